@@ -1,0 +1,51 @@
+import dayjs from 'dayjs'
+
+/**
+ * A calendar day in China, `YYYY-MM-DD`. A day is not a Date: it has no zone and no time, and
+ * the text order is the order of days.
+ */
+export type Day = string & { readonly __day?: never }
+
+/** A point in time, milliseconds since the epoch. */
+export type Instant = number
+
+const CHINA_OFFSET_MS = 8 * 3_600_000 // China has one zone and no summer time
+
+/** The day in China at an instant. */
+export function dayOf(instant: Instant): Day {
+  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 10)
+}
+
+/** The instant at which a day begins in China. */
+export function startOf(day: Day): Instant {
+  return Date.parse(`${day}T00:00:00+08:00`)
+}
+
+/** Hours and minutes in China, `HH:MM`. */
+export function clockTime(instant: Instant): string {
+  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(11, 16)
+}
+
+/** The day `days` calendar days later (earlier when negative). */
+export function addDays(day: Day, days: number): Day {
+  return dayjs(day).add(days, 'day').format('YYYY-MM-DD')
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((startOf(to) - startOf(from)) / 86_400_000)
+}
+
+/** The month key of a day, `YYYY-MM`. */
+export function monthOf(day: Day): string {
+  return day.slice(0, 7)
+}
+
+const WEEKDAYS = '日一二三四五六'
+
+/** `11月23日（周一）`; with the year when it is not that of `today`. */
+export function dayWords(day: Day, today?: Day): string {
+  const date = dayjs(day)
+  const year = today !== undefined && today.slice(0, 4) !== day.slice(0, 4) ? `${date.year()}年` : ''
+  return `${year}${date.month() + 1}月${date.date()}日（周${WEEKDAYS[date.day()]}）`
+}

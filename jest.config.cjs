@@ -1,0 +1,35 @@
+/** Packages that ship only ES modules and so pass through babel like our own code. */
+const modules = ['@noble/hashes', 'mingo', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit']
+
+const base = {
+  transform: {
+    '\\.[cm]?[jt]sx?$': [
+      'babel-jest',
+      {
+        configFile: false,
+        babelrc: false,
+        presets: [
+          ['@babel/preset-env', { targets: { node: '20' } }],
+          ['@babel/preset-typescript', { allowDeclareFields: true }],
+          ['@babel/preset-react', { runtime: 'automatic' }],
+        ],
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${modules.join('|')})/)`],
+  moduleNameMapper: {
+    '^@/(.*)$': '<rootDir>/src/$1',
+    '^domain/(.*)$': '<rootDir>/domain/$1',
+    '^server/(.*)$': '<rootDir>/server/$1',
+  },
+  rootDir: __dirname,
+}
+
+module.exports = {
+  projects: [
+    { ...base, displayName: 'rules', testEnvironment: 'node', testMatch: ['<rootDir>/test/{domain,docs,scripts}/**/*.test.ts'] },
+    { ...base, displayName: 'cloud', testEnvironment: 'node', testMatch: ['<rootDir>/test/{localcloud,server,scenarios}/**/*.test.ts'] },
+    { ...base, displayName: 'pages', testEnvironment: 'jsdom', testMatch: ['<rootDir>/test/{src,compiled}/**/*.test.{ts,tsx}'] },
+  ],
+  testTimeout: 60000,
+}
