@@ -1,0 +1,158 @@
+import type { Day } from '../calendar/day'
+import type { Level, PersonId, UnitId } from '../organisation/units'
+import type { Channel, Kind, Rating } from './kinds'
+
+/** Words that a person wrote. They go to the record beside the entry, never into the entry. */
+export type Text = string
+
+/** A piece of evidence on file, by its id. */
+export type EvidenceId = string
+
+export const INVALID_GROUNDS = {
+  untrue: '内容不属实',
+  unclear: '说不清事情，也联系不上',
+  notOurs: '属诉讼、仲裁、复议或纪检监察事项',
+  petitioned: '已由信访部门受理',
+  noAppeal: '没有具体诉求',
+} as const
+export type InvalidGround = keyof typeof INVALID_GROUNDS
+
+export const RETURN_GROUNDS = {
+  notOurDuty: '不属本单位职责',
+  wrongPlace: '不在本辖区',
+  needsHigherLevel: '超出本级权限',
+} as const
+export type ReturnGround = keyof typeof RETURN_GROUNDS
+
+export const DISPUTE_GROUNDS = { notDone: '没有办', halfDone: '只办了一部分', notTrue: '答复与事实不符' } as const
+export type DisputeGround = keyof typeof DISPUTE_GROUNDS
+
+export const PAUSE_GROUNDS = { away: '诉求人暂不在当地', evidence: '等诉求人提供材料' } as const
+export type PauseGround = keyof typeof PAUSE_GROUNDS
+
+export const UNCONFIRMED_GROUNDS = {
+  anonymous: '匿名，无从确认',
+  dead: '诉求人已去世',
+  notReached: '三天三次未联系上',
+  withdrawn: '诉求人已撤回，依法继续办理',
+} as const
+export type UnconfirmedGround = keyof typeof UNCONFIRMED_GROUNDS
+
+export const RECEIVERS = { petition: '信访部门', hotline: '12345热线', discipline: '纪检监察机关', court: '法院' } as const
+export type Receiver = keyof typeof RECEIVERS
+
+export const ADOPTIONS = { adopted: '采纳', partly: '部分采纳', declined: '未采纳' } as const
+export type Adoption = keyof typeof ADOPTIONS
+
+export const FINDINGS = { reasonable: '合理', partly: '部分合理' } as const
+export type Finding = keyof typeof FINDINGS
+
+/** Where it happened. The village is what places an appeal; the rest narrows it. */
+export interface Place {
+  village: UnitId
+  grid?: string
+  spot?: Text
+}
+
+/** Who may be reached about an appeal, given by the person who files it. */
+export interface Contact {
+  name: Text
+  phone: Text
+}
+
+/**
+ * What a person gives with each action on an appeal. Every action has a row; an empty row needs
+ * nothing but the tap. Lengths and forms are checked at the door (`server/casework/inputs.ts`).
+ */
+export interface Payloads {
+  // The petitioner, and those who file for one.
+  submit: {
+    channel: Channel
+    place: Place
+    text: Text
+    /** The answer to 是否反映某个单位或干部? */
+    aboutCadre: boolean
+    /** The units named; may be empty when the petitioner does not know. */
+    accused: UnitId[]
+    contact?: Contact
+    anonymous?: boolean
+    evidence: EvidenceId[]
+    /** For appeals that come from elsewhere: their number there. */
+    reference?: string
+  }
+  supplement: { text: Text; evidence: EvidenceId[] }
+  urge: { text?: Text }
+  withdraw: { reason?: Text }
+  contest: { reason: Text }
+  confirm: { rating: Rating; words?: Text; signature: EvidenceId }
+  dispute: { ground: DisputeGround; reason: Text }
+  disputeAgain: { ground: DisputeGround; reason: Text }
+  reopen: { reason: Text }
+  claim: Record<never, never>
+  join: Record<never, never>
+
+  // Screening by the village, or by the desk that stands in for it.
+  screenValid: { note?: Text }
+  keep: { kind: Kind; handler?: PersonId; note?: Text }
+  screenInvalid: { ground: InvalidGround; reason: Text }
+  merge: { master: string; reason: Text }
+  passUp: { accused: UnitId[]; note?: Text }
+
+  // The township's review and triage; the desk's rulings.
+  reviewValid: { finding: Finding; opinion: Text }
+  reviewUnreasonable: { opinion: Text; explanation: Text }
+  reviewBeside: { finding: Finding; opinion: Text }
+  recall: { reason: Text }
+  uphold: { opinion: Text }
+  overturn: { opinion: Text }
+  triage: { kind: Kind; level: Level; lead: UnitId; supporting: UnitId[]; note?: Text }
+  assign: { lead: UnitId; supporting: UnitId[]; note?: Text }
+
+  // The responsible unit.
+  accept: { handler?: PersonId }
+  return: { ground: ReturnGround; reason: Text }
+  nameHandler: { handler: PersonId; reason?: Text }
+  plan: { text: Text; finishOn?: Day }
+  progress: { text: Text; evidence: EvidenceId[] }
+  askSupport: { unit: UnitId; question: Text; by: Day }
+  answerSupport: { answer: Text }
+  askPetitioner: { question: Text }
+  pause: { ground: PauseGround; reason: Text }
+  resume: Record<never, never>
+  askExtension: { days: number; reason: Text }
+  grantExtension: { opinion: Text }
+  refuseExtension: { opinion: Text }
+  changeKind: { kind: Kind; reason: Text }
+  answerAtOnce: { answer: Text; recordedYes?: boolean }
+  report: { answer: Text; publicAnswer: Text; statement: Text; adoption?: Adoption; evidence: EvidenceId[] }
+
+  // The sign-off.
+  logAttempt: { way: 'phone' | 'visit'; outcome: Text }
+  recordUnconfirmed: { ground: UnconfirmedGround; reason: Text }
+  state: { statement: Text; signature: EvidenceId }
+  check: { opinion?: Text; signature: EvidenceId }
+  endorse: { opinion?: Text; signature: EvidenceId }
+  sendBack: { reason: Text }
+  sendBackProcedure: { reason: Text }
+  orderRound: { opinion: Text }
+  closeUnrecognised: { opinion: Text }
+  publish: { publicAnswer?: Text }
+  unpublish: { reason: Text }
+
+  // Out of the ordinary.
+  split: { text: Text; reason: Text }
+  splitMember: { reason: Text }
+  nameRepresentatives: { representatives: PersonId[] }
+  transferOut: { receiver: Receiver; number: string; on: Day; reason: Text }
+  markUrgent: { hours: number; reason: Text }
+  park: { reviewOn: Day; reason: Text }
+  unpark: { note?: Text }
+  goOn: { reason: Text }
+
+  // Written by the system itself.
+  absorb: Record<never, never>
+  remind: Record<never, never>
+  escalate: Record<never, never>
+}
+
+export type Action = keyof Payloads

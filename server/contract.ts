@@ -1,0 +1,233 @@
+/**
+ * What screens ask and what they get. `src/` imports these types and nothing else of the server.
+ * A call is `{ name: FunctionName, data: { action, input, requestId } }`; an answer is `Answer<T>`.
+ */
+import type { Action, Contact, EvidenceId, Payloads, Place } from '../domain/appeal/payloads'
+import type { Kind, Rating } from '../domain/appeal/kinds'
+import type { Status } from '../domain/appeal/statuses'
+import type { Day, Instant } from '../domain/calendar/day'
+import type { Duty, Role } from '../domain/organisation/roles'
+import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/units'
+import type { ProblemCode } from '../domain/problem'
+
+export interface Problem {
+  code: ProblemCode
+  message: string
+  /** Per field of the input: what is wrong with it, in words. */
+  fields?: Record<string, string>
+}
+export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
+
+/** One page of a list; `next` is handed back as `cursor` for the page after it. */
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+/** One appeal in a list. */
+export interface AppealCard {
+  code: string
+  version: number
+  status: Status
+  statusWords: string
+  kind: Kind | null
+  urgent: boolean
+  village: string
+  township: string
+  excerpt: string
+  submittedOn: Day
+  dueOn: Day | null
+  /** Working days until `dueOn`; negative when overdue; null when nothing is due. */
+  daysLeft: number | null
+  provisional: boolean
+  handler: string | null
+  lead: string | null
+}
+
+export interface Attachment {
+  id: EvidenceId
+  /** A temporary address, good for some minutes; null when the file was erased. */
+  url: string | null
+  kind: 'photo' | 'signature'
+}
+
+/** One past step, as a sentence, with the words that were written and the files that were added. */
+export interface TimelineItem {
+  seq: number
+  action: Action
+  at: Instant
+  sentence: string
+  /** Labelled texts, in order: `[['答复', '…']]`. */
+  texts: [string, string][]
+  attachments: Attachment[]
+}
+
+/** One step that is still to come, greyed on the screen, with its date when one is known. */
+export interface FutureStep {
+  words: string
+  by: Day | null
+}
+
+/** What the viewer may do now. `refusal` is null when it can be done, else why not (shown, not offered). */
+export interface Offer {
+  action: Action
+  refusal: ProblemCode | null
+  /** The likely one: the screen shows it as its primary action. */
+  primary: boolean
+}
+
+export interface Choice<T extends string = string> {
+  id: T
+  name: string
+}
+
+/** What an action form starts from: proposals with their reasons, people and units to choose from. */
+export interface Suggestions {
+  kind: Kind | null
+  level: Level | null
+  lead: UnitId | null
+  reasons: string[]
+  units: (Choice & { kind: UnitKind; township: UnitId | null })[]
+  handlers: Choice[]
+  /** Appeals that may be the same: code, excerpt, why. */
+  candidates: { code: string; excerpt: string; reason: string }[]
+  /** Drafts of texts to start from, by field name. */
+  texts: Partial<Record<string, string>>
+}
+
+/** An appeal as its page shows it to one viewer. */
+export interface AppealPage extends AppealCard {
+  text: string | null
+  spot: string | null
+  grid: string | null
+  channelWords: string
+  /** Masked unless revealed: 张*兰 / 138****1234. */
+  contact: Contact | null
+  anonymous: boolean
+  attachments: Attachment[]
+  mine: boolean
+  round: number
+  promisedOn: Day
+  handlerDueOn: Day | null
+  paused: { until: Day; words: string } | null
+  reviewOn: Day | null
+  answer: string | null
+  publicAnswer: string | null
+  statement: string | null
+  rating: Rating | null
+  /** The four places of the sign-off, in their order. */
+  signatures: { place: 'petitioner' | 'handler' | 'leaderInCharge' | 'principal'; who: string; at: Instant | null; words: string; signature: Attachment | null }[]
+  timeline: TimelineItem[]
+  future: FutureStep[]
+  offers: Offer[]
+  suggestions: Suggestions | null
+  /** The head of the entry chain, shown on the receipt. */
+  head: string
+}
+
+export interface Receipt {
+  code: string
+  queryWord: string
+  promisedOn: Day
+  head: string
+  /** What happens next, in words, with its date. */
+  next: string
+  /** Who will see the name. */
+  seenBy: string
+}
+
+export interface PublicResult {
+  code: string
+  kind: Kind
+  village: string
+  township: string
+  title: string
+  answer: string
+  unit: string
+  publishedOn: Day
+}
+
+export interface Me {
+  person: PersonId
+  name: string | null
+  phone: string | null
+  phoneVerified: boolean
+  posts: { unit: UnitId; unitName: string; role: Role; roleWords: string; duties: Duty[] }[]
+  /** Credits left per message template. */
+  credits: Record<string, number>
+  templates: { key: string; id: string; title: string }[]
+  largeType: 1 | 1.4 | 1.75 | null
+  today: Day
+  hotline: string
+}
+
+export interface DistrictTree {
+  townships: { id: UnitId; name: string; villages: { id: UnitId; name: string; grids: Choice[] }[] }[]
+  departments: Choice[]
+}
+
+/** What one waits for a person, and how many. */
+export interface Workbench {
+  cards: (AppealCard & { waitsFor: string; likely: Action | null })[]
+  next: string | null
+  counts: { status: Status; count: number }[]
+  today: Day
+}
+
+export interface MessageView {
+  id: string
+  at: Instant
+  title: string
+  lines: [string, string][]
+  code: string | null
+  state: 'sent' | 'refused' | 'failed' | 'pending' | 'kept'
+}
+
+/** `appeal`: everything a resident may ask. */
+export interface AppealFunction {
+  submit: { input: Payloads['submit']; output: Receipt }
+  mine: { input: { cursor?: string }; output: Page<AppealCard> }
+  open: { input: { code: string }; output: AppealPage }
+  /** By code and query word (or the phone's last four digits): needs no account of the petitioner. */
+  lookUp: { input: { code: string; word: string }; output: Omit<AppealPage, 'offers' | 'suggestions' | 'contact'> }
+  published: { input: { search?: string; township?: UnitId; cursor?: string }; output: Page<PublicResult> }
+  publishedOne: { input: { code: string }; output: PublicResult }
+  act: { input: { [A in Action]: { action: A; code: string; version: number; payload: Payloads[A] } }[Action]; output: { version: number; status: Status; page: AppealPage } }
+  home: { input: Record<string, never>; output: { waiting: AppealCard[]; published: PublicResult[]; totals: { valid: number; resolved: number } } }
+  suggestProduct: { input: { text: string }; output: { id: string } }
+}
+
+/** `casework`: everything a cadre may ask. `act` is the same command as the resident's. */
+export interface CaseworkFunction {
+  workbench: { input: { status?: Status; cursor?: string }; output: Workbench }
+  open: { input: { code: string }; output: AppealPage }
+  act: AppealFunction['act']
+  /** Counter, telephone, transferred-in: an appeal recorded for somebody. */
+  record: { input: Payloads['submit']; output: Receipt }
+  ledger: { input: { unit?: UnitId; status?: Status; village?: UnitId; cursor?: string }; output: Page<AppealCard> }
+  count: { input: { unit?: UnitId; status?: Status }; output: { count: number } }
+  search: { input: { words: string; cursor?: string }; output: Page<AppealCard> }
+  reveal: { input: { code: string; purpose: string }; output: Contact }
+  verify: { input: { code: string }; output: { ok: boolean; length: number; head: string; brokenAt: number | null; erased: number[] } }
+}
+
+/** `account`: who I am and what I set. */
+export interface AccountFunction {
+  enter: { input: Record<string, never>; output: Me }
+  verifyPhone: { input: { code: string }; output: Me }
+  setName: { input: { name: string }; output: Me }
+  setLargeType: { input: { scale: 1 | 1.4 | 1.75 | null }; output: Me }
+  subscribed: { input: { accepted: string[] }; output: Me }
+  district: { input: Record<string, never>; output: DistrictTree }
+  messages: { input: { cursor?: string }; output: Page<MessageView> }
+  /** Turns an uploaded file into evidence: type by content, size, EXIF stripped, the original deleted. */
+  file: { input: { fileID: string; as: 'photo' | 'signature' }; output: { evidence: EvidenceId; url: string } }
+}
+
+export interface Functions {
+  appeal: AppealFunction
+  casework: CaseworkFunction
+  account: AccountFunction
+}
+export type FunctionName = keyof Functions
+export type { Place }
