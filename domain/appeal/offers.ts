@@ -1,0 +1,60 @@
+import type { Day } from '../calendar/day'
+import type { ProblemCode } from '../problem'
+import type { Action } from './payloads'
+import { type Actor, forbidden, maySee } from './permissions'
+import { DEFAULT_SETTINGS, type Settings } from './settings'
+import type { Standing } from './standing'
+import type { Status } from './statuses'
+import { WORKFLOW, cell } from './workflow'
+
+/**
+ * The one question that screens and the server ask: why may `actor` not take `action` now? Null when
+ * they may. NOT_FOUND comes first, so that an appeal one may not know of looks like none at all;
+ * FORBIDDEN and its kin say who, CONFLICT says when.
+ */
+export function refusal(actor: Actor, appeal: Standing, action: Action, today: Day, settings: Settings = DEFAULT_SETTINGS): ProblemCode | null {
+  if (!maySee(actor, appeal) && action !== 'claim' && action !== 'join') return 'NOT_FOUND'
+  if (!cell(appeal.status, action)) return 'CONFLICT'
+  return forbidden(actor, appeal, action, today, settings)
+}
+
+/** The likely next step from each status: what the screen makes its primary action, in order of likelihood. */
+const LIKELY: Record<Status, readonly Action[]> = {
+  submitted: ['screenValid'],
+  screened: ['reviewValid'],
+  reviewed: ['triage'],
+  triaged: ['assign'],
+  assigned: ['accept'],
+  handling: ['grantExtension', 'answerSupport', 'report', 'nameHandler', 'reviewBeside'],
+  reported: ['confirm', 'logAttempt'],
+  confirmed: ['state'],
+  stated: ['check'],
+  checked: ['endorse'],
+  closed: ['publish'],
+  published: [],
+  invalid: ['contest'],
+  unreasonable: ['contest'],
+  contested: ['uphold'],
+  disputed: ['orderRound'],
+  duplicate: [],
+  parked: ['unpark'],
+  withdrawn: ['goOn'],
+  transferred: [],
+}
+
+/** Refusals that tell a person nothing about their own part: such an action is left out, not shown greyed. */
+const SILENT: readonly ProblemCode[] = ['FORBIDDEN', 'NOT_MINE', 'NOT_YOUR_TURN', 'NO_SUPPORT_ASKED', 'NOT_CONSULTATION', 'NOT_COMPLAINT', 'NOT_CLAIMABLE', 'NOT_KEPT', 'NOT_PUBLIC', 'NO_EXTENSION', 'NOT_PAUSED', 'OWN_APPEAL']
+
+export interface OfferedAction {
+  action: Action
+  refusal: ProblemCode | null
+  primary: boolean
+}
+
+/** What `actor` may do with `appeal` now, and what they could but for a reason worth telling. */
+export function offers(actor: Actor, appeal: Standing, today: Day, settings: Settings = DEFAULT_SETTINGS): OfferedAction[] {
+  const asked = (Object.keys(WORKFLOW[appeal.status]) as Action[]).map((action) => ({ action, refusal: refusal(actor, appeal, action, today, settings) }))
+  const told = asked.filter(({ refusal: why }) => why === null || (!SILENT.includes(why) && why !== 'NOT_FOUND' && why !== 'CONFLICT'))
+  const primary = LIKELY[appeal.status].find((action) => told.some((offer) => offer.action === action && offer.refusal === null))
+  return told.map((offer) => ({ ...offer, primary: offer.action === primary }))
+}

@@ -1,0 +1,189 @@
+import type { Day } from '../calendar/day'
+import type { ProblemCode } from '../problem'
+import { type Duty, carries } from '../organisation/roles'
+import type { PersonId, Post, UnitId } from '../organisation/units'
+import { MET_ON } from './kinds'
+import type { Action } from './payloads'
+import { DEFAULT_SETTINGS, type Settings } from './settings'
+import { type Standing, parties, speakers } from './standing'
+
+/** Who asks, and on which day. The posts are the person's own, from the store; nothing here comes from input. */
+export interface Actor {
+  person: PersonId
+  posts: readonly Post[]
+  /** Units the person belongs to or stands below that are barred by an accusation are found through this. */
+  barredBy?: readonly UnitId[]
+}
+
+/** A rule answers null when it is met, and otherwise why not. */
+export type Rule = (actor: Actor, appeal: Standing, today: Day, settings: Settings) => ProblemCode | null
+
+const rule = (holds: (actor: Actor, appeal: Standing, today: Day, settings: Settings) => boolean, otherwise: ProblemCode): Rule => {
+  return (actor, appeal, today, settings) => (holds(actor, appeal, today, settings) ? null : otherwise)
+}
+const all =
+  (...rules: Rule[]): Rule =>
+  (actor, appeal, today, settings) => {
+    for (const one of rules) {
+      const problem = one(actor, appeal, today, settings)
+      if (problem) return problem
+    }
+    return null
+  }
+const any =
+  (...rules: Rule[]): Rule =>
+  (actor, appeal, today, settings) => {
+    const problems = rules.map((one) => one(actor, appeal, today, settings))
+    return problems.includes(null) ? null : (problems.find((problem) => problem !== 'FORBIDDEN') ?? 'FORBIDDEN')
+  }
+
+const holds = (actor: Actor, duty: Duty, units?: readonly (UnitId | null)[]) =>
+  actor.posts.some((post) => carries(post.role, duty) && (!units || units.includes(post.unit)))
+
+// Who: relations of a person to an appeal.
+const atDesk = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.desk]), 'FORBIDDEN')
+const ofLead = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.lead]), 'FORBIDDEN')
+const ofOverseer = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.overseer]), 'FORBIDDEN')
+const ofAssigner = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.assigner ?? appeal.desk]), 'FORBIDDEN')
+const inScope = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, appeal.scopes), 'FORBIDDEN')
+const theTownship = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.township]), 'FORBIDDEN')
+const handler = rule((actor, appeal) => appeal.handler === actor.person, 'FORBIDDEN')
+const checker = rule((actor, appeal) => appeal.checker === actor.person, 'FORBIDDEN')
+const endorser = rule((actor, appeal) => appeal.endorser === actor.person, 'FORBIDDEN')
+const speaker = rule((actor, appeal) => speakers(appeal).includes(actor.person), 'NOT_MINE')
+const party = rule((actor, appeal) => parties(appeal).includes(actor.person), 'NOT_MINE')
+const recorder = rule((actor, appeal) => appeal.recordedBy === actor.person, 'NOT_MINE')
+const supporter = rule(
+  (actor, appeal) => appeal.supports.some((support) => !support.answered && actor.posts.some((post) => post.unit === support.unit && (carries(post.role, 'handling') || carries(post.role, 'reception')))),
+  'NO_SUPPORT_ASKED',
+)
+const system = rule((actor) => actor.person === 'system', 'FORBIDDEN')
+
+// Four eyes, and not in one's own matter.
+const notOwn = rule((actor, appeal) => !parties(appeal).includes(actor.person), 'OWN_APPEAL')
+const notHandler = rule((actor, appeal) => appeal.handler !== actor.person, 'FORBIDDEN')
+const notSigned = rule((actor, appeal) => !Object.values(appeal.signatures).some((signature) => signature.by === actor.person && signature.as !== 'unconfirmed'), 'ALREADY_SIGNED')
+const notConfirmed = rule((actor, appeal) => !appeal.confirmedBy.includes(actor.person), 'ALREADY_SIGNED')
+
+// When: what the standing itself must say.
+const kept = rule((_, appeal) => appeal.reviewBeside, 'NOT_KEPT')
+const returnsLeft = rule((_, appeal, __, settings) => !appeal.assignmentFinal && appeal.returns < settings.returnCap, 'RETURN_CAP')
+const returnInTime = rule((_, appeal, today) => appeal.returnUntil !== null && today <= appeal.returnUntil, 'RETURN_LATE')
+const contestLeft = rule((_, appeal) => !appeal.contested, 'CONTESTED_ONCE')
+const contestInTime = rule((_, appeal, today) => appeal.contestUntil !== null && today <= appeal.contestUntil, 'REOPEN_LATE')
+const reopenLeft = rule((_, appeal) => appeal.round === 1, 'REOPENED_ONCE')
+const reopenInTime = rule((_, appeal, today) => appeal.reopenUntil !== null && today <= appeal.reopenUntil, 'REOPEN_LATE')
+const notUrgedToday = rule((_, appeal, today) => appeal.urgedOn !== today, 'URGED_TODAY')
+const running = rule((_, appeal) => appeal.clock.kind === 'running', 'PAUSED')
+const paused = rule((_, appeal) => appeal.clock.kind === 'paused', 'NOT_PAUSED')
+const pauseLeft = rule((_, appeal, __, settings) => appeal.pauseDaysUsed < settings.pauseDays, 'NO_PAUSE_LEFT')
+const noExtensionAsked = rule((_, appeal) => appeal.extensionAsked === null, 'EXTENSION_OPEN')
+const extensionAsked = rule((_, appeal) => appeal.extensionAsked !== null, 'NO_EXTENSION')
+const notExtended = rule((_, appeal) => !appeal.extended, 'EXTENDED_ONCE')
+const consultation = rule((_, appeal) => appeal.kind === null || appeal.kind === 'consultation', 'NOT_CONSULTATION')
+const complaint = rule((_, appeal) => appeal.kind === 'complaint' || appeal.aboutCadre, 'NOT_COMPLAINT')
+const firstDispute = rule((_, appeal, __, settings) => appeal.disputes < settings.disputeCap - 1, 'NOT_YOUR_TURN')
+const lastDispute = rule((_, appeal, __, settings) => appeal.disputes >= settings.disputeCap - 1, 'NOT_YOUR_TURN')
+const publicKind = rule((_, appeal) => (appeal.kind !== null && MET_ON[appeal.kind] === 'publication') || appeal.adoption === 'adopted', 'NOT_PUBLIC')
+const unclaimed = rule((_, appeal) => appeal.petitioner === null && !appeal.anonymous, 'NOT_CLAIMABLE')
+const notParty = rule((actor, appeal) => !parties(appeal).includes(actor.person), 'NOT_YOUR_TURN')
+const notAboutCadre = rule((_, appeal) => !appeal.aboutCadre && appeal.kind !== 'complaint', 'FORBIDDEN')
+const handlerNamed = rule((_, appeal) => appeal.handler !== null, 'NO_HANDLER')
+const inGroup = rule((_, appeal) => parties(appeal).length > 1, 'NOT_MINE')
+
+const decides = all(ofOverseer('triage'), notOwn, notHandler)
+const works = all(handler, notOwn)
+const followsUp = all(inScope('followUp'), notOwn, notHandler)
+/** Whoever holds the appeal before it is handled: the desk, or the lead unit. */
+const holdsIt = any(atDesk('screening'), atDesk('review'), atDesk('triage'), ofLead('reception'), handler)
+
+/**
+ * One row an action: who may, and when. `refusal()` asks the workflow first, so a row says nothing
+ * of the status. Nothing else in the product decides who may do what.
+ */
+export const PERMISSIONS = {
+  submit: rule(() => true, 'FORBIDDEN'),
+  supplement: any(party, recorder),
+  urge: all(party, notUrgedToday),
+  withdraw: any(speaker),
+  contest: all(speaker, contestLeft, contestInTime),
+  confirm: all(speaker, notConfirmed),
+  dispute: all(speaker, firstDispute),
+  disputeAgain: all(speaker, lastDispute),
+  reopen: all(any(speaker, followsUp), reopenLeft, reopenInTime),
+  claim: unclaimed,
+  join: all(notParty, notAboutCadre),
+
+  screenValid: all(atDesk('screening'), notOwn),
+  keep: all(atDesk('screening'), notOwn, notAboutCadre),
+  screenInvalid: all(atDesk('screening'), notOwn),
+  merge: all(any(atDesk('screening'), atDesk('review')), notOwn),
+  passUp: all(any(holdsIt, atDesk('dispatch')), notOwn),
+
+  reviewValid: all(atDesk('review'), notOwn),
+  reviewUnreasonable: all(atDesk('review'), notOwn),
+  reviewBeside: all(theTownship('review'), kept, notOwn, notHandler),
+  recall: all(theTownship('review'), kept, notOwn, notHandler),
+  uphold: all(any(atDesk('review'), atDesk('discipline')), notOwn),
+  overturn: all(any(atDesk('review'), atDesk('discipline')), notOwn),
+  triage: all(atDesk('triage'), notOwn),
+  assign: all(any(ofAssigner('triage'), inScope('dispatch')), notOwn),
+
+  accept: all(any(ofLead('reception'), ofLead('handling')), notOwn),
+  return: all(any(ofLead('reception'), ofLead('handling')), returnsLeft, returnInTime),
+  nameHandler: all(any(ofLead('reception'), decides), notOwn),
+  plan: works,
+  progress: works,
+  askSupport: works,
+  answerSupport: all(supporter, notOwn),
+  askPetitioner: all(works, running, pauseLeft),
+  pause: all(works, running, pauseLeft),
+  resume: all(any(works, system), paused),
+  askExtension: all(works, noExtensionAsked, notExtended),
+  grantExtension: all(decides, extensionAsked),
+  refuseExtension: all(decides, extensionAsked),
+  changeKind: all(any(ofLead('reception'), works, decides), notOwn),
+  answerAtOnce: all(holdsIt, consultation, notOwn),
+  report: all(works, handlerNamed),
+
+  logAttempt: followsUp,
+  recordUnconfirmed: followsUp,
+  state: all(works, notSigned),
+  check: all(checker, notOwn, notSigned),
+  endorse: all(endorser, notOwn, notSigned),
+  sendBack: all(any(checker, endorser), notOwn),
+  sendBackProcedure: all(any(checker, endorser), notOwn),
+  orderRound: decides,
+  closeUnrecognised: decides,
+  publish: all(any(system, inScope('dispatch')), publicKind),
+  unpublish: inScope('dispatch'),
+
+  split: all(any(holdsIt, inScope('dispatch')), notOwn),
+  splitMember: all(party, inGroup),
+  nameRepresentatives: all(any(inScope('review'), inScope('dispatch'), works), notOwn),
+  transferOut: all(any(atDesk('triage'), ofOverseer('triage'), inScope('dispatch')), notOwn),
+  markUrgent: all(any(holdsIt, inScope('dispatch'), inScope('review')), notOwn),
+  park: decides,
+  unpark: any(decides, system),
+  goOn: all(any(inScope('dispatch'), inScope('discipline')), complaint),
+
+  absorb: system,
+  remind: system,
+  escalate: system,
+} as const satisfies Record<Action, Rule>
+
+/** Why `actor` may not take `action` on `appeal`, whatever its status; null when they may. */
+export function forbidden(actor: Actor, appeal: Standing, action: Action, today: Day, settings: Settings = DEFAULT_SETTINGS): ProblemCode | null {
+  return PERMISSIONS[action](actor, appeal, today, settings)
+}
+
+/**
+ * Whether `actor` may know of `appeal` at all. Parties always; a cadre through a post in a unit that
+ * is in the appeal's scopes. A person with any post in an accused unit may not, whatever else they hold.
+ */
+export function maySee(actor: Actor, appeal: Pick<Standing, 'petitioner' | 'representatives' | 'coPetitioners' | 'scopes' | 'accused' | 'handler' | 'checker' | 'endorser'>): boolean {
+  if (actor.person === 'system' || parties(appeal as Standing).includes(actor.person)) return true
+  if (actor.posts.some((post) => appeal.accused.includes(post.unit))) return false
+  if ([appeal.handler, appeal.checker, appeal.endorser].includes(actor.person)) return true
+  return actor.posts.some((post) => appeal.scopes.includes(post.unit) && post.role !== 'administrator')
+}

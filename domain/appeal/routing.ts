@@ -1,0 +1,87 @@
+import type { Organisation, UnitId } from '../organisation/units'
+import type { Kind } from './kinds'
+
+/**
+ * Whether `unit` is one of the accused or lies below one: it may not list, count, search or be told
+ * of the appeal. The district centre at the root bars itself alone, else nobody would be left.
+ */
+export function isBarred(unit: UnitId, accused: readonly UnitId[], organisation: Organisation): boolean {
+  return accused.some((barred) => unit === barred || (organisation.get(barred).parent !== null && organisation.isWithin(unit, barred)))
+}
+
+/** Who stands in for a village's desk, nearest first: its township, the district centre, the discipline commission. */
+export function deskLadder(village: UnitId, organisation: Organisation): UnitId[] {
+  return [village, ...organisation.get(village).ancestors, organisation.sole('discipline').id]
+}
+
+/** The lowest desk that is not accused. From the first second: it does not wait for the kind. */
+export function deskFor(village: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
+  const ladder = deskLadder(village, organisation)
+  return ladder.find((unit) => !isBarred(unit, accused, organisation)) ?? ladder[ladder.length - 1]!
+}
+
+/** The desk one step above `desk` on the way of this village that is not accused. */
+export function deskAbove(desk: UnitId, village: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
+  const ladder = deskLadder(village, organisation)
+  const above = ladder.slice(ladder.indexOf(desk) + 1)
+  return above.find((unit) => !isBarred(unit, accused, organisation)) ?? ladder[ladder.length - 1]!
+}
+
+/** The desk that reviews and triages: the township, or whoever stands in above it. */
+export function reviewDesk(village: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
+  return deskLadder(village, organisation)
+    .slice(1)
+    .find((unit) => !isBarred(unit, accused, organisation))!
+}
+
+/** The unit that oversees `lead` for this appeal: its own overseer unless that one is accused, then the next above. */
+export function overseerOf(lead: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
+  const { overseer, ancestors } = organisation.get(lead)
+  const ladder = [...(overseer ? [overseer] : []), ...ancestors, organisation.sole('centre').id, organisation.sole('discipline').id]
+  return ladder.find((unit) => unit !== lead && !isBarred(unit, accused, organisation)) ?? organisation.sole('discipline').id
+}
+
+interface Whereabouts {
+  village: UnitId
+  desk: UnitId
+  accused: readonly UnitId[]
+  aboutCadre: boolean
+  kind: Kind | null
+  lead: UnitId | null
+  supporting: readonly UnitId[]
+  overseer: UnitId | null
+}
+
+/**
+ * The units that may know of an appeal. An ordinary one is known along its place and to the units
+ * that work on it; a complaint only to those who decide or work on it and to its two supervisors
+ * (S6.4). An accused unit is never among them, nor one below it.
+ */
+export function scopesOf(appeal: Whereabouts, organisation: Organisation): UnitId[] {
+  const centre = organisation.sole('centre').id
+  const complaint = appeal.kind === 'complaint' || appeal.aboutCadre
+  const place = complaint ? [] : [appeal.village, ...organisation.get(appeal.village).ancestors]
+  const supervisors = complaint ? [organisation.sole('discipline').id, organisation.sole('petition').id] : []
+  const working = [appeal.desk, appeal.lead, appeal.overseer, ...appeal.supporting].filter((unit) => unit !== null)
+  return [...new Set([...place, ...working, centre, ...supervisors])].filter((unit) => !isBarred(unit, appeal.accused, organisation))
+}
+
+/**
+ * The units complained of: those named; without a name those whose people the words point at in this
+ * place; without either, the village and the township, since a petitioner who says yes and no more
+ * may mean any of them.
+ */
+export function accusedUnits(
+  named: readonly UnitId[],
+  aboutCadre: boolean,
+  suspected: readonly ('village' | 'township' | 'district')[],
+  village: UnitId,
+  organisation: Organisation,
+): UnitId[] {
+  if (named.length > 0) return [...new Set(named)]
+  const township = organisation.get(village).parent!
+  // A district office that is not named is kept from nobody on the way, for the way does not lead through it.
+  const pointed = [...(suspected.includes('village') ? [village] : []), ...(suspected.includes('township') ? [township] : [])]
+  if (pointed.length > 0) return pointed
+  return aboutCadre ? [village, township] : []
+}

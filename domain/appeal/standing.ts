@@ -1,0 +1,154 @@
+import type { Day, Instant } from '../calendar/day'
+import type { Level, PersonId, UnitId } from '../organisation/units'
+import type { Clock } from './deadline'
+import type { Channel, Kind, Rating } from './kinds'
+import type { Action, Adoption, EvidenceId } from './payloads'
+import type { Status } from './statuses'
+
+/** The four places of the sign-off, in the order in which they fall (S7). */
+export const PLACES = ['petitioner', 'handler', 'leaderInCharge', 'principal'] as const
+export type SignaturePlace = (typeof PLACES)[number]
+
+/**
+ * What stands in a place. `signed` is a signature; `recorded` a yes told to the one who answered a
+ * consultation; `unconfirmed` the centre's note that nobody could confirm; `unrecognised` the level
+ * above closing against the petitioner, counted as dissatisfied.
+ */
+export interface Signature {
+  as: 'signed' | 'recorded' | 'unconfirmed' | 'unrecognised'
+  by: PersonId
+  seq: number
+  at: Instant
+  rating?: Rating
+  evidence?: EvidenceId
+}
+
+export interface Support {
+  unit: UnitId
+  by: Day
+  askedSeq: number
+  answered: boolean
+}
+
+/** What a step may settle: each member that an entry carries replaces the standing's. */
+export interface Settled {
+  channel: Channel
+  village: UnitId
+  township: UnitId
+  grid: string | null
+  /** The unit whose turn it is before an assignment. */
+  desk: UnitId
+  /** Units that may know of the appeal. An accused unit is never in it, nor one below it. */
+  scopes: UnitId[]
+  accused: UnitId[]
+  /** The petitioner said, or the words suggest, that a unit or cadre is complained of. */
+  aboutCadre: boolean
+  petitioner: PersonId | null
+  recordedBy: PersonId | null
+  anonymous: boolean
+  representatives: PersonId[]
+  coPetitioners: PersonId[]
+  /** Appeals merged into this one. */
+  merged: string[]
+  master: string | null
+  splitFrom: string | null
+  kind: Kind | null
+  level: Level | null
+  lead: UnitId | null
+  supporting: UnitId[]
+  /** The desk that assigned it: where a return goes. */
+  assigner: UnitId | null
+  overseer: UnitId | null
+  handler: PersonId | null
+  checker: PersonId | null
+  endorser: PersonId | null
+  /** Whether the township's review still has to be given beside a village's own handling. */
+  reviewBeside: boolean
+  clock: Clock
+  /** Until when the next step before an assignment, or a ruling, is due. */
+  stageDueOn: Day | null
+  handlerDueOn: Day | null
+  promisedOn: Day
+  pauseDaysUsed: number
+  returnUntil: Day | null
+  /** The district has decided the unit: no more returns. */
+  assignmentFinal: boolean
+  extensionAsked: number | null
+  extended: boolean
+  urgentBy: Instant | null
+  reviewOn: Day | null
+  contestUntil: Day | null
+  contestedFrom: 'invalid' | 'unreasonable' | null
+  reopenUntil: Day | null
+  adoption: Adoption | null
+  supports: Support[]
+  /** The next date on which the clock function looks at it, and how far reminders have gone. */
+  nextLookOn: Day | null
+  reminded: string[]
+}
+
+/** Where an appeal stands: the replay of its entries. The row in the store is a cache of this. */
+export interface Standing extends Settled {
+  code: string
+  /** The number of the last entry: the version that a writer must have seen. */
+  seq: number
+  head: string
+  status: Status
+  submittedAt: Instant
+  changedAt: Instant
+  round: number
+  returns: number
+  disputes: number
+  contested: boolean
+  urges: number
+  urgedOn: Day | null
+  attemptDays: Day[]
+  signatures: Partial<Record<SignaturePlace, Signature>>
+  /** Representatives who have confirmed while others have not. */
+  confirmedBy: PersonId[]
+  /** The report in force: its entry, and the digest of its answer. */
+  reportSeq: number | null
+  answerDigest: string | null
+  answeredAtOnce: boolean
+  /** How the first round ended, kept when a second one begins. */
+  earlierRounds: { rating: Rating | null; clock: Clock; signatures: Standing['signatures'] }[]
+  closedOn: Day | null
+  publishedOn: Day | null
+  lastAction: Action
+}
+
+export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township' | 'desk' | 'channel'> = {
+  grid: null, scopes: [], accused: [], aboutCadre: false, petitioner: null, recordedBy: null, anonymous: false,
+  representatives: [], coPetitioners: [], merged: [], master: null, splitFrom: null,
+  kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, handler: null, checker: null, endorser: null,
+  reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
+  returnUntil: null, assignmentFinal: false, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
+  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, supports: [], nextLookOn: null, reminded: [],
+  seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, round: 1, returns: 0, disputes: 0, contested: false,
+  urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null,
+  answeredAtOnce: false, earlierRounds: [], closedOn: null, publishedOn: null, lastAction: 'submit',
+}
+
+/** Everyone who speaks for the appeal: the petitioner, or a group's representatives. */
+export function speakers(appeal: Standing): PersonId[] {
+  if (appeal.representatives.length > 0) return appeal.representatives
+  return appeal.petitioner ? [appeal.petitioner] : []
+}
+
+/** Everyone whose appeal it is, co-petitioners included: told of every step, asked at the end. */
+export function parties(appeal: Standing): PersonId[] {
+  return [...new Set([...(appeal.petitioner ? [appeal.petitioner] : []), ...appeal.representatives, ...appeal.coPetitioners])]
+}
+
+/** The rating that counts: the worst of the rounds; null while nobody has rated. */
+export function countedRating(appeal: Standing): Rating | null {
+  const order: Rating[] = ['dissatisfied', 'fair', 'satisfied']
+  const given = [...appeal.earlierRounds.map((round) => round.rating), ratingOf(appeal.signatures)].filter((rating) => rating !== null)
+  return order.find((rating) => given.includes(rating)) ?? null
+}
+
+export function ratingOf(signatures: Standing['signatures']): Rating | null {
+  const petitioner = signatures.petitioner
+  if (!petitioner) return null
+  return petitioner.as === 'unrecognised' ? 'dissatisfied' : (petitioner.rating ?? null)
+}

@@ -1,0 +1,128 @@
+import type { Action } from './payloads'
+import type { Status } from './statuses'
+
+/**
+ * The way of an appeal: from each status, each action and the status it leads to. What is not in
+ * the table cannot be done; tests walk the table and its complement.
+ *
+ * A fork leads to one of two statuses by a question put to the standing (`forks.ts`). An action
+ * that leads back to its own status is on record and changes something else: a date, a handler.
+ */
+export const FORKS = ['everyoneSigned', 'answerUnchanged', 'wasScreenedOut'] as const
+export type ForkQuestion = (typeof FORKS)[number]
+export interface Fork {
+  readonly ask: ForkQuestion
+  readonly yes: Status
+  readonly no: Status
+}
+const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
+
+/** Steps that leave the status as it is, wherever the appeal is still open. */
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'absorb', 'claim', 'nameRepresentatives'] as const
+const stay = <S extends Status>(status: S) => Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>
+
+/** Ways out that are open to whoever decides, wherever the work has not been reported yet. */
+const WAYS_OUT = { withdraw: 'withdrawn', transferOut: 'transferred' } as const
+
+export const WORKFLOW = {
+  submitted: {
+    ...stay('submitted'),
+    ...WAYS_OUT,
+    screenValid: 'screened',
+    keep: 'handling',
+    screenInvalid: 'invalid',
+    merge: 'duplicate',
+    passUp: 'submitted',
+    answerAtOnce: 'reported',
+    split: 'submitted',
+  },
+  screened: {
+    ...stay('screened'),
+    ...WAYS_OUT,
+    reviewValid: 'reviewed',
+    reviewUnreasonable: 'unreasonable',
+    merge: 'duplicate',
+    passUp: 'submitted',
+    answerAtOnce: 'reported',
+    split: 'screened',
+  },
+  reviewed: {
+    ...stay('reviewed'),
+    ...WAYS_OUT,
+    triage: 'triaged',
+    passUp: 'submitted',
+    answerAtOnce: 'reported',
+    split: 'reviewed',
+  },
+  triaged: { ...stay('triaged'), ...WAYS_OUT, assign: 'assigned', triage: 'triaged', passUp: 'submitted' },
+  assigned: { ...stay('assigned'), ...WAYS_OUT, accept: 'handling', return: 'triaged', assign: 'assigned', changeKind: 'assigned', passUp: 'triaged' },
+  handling: {
+    ...stay('handling'),
+    ...WAYS_OUT,
+    nameHandler: 'handling',
+    plan: 'handling',
+    progress: 'handling',
+    askSupport: 'handling',
+    answerSupport: 'handling',
+    askPetitioner: 'handling',
+    pause: 'handling',
+    resume: 'handling',
+    askExtension: 'handling',
+    grantExtension: 'handling',
+    refuseExtension: 'handling',
+    changeKind: 'handling',
+    reviewBeside: 'handling',
+    recall: 'reviewed',
+    passUp: 'triaged',
+    split: 'handling',
+    park: 'parked',
+    answerAtOnce: 'reported',
+    report: 'reported',
+  },
+  reported: {
+    ...stay('reported'),
+    withdraw: 'withdrawn',
+    confirm: fork('everyoneSigned', 'confirmed', 'reported'),
+    dispute: 'handling',
+    disputeAgain: 'disputed',
+    splitMember: 'reported',
+    logAttempt: 'reported',
+    recordUnconfirmed: 'confirmed',
+    report: 'reported',
+  },
+  confirmed: { ...stay('confirmed'), state: 'stated', report: fork('answerUnchanged', 'confirmed', 'reported'), sendBack: 'handling' },
+  stated: {
+    ...stay('stated'),
+    check: 'checked',
+    sendBack: 'handling',
+    sendBackProcedure: 'confirmed',
+    report: fork('answerUnchanged', 'confirmed', 'reported'),
+  },
+  checked: {
+    ...stay('checked'),
+    endorse: 'closed',
+    sendBack: 'handling',
+    sendBackProcedure: 'confirmed',
+    report: fork('answerUnchanged', 'confirmed', 'reported'),
+  },
+  closed: { publish: 'published', reopen: 'handling', claim: 'closed' },
+  published: { unpublish: 'closed', reopen: 'handling', claim: 'published' },
+  invalid: { contest: 'contested', claim: 'invalid' },
+  unreasonable: { contest: 'contested', claim: 'unreasonable' },
+  contested: {
+    ...stay('contested'),
+    withdraw: 'withdrawn',
+    uphold: fork('wasScreenedOut', 'invalid', 'unreasonable'),
+    overturn: fork('wasScreenedOut', 'screened', 'reviewed'),
+  },
+  disputed: { ...stay('disputed'), orderRound: 'handling', closeUnrecognised: 'confirmed', transferOut: 'transferred' },
+  duplicate: {},
+  parked: { ...stay('parked'), unpark: 'handling', progress: 'parked', withdraw: 'withdrawn', transferOut: 'transferred' },
+  withdrawn: { goOn: 'handling' },
+  transferred: {},
+} as const satisfies Record<Status, Partial<Record<Action, Status | Fork>>>
+
+/** The cell of the table, or undefined when `action` cannot be done in `status`. */
+export function cell(status: Status, action: Action): Status | Fork | undefined {
+  return (WORKFLOW[status] as Partial<Record<Action, Status | Fork>>)[action]
+}
