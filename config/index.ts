@@ -1,0 +1,35 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+
+/** Taro's build of the mini-program: `src/` and `domain/` into `dist/weapp`, the folder that is uploaded. */
+export default defineConfig({
+  projectName: 'appeals',
+  date: '2026-11-23',
+  designWidth: 750,
+  deviceRatio: { 750: 1 },
+  sourceRoot: 'src',
+  outputRoot: 'dist/weapp',
+  plugins: [path.join(root, 'config/aria/index.cjs')],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  alias: { '@': path.join(root, 'src'), domain: path.join(root, 'domain') },
+  sass: {
+    resource: path.join(root, 'src/ui/tokens.scss'),
+  },
+  mini: {
+    // Taro compiles only src/ by default; the rules live beside it.
+    compile: { include: [(file: string) => file.startsWith(path.join(root, 'domain'))] },
+    optimizeMainPackage: { enable: true },
+    sassLoaderOption: {
+      sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'slash-div', 'legacy-js-api'] },
+    },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: {
+      pxtransform: { enable: true, config: {} },
+      'config/one-unit.cjs': { enable: true, config: {} },
+    },
+  },
+})

@@ -1,0 +1,46 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/mine/index',
+    'pages/published/index',
+    'pages/me/index',
+    'pages/form/index',
+    'pages/receipt/index',
+    'pages/appeal/index',
+    'pages/lookup/index',
+    'pages/result/index',
+    'pages/messages/index',
+    'pages/settings/index',
+    'pages/feedback/index',
+  ],
+  subPackages: [
+    {
+      root: 'officer',
+      pages: ['desk/index', 'case/index', 'act/index', 'ledger/index', 'messages/index', 'intake/index'],
+    },
+  ],
+  preloadRule: {
+    'pages/me/index': { network: 'all', packages: ['officer'] },
+  },
+  window: {
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '群众诉求大起底',
+    backgroundColor: '#f5f6f8',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5c6370',
+    selectedColor: '#b5292b',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/home.png', selectedIconPath: 'assets/home-on.png' },
+      { pagePath: 'pages/mine/index', text: '我的诉求', iconPath: 'assets/mine.png', selectedIconPath: 'assets/mine-on.png' },
+      { pagePath: 'pages/published/index', text: '公开', iconPath: 'assets/published.png', selectedIconPath: 'assets/published-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/me.png', selectedIconPath: 'assets/me-on.png' },
+    ],
+  },
+  resizable: true,
+  lazyCodeLoading: 'requiredComponents',
+})

@@ -1,0 +1,14 @@
+import { type PropsWithChildren } from 'react'
+import Taro, { useLaunch } from '@tarojs/taro'
+
+import { watchNetwork } from '@/ui/network'
+
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    watchNetwork()
+    Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV, traceUser: true })
+  })
+  return children
+}

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+
+import { Icon } from './icon'
+import './choice.scss'
+
+export interface Option<T extends string> {
+  value: T
+  words: string
+  note?: string
+}
+
+interface Props<T extends string> {
+  /** What is chosen between, for screen readers. */
+  label: string
+  options: readonly Option<T>[]
+  value: T | undefined
+  onChange: (value: T) => void
+  /** Side by side when there is room. */
+  row?: boolean
+}
+
+/** One of a few, each as a large target. */
+export function Choice<T extends string>({ label, options, value, onChange, row }: Props<T>) {
+  return (
+    <View className={`choice ${row ? 'choice--row' : ''}`} ariaRole='radiogroup' ariaLabel={label}>
+      {options.map((option) => (
+        <View
+          key={option.value}
+          className={`choice__option ${option.value === value ? 'choice__option--on' : ''}`}
+          ariaRole='radio'
+          ariaChecked={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
+          <View className='choice__mark'>{option.value === value && <Icon name='check' />}</View>
+          <View className='choice__words'>
+            <View>{option.words}</View>
+            {option.note && <View className='choice__note'>{option.note}</View>}
+          </View>
+        </View>
+      ))}
+    </View>
+  )
+}

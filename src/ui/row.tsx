@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+
+import { Icon, type Picture } from './icon'
+import './row.scss'
+
+interface Props {
+  title: ReactNode
+  note?: ReactNode
+  icon?: Picture
+  aside?: ReactNode
+  onClick?: () => void
+}
+
+/** A line of a list: what it is, a remark, and where it leads. */
+export function Row({ title, note, icon, aside, onClick }: Props) {
+  return (
+    <View className='row' hoverClass={onClick ? 'row--pressed' : 'none'} onClick={onClick} ariaRole={onClick ? 'button' : undefined}>
+      {icon && <Icon name={icon} className='row__icon' />}
+      <View className='row__words'>
+        <View>{title}</View>
+        {note && <View className='row__note'>{note}</View>}
+      </View>
+      {aside && <View className='row__aside'>{aside}</View>}
+      {onClick && <Icon name='next' className='row__next' />}
+    </View>
+  )
+}
+
+/** Rows on one sheet. */
+export function Rows({ children }: { children: ReactNode }) {
+  return <View className='rows'>{children}</View>
+}

@@ -1,0 +1,42 @@
+import { AtNoticebar } from 'taro-ui'
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+
+import { useOnline } from './network'
+import { useTypeScale } from './type-scale'
+import './screen.scss'
+
+interface Props {
+  children: ReactNode
+  /** The heading, when the bar above does not already say it. */
+  heading?: string
+  lead?: ReactNode
+  /** A `FootBar`. */
+  foot?: ReactNode
+  /** Sheets and other layers over the page. */
+  over?: ReactNode
+  /** Takes the width of a wide window instead of one readable column. */
+  wide?: boolean
+}
+
+/** Every page stands in one: it sets the size of type, says when there is no network, and keeps to safe areas. */
+export function Screen({ children, heading, lead, foot, over, wide }: Props) {
+  const { scale } = useTypeScale()
+  const online = useOnline()
+  return (
+    <View className={`screen screen--${scale} ${wide ? 'screen--wide' : ''}`}>
+      {!online && <AtNoticebar icon='alert-circle'>现在没有网络。已写的内容存在本机，联网后可继续。</AtNoticebar>}
+      <View className='screen__body'>
+        {heading && (
+          <View className='screen__heading' ariaRole='heading'>
+            {heading}
+          </View>
+        )}
+        {lead && <View className='screen__lead'>{lead}</View>}
+        {children}
+      </View>
+      {foot}
+      {over}
+    </View>
+  )
+}

@@ -1,0 +1,42 @@
+import { Textarea, View } from '@tarojs/components'
+
+import { Field } from './field'
+import './text-area.scss'
+
+interface Props {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  hint?: string
+  error?: string
+  optional?: boolean
+  maxLength?: number
+  placeholder?: string
+  /** Lines shown before it grows. */
+  tall?: boolean
+}
+
+/** Several lines of text that grow with what is written, with a count once it matters. */
+export function TextArea({ label, value, onChange, hint, error, optional, maxLength = 1000, placeholder, tall }: Props) {
+  return (
+    <Field label={label} hint={hint} error={error} optional={optional}>
+      <View className={`text-area ${tall ? 'text-area--tall' : ''}`}>
+        <Textarea
+          className='text-area__input'
+          value={value}
+          maxlength={maxLength}
+          placeholder={placeholder}
+          placeholderClass='field__placeholder'
+          autoHeight
+          disableDefaultPadding
+          cursorSpacing={120}
+          ariaLabel={label}
+          onInput={(event) => onChange(event.detail.value)}
+        />
+        <View className='text-area__count'>
+          {value.length}/{maxLength}
+        </View>
+      </View>
+    </Field>
+  )
+}
