@@ -1,0 +1,122 @@
+/** The documents as they lie in the collections. Entries and records have their shapes in the domain. */
+import type { Kind } from '../../domain/appeal/kinds'
+import type { EvidenceId } from '../../domain/appeal/payloads'
+import type { Standing } from '../../domain/appeal/standing'
+import type { Day, Instant } from '../../domain/calendar/day'
+import type { PersonId, Post, UnitId } from '../../domain/organisation/units'
+
+/** The cached standing of an appeal, with the members that lists are found by. A test rebuilds it from entries. */
+export interface AppealRow extends Standing {
+  _id: string
+  /** Who is waited for: `person:<id>` or `<unit>:<duty>`; what a workbench is found by. */
+  waits: string[]
+  parties: PersonId[]
+  /** The day by which the one waited for should act; `9999-12-31` when nothing is due. */
+  actBy: Day
+  /** The first words, without personal data. */
+  excerpt: string
+}
+
+/** Text sealed with AES-256-GCM: `<key id>.<iv>.<tag>.<ciphertext>`, base64url. */
+export type Sealed = string
+
+export interface PersonRow {
+  _id: PersonId
+  /** openids, so that one person may hold several identities. */
+  identities: string[]
+  name: Sealed | null
+  phone: Sealed | null
+  /** Keyed hash of the verified phone number; null until verified. */
+  phoneKey: string | null
+  posts: Post[]
+  /** WeCom user id of a cadre. */
+  wecom: string | null
+  /** Subscription credits left, by template key. */
+  credits: Record<string, number>
+  largeType: 1 | 1.4 | 1.75 | null
+}
+
+/** Contact given with an appeal, sealed; kept apart from the appeal so that no list can carry it. */
+export interface ContactRow {
+  _id: string
+  name: Sealed | null
+  phone: Sealed | null
+  /** Keyed hash of the phone number, by which its owner claims the appeal; of its last four digits, for look-up. */
+  phoneKey: string | null
+  lastFourKey: string | null
+  queryWordKey: string
+}
+
+export interface EvidenceRow {
+  _id: EvidenceId
+  fileID: string
+  kind: 'photo' | 'signature'
+  owner: PersonId
+  type: 'image/jpeg' | 'image/png' | 'image/webp'
+  bytes: number
+  /** SHA-256 of the filed bytes. */
+  digest: string
+  filedAt: Instant
+  /** The appeal it was handed in with; null while it is not yet used. */
+  appeal: string | null
+}
+
+export interface OutboxRow {
+  _id: string
+  appeal: string
+  /** What the drainer does with it: a row of `server/clock/deliver.ts`. */
+  kind: 'message' | 'figure' | 'publication'
+  state: 'pending' | 'done' | 'given up'
+  /** Not to be tried before. */
+  after: Instant
+  tries: number
+  createdAt: Instant
+  body: Record<string, unknown>
+  why?: string
+}
+
+/** A message as a person's list shows it, sent or not. */
+export interface MessageRow {
+  _id: string
+  to: PersonId
+  at: Instant
+  template: string
+  fields: [string, string][]
+  appeal: string | null
+  state: 'sent' | 'refused' | 'failed' | 'kept'
+  route: 'subscription' | 'wecom' | 'workbench'
+}
+
+export interface PublicationRow {
+  _id: string
+  kind: Kind
+  village: UnitId
+  township: UnitId
+  unit: UnitId
+  title: string
+  answer: string
+  publishedOn: Day
+  /** Not shown while false: withdrawn, or waiting for a person after content safety flagged it. */
+  shown: boolean
+}
+
+/** Kept figures per month and unit; no screen adds up a collection. `district` is the unit of the whole. */
+export interface FigureRow {
+  _id: string
+  month: string
+  unit: UnitId
+  counts: Record<string, number>
+}
+
+export interface UnitRow {
+  _id: UnitId
+  name: string
+  kind: string
+  level: string
+  parent: UnitId | null
+  ancestors: UnitId[]
+  overseer: UnitId | null
+  ladder: PersonId[]
+  grids?: { id: string; name: string }[]
+}
+
