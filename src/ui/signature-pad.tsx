@@ -1,7 +1,7 @@
-import { forwardRef, useImperativeHandle, useRef, useState } from 'react'
+import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { Canvas, View } from '@tarojs/components'
-import type { ITouchEvent } from '@tarojs/components'
-import Taro, { useReady } from '@tarojs/taro'
+import type { CanvasTouchEvent } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 
 import { Button } from './button'
 import './signature-pad.scss'
@@ -28,11 +28,12 @@ export const SignaturePad = forwardRef<SignatureHandle, { label: string }>(funct
   const surface = useRef<Surface>()
   const [empty, setEmpty] = useState(true)
 
-  const prepare = () =>
+  const prepare = (tries = 10) =>
     Taro.createSelectorQuery()
       .select(`#${ID}`)
       .fields({ node: true, size: true, rect: true }, (found) => {
-        if (!found?.node) return
+        // The canvas has no size before the page is laid out.
+        if (!found?.node) return void (tries > 0 && setTimeout(() => prepare(tries - 1), 60))
         const ratio = Taro.getWindowInfo().pixelRatio
         const node = found.node as Taro.Canvas
         node.width = found.width * ratio
@@ -45,21 +46,20 @@ export const SignaturePad = forwardRef<SignatureHandle, { label: string }>(funct
         surface.current = { node, pen, left: found.left, top: found.top }
       })
       .exec()
-  // The canvas has no size before the page is laid out.
-  useReady(() => Taro.nextTick(prepare))
+  useEffect(() => Taro.nextTick(() => prepare()), [])
 
   /** WeChat gives canvas touches x and y of their own; elsewhere they are measured from the window. */
-  const point = (event: ITouchEvent) => {
+  const point = (event: CanvasTouchEvent) => {
     const touch = event.touches[0] as unknown as { x?: number; y?: number; clientX: number; clientY: number }
     const { left, top } = surface.current!
     return [touch.x ?? touch.clientX - left, touch.y ?? touch.clientY - top] as const
   }
-  const begin = (event: ITouchEvent) => {
+  const begin = (event: CanvasTouchEvent) => {
     if (!surface.current) return
     surface.current.pen.beginPath()
     surface.current.pen.moveTo(...point(event))
   }
-  const draw = (event: ITouchEvent) => {
+  const draw = (event: CanvasTouchEvent) => {
     if (!surface.current) return
     surface.current.pen.lineTo(...point(event))
     surface.current.pen.stroke()

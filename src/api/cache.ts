@@ -1,0 +1,74 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import Taro, { useDidShow } from '@tarojs/taro'
+
+import { ask } from './call'
+import type { ActionOf, FunctionName, InputOf, OutputOf, Problem } from './contract'
+
+const PREFIX = 'cache:'
+
+/** What was last seen under a key. */
+export function cached<T>(key: string): T | null {
+  return (Taro.getStorageSync(PREFIX + key) as T) || null
+}
+
+export function keep<T>(key: string, value: T): void {
+  // A full storage costs only the head start of the next visit.
+  void Taro.setStorage({ key: PREFIX + key, data: value }).catch(() => undefined)
+}
+
+export interface Query<T> {
+  value: T | null
+  /** Why the latest attempt brought nothing; `value` may still hold what was seen before. */
+  problem: Problem | null
+  loading: boolean
+  refresh: () => Promise<void>
+  /** Puts what a command answered in place of what was read. */
+  put: (value: T) => void
+}
+
+/**
+ * Reads from a function: what was seen last time at once, then what holds now. Asks again each time
+ * the page is shown. `input` null waits.
+ */
+export function useQuery<F extends FunctionName, A extends ActionOf<F>>(fn: F, action: A, input: InputOf<F, A> | null): Query<OutputOf<F, A>> {
+  type T = OutputOf<F, A>
+  const key = input === null ? null : JSON.stringify([fn, action, input])
+  const [seen, setSeen] = useState<{ key: string | null; value: T | null; problem: Problem | null; loading: boolean }>(() => ({
+    key,
+    value: key ? cached<T>(key) : null,
+    problem: null,
+    loading: key !== null,
+  }))
+  const latest = useRef(key)
+  latest.current = key
+
+  const refresh = useCallback(async () => {
+    if (key === null) return
+    setSeen((before) => ({ key, value: before.key === key ? before.value : cached<T>(key), problem: null, loading: true }))
+    const answer = await ask(fn, action, JSON.parse(key)[2] as InputOf<F, A>)
+    if (latest.current !== key) return
+    if (answer.ok) {
+      keep(key, answer.value)
+      setSeen({ key, value: answer.value, problem: null, loading: false })
+    } else {
+      setSeen((before) => ({ ...before, problem: answer.problem, loading: false }))
+    }
+  }, [fn, action, key])
+
+  const shown = useRef(false)
+  useDidShow(() => {
+    if (shown.current) void refresh()
+    shown.current = true
+  })
+  useEffect(() => void refresh(), [refresh])
+
+  const put = useCallback(
+    (value: T) => {
+      if (key) keep(key, value)
+      setSeen({ key, value, problem: null, loading: false })
+    },
+    [key],
+  )
+  const current = seen.key === key ? seen : { value: null, problem: null, loading: true }
+  return { value: current.value, problem: current.problem, loading: current.loading, refresh, put }
+}

@@ -1,0 +1,60 @@
+import { KIND_WORDS } from 'domain/appeal/kinds'
+import type { Payloads } from 'domain/appeal/payloads'
+import type { Action } from 'domain/appeal/payloads'
+import { LEVELS } from 'domain/organisation/units'
+
+/** How one part of a command is filled in. */
+export interface FieldSpec {
+  as:
+    | { kind: 'text'; tall?: boolean; max?: number }
+    | { kind: 'line'; keyboard?: 'text' | 'number' }
+    | { kind: 'number'; options?: number[] }
+    | { kind: 'choice'; words: Readonly<Record<string, string>> }
+    | { kind: 'unit' }
+    | { kind: 'units' }
+    | { kind: 'handler' }
+    | { kind: 'candidate' }
+    | { kind: 'day' }
+    | { kind: 'photos' }
+    | { kind: 'signature' }
+    | { kind: 'yes' }
+  label: string
+  hint?: string
+  optional?: boolean
+}
+
+type More = Partial<Pick<FieldSpec, 'hint' | 'optional'>>
+
+export const text = (label: string, more: More & { tall?: boolean; max?: number } = {}): FieldSpec => {
+  const { tall, max, ...rest } = more
+  return { as: { kind: 'text', tall, max }, label, ...rest }
+}
+export const line = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'line' }, label, ...more })
+export const number = (label: string, options?: number[], more: More = {}): FieldSpec => ({ as: { kind: 'number', options }, label, ...more })
+export const choice = (label: string, words: Readonly<Record<string, string>>, more: More = {}): FieldSpec => ({ as: { kind: 'choice', words }, label, ...more })
+export const unit = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'unit' }, label, ...more })
+export const units = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'units' }, label, ...more })
+export const handler = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'handler' }, label, ...more })
+export const candidate = (label: string): FieldSpec => ({ as: { kind: 'candidate' }, label })
+export const day = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'day' }, label, ...more })
+export const photos = (label = '照片'): FieldSpec => ({ as: { kind: 'photos' }, label, optional: true })
+export const signature = (label = '签名'): FieldSpec => ({ as: { kind: 'signature' }, label })
+export const yes = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'yes' }, label, optional: true, ...more })
+export const kindChoice = (label = '是哪一类') => choice(label, KIND_WORDS)
+const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = { village: '村（社区）', township: '乡镇（街道）', district: '区级' }
+export const levelChoice = (label = '由哪一级办') => choice(label, LEVEL_WORDS)
+
+/** What of the appeal stands above the form, because it is what one decides or signs. */
+export type Shown = 'words' | 'answer' | 'statement' | 'signOff'
+
+/** One action as a form: its name, what it leads to, and a field for every part of its payload, in order. */
+export interface FormSpec<A extends Action = Action> {
+  title: string
+  /** The words on the button that sends it. */
+  button: string
+  lead?: string
+  shows?: readonly Shown[]
+  danger?: boolean
+  fields: { [K in keyof Required<Payloads[A]>]: FieldSpec }
+}
+export type Forms = { [A in Action]?: FormSpec<A> }

@@ -1,0 +1,73 @@
+import { RATING_WORDS } from 'domain/appeal/kinds'
+import { DISPUTE_GROUNDS } from 'domain/appeal/payloads'
+
+import { choice, photos, signature, text, type Forms } from './fields'
+
+/** What a petitioner may do with an appeal, in words for everyone. */
+export const RESIDENT_FORMS: Forms = {
+  supplement: {
+    title: '补充情况',
+    button: '提交补充',
+    lead: '有新情况、新照片，随时可以补充，办理人会看到。',
+    fields: { text: text('想补充什么', { tall: true }), evidence: photos() },
+  },
+  urge: {
+    title: '催一催',
+    button: '催办',
+    lead: '办理人会马上收到提醒。一天可以催一次。',
+    fields: { text: text('想说的话', { optional: true }) },
+  },
+  withdraw: {
+    title: '撤回诉求',
+    button: '确认撤回',
+    lead: '撤回后就不再办理了。以后有需要可以重新提交。',
+    danger: true,
+    fields: { reason: text('为什么撤回', { optional: true }) },
+  },
+  contest: {
+    title: '请上级重新审查',
+    button: '提交',
+    lead: '由上一级重新看一遍，只能申请一次，结果会告诉您。',
+    shows: ['answer'],
+    fields: { reason: text('您觉得哪里不对', { tall: true }) },
+  },
+  confirm: {
+    title: '确认办理结果',
+    button: '确认并签名',
+    lead: '请先看看答复。签名表示您知道了结果；不满意也可以签，会如实记录。如果事情没办好，请返回选“没办好，退回重办”。',
+    shows: ['answer'],
+    fields: { rating: choice('您满意吗', RATING_WORDS), words: text('想说的话', { optional: true }), signature: signature('您的签名') },
+  },
+  dispute: {
+    title: '没办好，退回重办',
+    button: '退回重办',
+    lead: '退回后由原单位接着办，还按原来的期限。',
+    shows: ['answer'],
+    fields: { ground: choice('是哪种情况', DISPUTE_GROUNDS), reason: text('哪里没办好', { tall: true }) },
+  },
+  disputeAgain: {
+    title: '还是没办好，请上级裁定',
+    button: '提请上级裁定',
+    lead: '您已退回过两次，这次由上一级来裁定：要么责成重办，要么说明理由后办结。',
+    shows: ['answer'],
+    fields: { ground: choice('是哪种情况', DISPUTE_GROUNDS), reason: text('哪里没办好', { tall: true }) },
+  },
+  reopen: {
+    title: '问题又出现了，申请重办',
+    button: '申请重办',
+    lead: '办结后一段时间内，问题又出现可以申请重办一次。',
+    fields: { reason: text('现在是什么情况', { tall: true }) },
+  },
+  claim: {
+    title: '这是我的诉求',
+    button: '认领',
+    lead: '工作人员代您登记的诉求，用您验证过的手机号认领后，就能在这里看进展、确认结果。',
+    fields: {},
+  },
+  join: {
+    title: '我也遇到了',
+    button: '加入',
+    lead: '加入后，进展和结果也会告诉您。',
+    fields: {},
+  },
+}

@@ -1,0 +1,26 @@
+import { Image, View } from '@tarojs/components'
+import type { AppealPage } from 'server/contract'
+
+import { Icon } from '@/ui/icon'
+
+import { momentWords } from './words'
+import './sign-off.scss'
+
+/** The four places of the sign-off, those still empty said so. */
+export function SignOff({ signatures }: { signatures: AppealPage['signatures'] }) {
+  return (
+    <View className='sign-off'>
+      {signatures.map((place) => (
+        <View key={place.place} className={`sign-off__place ${place.at ? 'sign-off__place--signed' : ''}`}>
+          <Icon name={place.at ? 'done' : 'edit'} />
+          <View className='sign-off__words'>
+            <View>{place.who}</View>
+            <View className='sign-off__note'>{place.words}</View>
+            {place.at && <View className='sign-off__note'>{momentWords(place.at)}</View>}
+          </View>
+          {place.signature?.url && <Image className='sign-off__image' src={place.signature.url} mode='aspectFit' ariaLabel={`${place.who}的签名`} />}
+        </View>
+      ))}
+    </View>
+  )
+}

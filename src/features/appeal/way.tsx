@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { AppealPage } from 'server/contract'
+import { dayWords } from 'domain/calendar/day'
+
+import { Thumbnails } from '@/ui/photos'
+import { Timeline, type Moment } from '@/ui/timeline'
+
+import { momentWords } from './words'
+
+type Seen = Pick<AppealPage, 'timeline' | 'future'>
+
+/** The appeal's way: each step in a sentence with what was written and added, then what is still to come. */
+export function Way({ page }: { page: Seen }) {
+  const past = page.timeline.map<Moment>((item) => ({
+    key: `${item.seq}`,
+    words: item.sentence,
+    when: momentWords(item.at),
+    state: 'past',
+    note: (item.texts.length > 0 || item.attachments.length > 0) && (
+      <>
+        {item.texts.map(([label, text]) => (
+          <View key={label}>
+            {label}：{text}
+          </View>
+        ))}
+        <Thumbnails sources={item.attachments.flatMap(({ url }) => url ?? [])} />
+      </>
+    ),
+  }))
+  const future = page.future.map<Moment>((step, index) => ({
+    key: `future-${index}`,
+    words: step.words,
+    when: step.by ? `${dayWords(step.by)}前` : undefined,
+    state: index === 0 ? 'now' : 'future',
+  }))
+  return <Timeline moments={[...past, ...future]} />
+}

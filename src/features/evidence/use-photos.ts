@@ -1,0 +1,63 @@
+import { useCallback, useRef, useState } from 'react'
+
+import { fileEvidence } from '@/api/upload'
+import { randomId } from '@/api/random'
+import type { Photo } from '@/ui/photos'
+
+export interface EvidencePhoto extends Photo {
+  /** Its id on file, once sent. */
+  evidence?: string
+}
+
+export interface PhotoSet {
+  items: EvidencePhoto[]
+  /** Ids of those on file, in their order. */
+  evidence: string[]
+  busy: boolean
+  add: (paths: string[]) => void
+  retry: (key: string) => void
+  remove: (key: string) => void
+}
+
+/** Photos that are sent as soon as they are chosen. `changed` hears every set, to keep it in a draft. */
+export function usePhotos(initial: EvidencePhoto[] = [], changed: (items: EvidencePhoto[]) => void = () => undefined): PhotoSet {
+  // What was under way when the page closed has to be sent again.
+  const [items, setItems] = useState<EvidencePhoto[]>(() => initial.map((item) => (item.evidence ? item : { ...item, state: 'failed' as const })))
+  const now = useRef(items)
+  const tell = useRef(changed)
+  tell.current = changed
+
+  const update = useCallback((next: EvidencePhoto[]) => {
+    now.current = next
+    setItems(next)
+    tell.current(next)
+  }, [])
+  const patch = useCallback(
+    (key: string, part: Partial<EvidencePhoto>) => update(now.current.map((item) => (item.key === key ? { ...item, ...part } : item))),
+    [update],
+  )
+  const send = useCallback(
+    async (key: string, path: string) => {
+      patch(key, { state: 'sending', progress: 0 })
+      const answer = await fileEvidence(path, 'photo', (progress) => patch(key, { progress }))
+      patch(key, answer.ok ? { state: 'sent', progress: 100, evidence: answer.value.evidence } : { state: 'failed' })
+    },
+    [patch],
+  )
+
+  return {
+    items,
+    evidence: items.flatMap((item) => item.evidence ?? []),
+    busy: items.some((item) => item.state === 'sending'),
+    add: (paths) => {
+      const added = paths.map((src) => ({ key: randomId(12), src, state: 'sending' as const, progress: 0 }))
+      update([...now.current, ...added])
+      added.forEach(({ key, src }) => void send(key, src))
+    },
+    retry: (key) => {
+      const item = now.current.find((one) => one.key === key)
+      if (item) void send(key, item.src)
+    },
+    remove: (key) => update(now.current.filter((item) => item.key !== key)),
+  }
+}

@@ -1,0 +1,49 @@
+import { useMemo, useState } from 'react'
+import { View } from '@tarojs/components'
+import type { DistrictTree } from 'server/contract'
+
+import { SearchBox } from '@/ui/search-box'
+import { Row, Rows } from '@/ui/row'
+import { Sheet } from '@/ui/sheet'
+
+interface Props {
+  tree: DistrictTree
+  open: boolean
+  onClose: () => void
+  onPicked: (village: string) => void
+}
+
+/** Picks a village in two taps, township then village, or by typing a part of its name. */
+export function PlacePicker({ tree, open, onClose, onPicked }: Props) {
+  const [township, setTownship] = useState<string | null>(null)
+  const [words, setWords] = useState('')
+  const within = tree.townships.find((one) => one.id === township)
+  const found = useMemo(
+    () => (words ? tree.townships.flatMap((one) => one.villages.filter(({ name }) => name.includes(words)).map((village) => ({ ...village, note: one.name }))) : []),
+    [tree, words],
+  )
+  const close = () => {
+    setTownship(null)
+    setWords('')
+    onClose()
+  }
+  const pick = (village: string) => {
+    onPicked(village)
+    close()
+  }
+
+  return (
+    <Sheet open={open} title={within ? `${within.name}的哪个村（社区）？` : '在哪个乡镇（街道）？'} onClose={close}>
+      {!within && <SearchBox value={words} placeholder='也可以直接搜村名' onChange={setWords} />}
+      <Rows>
+        {words
+          ? found.map((village) => <Row key={village.id} title={village.name} note={village.note} onClick={() => pick(village.id)} />)
+          : within
+            ? within.villages.map((village) => <Row key={village.id} title={village.name} onClick={() => pick(village.id)} />)
+            : tree.townships.map((one) => <Row key={one.id} title={one.name} onClick={() => setTownship(one.id)} />)}
+      </Rows>
+      {words && !found.length && <View>没有叫“{words}”的村或社区，请换个字试试。</View>}
+      {within && <Row icon='list' title='换一个乡镇（街道）' onClick={() => setTownship(null)} />}
+    </Sheet>
+  )
+}

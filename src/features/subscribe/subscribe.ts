@@ -1,0 +1,24 @@
+import Taro from '@tarojs/taro'
+
+import { account, whoAmI } from '@/features/session/me'
+
+/** WeChat shows at most this many templates in one question, older clients included. */
+const AT_ONCE = 3
+
+/**
+ * Asks at a tap whether messages may be sent, those with the fewest credits left first, and tells
+ * the account what was granted. Answers how many were; never stands in the way of what the tap was for.
+ */
+export async function askToBeTold(): Promise<number> {
+  const me = whoAmI()
+  if (!me?.templates.length) return 0
+  const poorest = [...me.templates].sort((a, b) => (me.credits[a.key] ?? 0) - (me.credits[b.key] ?? 0)).slice(0, AT_ONCE)
+  // Taro's type asks for Alipay's fields as well.
+  const question = { tmplIds: poorest.map(({ id }) => id) } as Parameters<typeof Taro.requestSubscribeMessage>[0]
+  const said = await Taro.requestSubscribeMessage(question).catch(() => null)
+  if (!said) return 0
+  const answers = said as unknown as Record<string, string>
+  const accepted = poorest.filter(({ id }) => answers[id] === 'accept').map(({ key }) => key)
+  if (accepted.length) await account.subscribed(accepted)
+  return accepted.length
+}

@@ -1,0 +1,57 @@
+import { ADOPTIONS, PAUSE_GROUNDS, RETURN_GROUNDS } from 'domain/appeal/payloads'
+
+import { choice, day, handler, kindChoice, number, photos, text, unit, yes, type Forms } from '@/features/act/fields'
+
+/** What the responsible unit does. */
+export const HANDLING_FORMS: Forms = {
+  accept: { title: '签收', button: '签收', shows: ['words'], fields: { handler: handler('办理人', { optional: true, hint: '可以先签收，稍后再定' }) } },
+  return: {
+    title: '退回',
+    button: '退回',
+    lead: '签收前可以退回，次数有上限；到上限后由区中心裁定。',
+    danger: true,
+    shows: ['words'],
+    fields: { ground: choice('退回依据', RETURN_GROUNDS), reason: text('理由') },
+  },
+  nameHandler: { title: '指定办理人', button: '确认', fields: { handler: handler('办理人'), reason: text('变更原因', { optional: true }) } },
+  plan: { title: '办理计划', button: '保存计划', shows: ['words'], fields: { text: text('分几步办', { tall: true }), finishOn: day('打算哪天办完', { optional: true }) } },
+  progress: { title: '记一笔进展', button: '记下', fields: { text: text('办到哪一步了', { tall: true }), evidence: photos('现场照片') } },
+  askSupport: { title: '请其他单位协办', button: '发出', fields: { unit: unit('请哪个单位'), question: text('请它做什么'), by: day('哪天前答复') } },
+  answerSupport: { title: '答复协办事项', button: '提交答复', fields: { answer: text('协办情况', { tall: true }) } },
+  askPetitioner: { title: '问诉求人', button: '发出', lead: '诉求人会收到消息。等候回复期间停止计时，最多五个工作日。', fields: { question: text('想问什么') } },
+  pause: {
+    title: '等候诉求人',
+    button: '停止计时',
+    lead: '最多停五个工作日，诉求人会收到通知。',
+    fields: { ground: choice('原因', PAUSE_GROUNDS), reason: text('说明') },
+  },
+  resume: { title: '继续计时', button: '继续', fields: {} },
+  askExtension: {
+    title: '申请延期',
+    button: '提交申请',
+    lead: '由上级批准，只能延一次；批准后会告诉诉求人新的日期。',
+    fields: { days: number('延几个工作日', [3, 5, 10]), reason: text('理由') },
+  },
+  grantExtension: { title: '同意延期', button: '同意', fields: { opinion: text('意见') } },
+  refuseExtension: { title: '不同意延期', button: '不同意', fields: { opinion: text('意见') } },
+  changeKind: { title: '改类别', button: '改类别', lead: '起算日不变，期限按新类别。', shows: ['words'], fields: { kind: kindChoice('应是哪一类'), reason: text('理由') } },
+  answerAtOnce: {
+    title: '当场答复',
+    button: '答复',
+    shows: ['words'],
+    fields: { answer: text('答复', { tall: true }), recordedYes: yes('诉求人当面或在电话里表示认可') },
+  },
+  report: {
+    title: '办结上报',
+    button: '上报，请诉求人确认',
+    lead: '提交后请诉求人确认签名，再由您签署、领导审核签批。',
+    shows: ['words'],
+    fields: {
+      answer: text('给诉求人的答复', { tall: true, hint: '办了什么、结果怎样' }),
+      publicAnswer: text('公开的答复', { tall: true, hint: '不写姓名、电话、门牌；投诉类不写被反映人' }),
+      statement: text('办理过程说明', { tall: true, hint: '由您签字负责' }),
+      adoption: choice('是否采纳（建议类）', ADOPTIONS, { optional: true }),
+      evidence: photos('办结照片'),
+    },
+  },
+}

@@ -1,0 +1,67 @@
+import { FINDINGS, INVALID_GROUNDS } from 'domain/appeal/payloads'
+
+import { candidate, choice, handler, kindChoice, levelChoice, text, unit, units, type Forms } from '@/features/act/fields'
+
+/** First look, second look, triage and assignment. */
+export const INTAKE_FORMS: Forms = {
+  screenValid: { title: '属实，报乡镇复核', button: '报乡镇复核', shows: ['words'], fields: { note: text('核实情况', { optional: true }) } },
+  keep: {
+    title: '村里直接办',
+    button: '由村里办',
+    lead: '小事村上办：不再上报，办理期限从现在算起，乡镇同时复核。',
+    shows: ['words'],
+    fields: { kind: kindChoice(), handler: handler('办理人', { optional: true, hint: '不选就由您来办' }), note: text('打算怎么办', { optional: true }) },
+  },
+  screenInvalid: {
+    title: '不予受理',
+    button: '确认不予受理',
+    lead: '理由会原文告诉诉求人，诉求人可以请上级重新审查。',
+    danger: true,
+    shows: ['words'],
+    fields: { ground: choice('依据', INVALID_GROUNDS), reason: text('理由', { tall: true, hint: '请用群众听得懂的话写' }) },
+  },
+  merge: {
+    title: '与另一件是同一件事',
+    button: '并案',
+    lead: '并案后按主件办理，每位诉求人都会收到进展和结果。',
+    shows: ['words'],
+    fields: { master: candidate('并入哪一件'), reason: text('为什么是同一件事') },
+  },
+  passUp: {
+    title: '反映到本单位，转上级',
+    button: '转上级办理',
+    lead: '转出后您和本单位就看不到这件诉求了。',
+    shows: ['words'],
+    fields: { accused: units('反映了哪些单位'), note: text('说明', { optional: true }) },
+  },
+  reviewValid: { title: '复核通过', button: '复核通过', shows: ['words'], fields: { finding: choice('复核结论', FINDINGS), opinion: text('复核意见') } },
+  reviewBeside: {
+    title: '复核（村里已在办）',
+    button: '提交复核意见',
+    shows: ['words'],
+    fields: { finding: choice('复核结论', FINDINGS), opinion: text('复核意见') },
+  },
+  reviewUnreasonable: {
+    title: '复核为不合理',
+    button: '确认不合理',
+    lead: '解释会原文告诉诉求人，诉求人可以请上级重新审查。',
+    danger: true,
+    shows: ['words'],
+    fields: { opinion: text('复核意见'), explanation: text('给诉求人的解释', { tall: true, hint: '说清政策依据，用群众听得懂的话' }) },
+  },
+  recall: { title: '收回由乡镇办', button: '收回', shows: ['words'], fields: { reason: text('为什么收回') } },
+  triage: {
+    title: '分流',
+    button: '确认分流',
+    shows: ['words'],
+    fields: { kind: kindChoice(), level: levelChoice(), lead: unit('主办单位'), supporting: units('协办单位', { optional: true }), note: text('交办说明', { optional: true }) },
+  },
+  assign: {
+    title: '交办',
+    button: '确认交办',
+    shows: ['words'],
+    fields: { lead: unit('主办单位'), supporting: units('协办单位', { optional: true }), note: text('交办说明', { optional: true }) },
+  },
+  uphold: { title: '维持原结论', button: '维持', shows: ['words'], fields: { opinion: text('理由', { tall: true }) } },
+  overturn: { title: '改为受理', button: '改为受理', shows: ['words'], fields: { opinion: text('理由', { tall: true }) } },
+}
