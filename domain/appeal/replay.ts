@@ -88,7 +88,6 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   sendBack: (before) => voidFrom(before, 'petitioner'),
   sendBackProcedure: (before) => voidFrom(before, 'handler'),
   reopen: newRound,
-  goOn: newRound,
   publish: (_, { on }) => ({ publishedOn: on }),
   unpublish: () => ({ publishedOn: null }),
 }

@@ -59,6 +59,8 @@ export interface Settled {
   /** The desk that assigned it: where a return goes. */
   assigner: UnitId | null
   overseer: UnitId | null
+  /** The unit whose callers follow up: the district centre, never the handler's. */
+  caller: UnitId | null
   handler: PersonId | null
   checker: PersonId | null
   endorser: PersonId | null
@@ -82,8 +84,7 @@ export interface Settled {
   reopenUntil: Day | null
   adoption: Adoption | null
   supports: Support[]
-  /** The next date on which the clock function looks at it, and how far reminders have gone. */
-  nextLookOn: Day | null
+  /** The steps of the reminder schedule already taken in this round (`reminders.ts`). */
   reminded: string[]
 }
 
@@ -120,10 +121,10 @@ export interface Standing extends Settled {
 export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township' | 'desk' | 'channel'> = {
   grid: null, scopes: [], accused: [], aboutCadre: false, petitioner: null, recordedBy: null, anonymous: false,
   representatives: [], coPetitioners: [], merged: [], master: null, splitFrom: null,
-  kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, handler: null, checker: null, endorser: null,
+  kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, caller: null, handler: null, checker: null, endorser: null,
   reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
   returnUntil: null, assignmentFinal: false, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
-  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, supports: [], nextLookOn: null, reminded: [],
+  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, supports: [], reminded: [],
   seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, round: 1, returns: 0, disputes: 0, contested: false,
   urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null,
   answeredAtOnce: false, earlierRounds: [], closedOn: null, publishedOn: null, lastAction: 'submit',

@@ -118,7 +118,7 @@ export const WORKFLOW = {
   disputed: { ...stay('disputed'), orderRound: 'handling', closeUnrecognised: 'confirmed', transferOut: 'transferred' },
   duplicate: {},
   parked: { ...stay('parked'), unpark: 'handling', progress: 'parked', withdraw: 'withdrawn', transferOut: 'transferred' },
-  withdrawn: { goOn: 'handling' },
+  withdrawn: { goOn: 'triaged' },
   transferred: {},
 } as const satisfies Record<Status, Partial<Record<Action, Status | Fork>>>
 

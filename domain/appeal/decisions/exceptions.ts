@@ -1,0 +1,26 @@
+import { parties } from '../standing'
+import { type Decisions, step } from '../situation'
+
+const HOUR_MS = 3_600_000
+
+/** What leaves the ordinary way, each with its reason on record. */
+export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOut' | 'markUrgent' | 'goOn'> = {
+  // The part that is split off is filed by the function under a code of its own, in the same transaction.
+  split: (_, { reason }) => step('split', { texts: { reason } }),
+
+  nameRepresentatives: ({ appeal, settings }, { representatives }) => {
+    if (representatives.length > settings.representativesMax) return 'GROUP_LIMIT'
+    if (representatives.length === 0 || representatives.some((person) => !parties(appeal).includes(person))) return 'INVALID'
+    return step('nameRepresentatives', { settles: { representatives }, about: { representatives } })
+  },
+
+  transferOut: ({ today }, { receiver, number, on, reason }) =>
+    on > today ? 'INVALID' : step('transferOut', { settles: { clock: { kind: 'stopped' }, stageDueOn: null, handlerDueOn: null }, about: { receiver, number, on }, texts: { reason } }),
+
+  // Life safety is counted in hours, and the leader is told at once.
+  markUrgent: ({ now }, { hours, reason }) => step('markUrgent', { settles: { urgentBy: now + hours * HOUR_MS }, about: { hours }, texts: { reason } }),
+
+  // A complaint may go on without the one who made it; nobody will be asked to confirm.
+  goOn: ({ calendar, today, settings }, { reason }) =>
+    step('goOn', { settles: { clock: { kind: 'notStarted' }, anonymous: true, handler: null, stageDueOn: calendar.addWorkingDays(today, settings.stageDays.dispatch) }, texts: { reason } }),
+}

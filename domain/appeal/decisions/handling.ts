@@ -1,0 +1,171 @@
+import { type Day, dayOf } from '../../calendar/day'
+import { type Clock, dueDate, earlier, extend, handlerDueOn, meet, pause, pausedDays, rekind, resume } from '../deadline'
+import { MET_ON } from '../kinds'
+import { isBarred } from '../routing'
+import { signersOf } from '../signOff'
+import { type Standing, parties } from '../standing'
+import { type Decisions, type Situation, type World, belongsTo, scopesAfter, step } from '../situation'
+
+/** What the unit that is responsible does, from acceptance to the report. */
+export const handling: Decisions<
+  | 'accept' | 'nameHandler' | 'plan' | 'progress' | 'askSupport' | 'answerSupport' | 'askPetitioner' | 'pause' | 'resume'
+  | 'askExtension' | 'grantExtension' | 'refuseExtension' | 'changeKind' | 'answerAtOnce' | 'report' | 'park' | 'unpark'
+> = {
+  accept: (situation, { handler }) => {
+    const { appeal, actor, named } = situation
+    if (handler && (!named || named.person !== handler || !belongsTo(named, appeal.lead!))) return 'INVALID'
+    const own = actor.posts.some((post) => post.unit === appeal.lead && (post.role === 'handler' || post.role === 'villageCadre' || post.role === 'villageSecretary'))
+    const who = handler ?? (own ? actor.person : null)
+    if (who && parties(appeal).includes(who)) return 'OWN_APPEAL'
+    return step('accept', { settles: { handler: who, stageDueOn: null, returnUntil: null } })
+  },
+
+  nameHandler: (situation, { handler, reason }) => {
+    const { appeal, named } = situation
+    if (!named || named.person !== handler || !belongsTo(named, appeal.lead!)) return 'INVALID'
+    if (parties(appeal).includes(handler)) return 'OWN_APPEAL'
+    return step('nameHandler', { settles: { handler }, about: { handler }, texts: { ...(reason ? { reason } : {}) } })
+  },
+
+  plan: (_, { text, finishOn }) => step('plan', { about: { ...(finishOn ? { finishOn } : {}) }, texts: { plan: text } }),
+  progress: (_, { text, evidence }) => step('progress', { about: { evidence }, texts: { progress: text } }),
+
+  askSupport: (situation, { unit, question, by }) => {
+    const { appeal, organisation } = situation
+    if (!organisation.find(unit) || unit === appeal.lead) return 'INVALID'
+    if (isBarred(unit, appeal.accused, organisation)) return 'ACCUSED'
+    const supporting = [...new Set([...appeal.supporting, unit])]
+    return step('askSupport', {
+      settles: { supporting, supports: [...appeal.supports, { unit, by, askedSeq: appeal.seq + 1, answered: false }], scopes: scopesAfter(situation, { supporting }) },
+      about: { unit, by },
+      texts: { question },
+    })
+  },
+  answerSupport: ({ appeal, actor }, { answer }) => {
+    const mine = (unit: string) => actor.posts.some((post) => post.unit === unit)
+    return step('answerSupport', {
+      settles: { supports: appeal.supports.map((support) => (mine(support.unit) ? { ...support, answered: true } : support)) },
+      texts: { answer },
+    })
+  },
+
+  askPetitioner: (situation, { question }) => step('askPetitioner', { settles: paused(situation, 'question'), texts: { question } }),
+  pause: (situation, { ground, reason }) => step('pause', { settles: paused(situation, ground), about: { ground }, texts: { reason } }),
+  resume: (situation) => step('resume', { settles: resumed(situation) }),
+
+  askExtension: ({ settings }, { days, reason }) => (days > settings.extensionDaysMax || days < 1 ? 'INVALID' : step('askExtension', { settles: { extensionAsked: days }, about: { days }, texts: { reason } })),
+  grantExtension: (situation, { opinion }) => {
+    const { appeal, calendar } = situation
+    const clock = extend(appeal.clock, appeal.extensionAsked!, calendar)
+    // The petitioner is told of it: the one way in which a promise moves later but for a pause.
+    return step('grantExtension', {
+      settles: { clock, extensionAsked: null, extended: true, ...datesOf(situation, clock), promisedOn: dueDate(clock) ?? appeal.promisedOn, reminded: [] },
+      about: { days: appeal.extensionAsked },
+      texts: { opinion },
+    })
+  },
+  refuseExtension: (_, { opinion }) => step('refuseExtension', { settles: { extensionAsked: null }, texts: { opinion } }),
+
+  changeKind: (situation, { kind, reason }) => {
+    const { appeal, calendar, settings } = situation
+    if (appeal.kind === null || appeal.kind === kind) return 'INVALID'
+    const clock = rekind(appeal.clock, appeal.kind, kind, calendar, settings)
+    const due = dueDate(clock)
+    return step('changeKind', {
+      settles: {
+        kind, clock, ...datesOf(situation, clock), reminded: [],
+        promisedOn: due ? earlier(appeal.promisedOn, due) : appeal.promisedOn,
+        scopes: scopesAfter(situation, { kind }),
+      },
+      about: { from: appeal.kind, kind },
+      texts: { reason },
+    })
+  },
+
+  // 即接即答: whoever holds the appeal answers, and becomes its handler.
+  answerAtOnce: (situation, { answer, recordedYes }) => {
+    const { appeal, actor, organisation, today } = situation
+    const unit = appeal.lead ?? actor.posts.find((post) => post.unit === appeal.desk)!.unit
+    const signers = signersOf(unit, [actor.person, ...parties(appeal)], organisation)
+    if (!signers) return 'NO_SIGNERS'
+    const filedOn = dayOf(appeal.submittedAt)
+    // A consultation is due one working day after receipt, assigned or not.
+    const clock: Clock = { kind: 'met', startedOn: filedOn, dueOn: situation.calendar.addWorkingDays(filedOn, situation.settings.kindDays.consultation), on: today }
+    const change = { kind: 'consultation' as const, lead: unit, overseer: appeal.overseer ?? organisation.get(unit).overseer }
+    const answered = step('answerAtOnce', {
+      settles: {
+        ...change, level: organisation.get(unit).level, handler: actor.person, clock, reviewBeside: false,
+        checker: signers.checker, endorser: signers.endorser, caller: organisation.sole('centre').id,
+        stageDueOn: null, handlerDueOn: null, promisedOn: earlier(appeal.promisedOn, today), scopes: scopesAfter(situation, change),
+      },
+      about: { answerUnchanged: false },
+      texts: { answer, statement: answer },
+    })
+    if (!recordedYes) return answered
+    return { steps: [...answered.steps, { action: 'confirm', about: { recordedYes: true } }] }
+  },
+
+  report: (situation, { answer, publicAnswer, statement, adoption, evidence }) => {
+    const { appeal, organisation, today } = situation
+    if (appeal.kind === 'suggestion' && !adoption) return 'NEEDS_ADOPTION'
+    const signers = signersOf(appeal.lead!, [appeal.handler, ...parties(appeal)], organisation)
+    if (!signers) return 'NO_SIGNERS'
+    const unchanged = appeal.status !== 'handling' && appeal.status !== 'reported' && situation.unchanged?.(answer) === true
+    const met = appeal.kind !== null && MET_ON[appeal.kind] === 'answer'
+    const waited = resumed(situation)
+    const running = waited.clock ?? appeal.clock
+    const clock: Partial<Standing> = unchanged ? {} : met ? { ...waited, clock: meet(running, today) } : waiting(situation)
+    return step('report', {
+      settles: {
+        checker: signers.checker, endorser: signers.endorser, caller: organisation.sole('centre').id, ...clock,
+        ...(adoption ? { adoption } : {}), stageDueOn: null, extensionAsked: null, reviewBeside: false,
+        supports: appeal.supports.map((support) => ({ ...support, answered: true })),
+      },
+      about: { answerUnchanged: unchanged, evidence, ...(adoption ? { adoption } : {}) },
+      texts: { answer, publicAnswer, statement },
+    })
+  },
+
+  park: (situation, { reviewOn, reason }) =>
+    reviewOn <= situation.today ? 'INVALID' : step('park', { settles: { ...parked(situation, reviewOn), reviewOn, stageDueOn: null }, about: { reviewOn }, texts: { reason } }),
+  unpark: (situation, { note }) => step('unpark', { settles: { ...resumed(situation), reviewOn: null }, texts: { ...(note ? { note } : {}) } }),
+}
+
+/** The dates that hang on the clock. */
+export function datesOf({ calendar, settings }: World, clock: Clock): Partial<Standing> {
+  const due = dueDate(clock)
+  return due && 'startedOn' in clock ? { handlerDueOn: handlerDueOn(clock.startedOn, due, calendar, settings) } : {}
+}
+
+type Why = Extract<Clock, { kind: 'paused' }>['why']
+
+function paused({ appeal, today, settings, calendar }: Situation, why: Why): Partial<Standing> {
+  return { clock: pause(appeal.clock, today, settings.pauseDays - appeal.pauseDaysUsed, why, calendar) }
+}
+
+/** While the answer awaits the petitioner the clock stands, for what is left of the allowance. */
+function waiting(situation: Situation): Partial<Standing> {
+  const waited = resumed(situation)
+  return { ...waited, ...paused({ ...situation, appeal: { ...situation.appeal, ...waited } }, 'confirmation') }
+}
+
+/** A parked appeal stands until its review date, and none of it is charged to the allowance. */
+function parked(situation: Situation, reviewOn: Day): Partial<Standing> {
+  const waited = resumed(situation)
+  const clock = waited.clock ?? situation.appeal.clock
+  return clock.kind === 'running' ? { ...waited, clock: { ...clock, kind: 'paused', since: situation.today, until: reviewOn, why: 'parked' } } : waited
+}
+
+/** The clock runs on with what was left; the petitioner was told of the wait, so the promise moves with it. */
+export function resumed(situation: Situation): Partial<Standing> {
+  const { appeal, today, calendar } = situation
+  if (appeal.clock.kind !== 'paused') return {}
+  const clock = resume(appeal.clock, today, calendar)
+  const used = pausedDays(appeal.clock, today, calendar)
+  return {
+    clock,
+    ...datesOf(situation, clock),
+    pauseDaysUsed: appeal.pauseDaysUsed + (appeal.clock.why === 'parked' ? 0 : used),
+    promisedOn: used > 0 ? calendar.addWorkingDays(appeal.promisedOn, used) : appeal.promisedOn,
+  }
+}

@@ -1,0 +1,42 @@
+import { meet } from '../deadline'
+import { MET_ON } from '../kinds'
+import { type Decisions, step } from '../situation'
+import { again, reopenUntil } from './petitioner'
+import { resumed } from './handling'
+
+/** From the petitioner's place to the principal leader's, and what may come between (S7). */
+export const signOff: Decisions<
+  'logAttempt' | 'recordUnconfirmed' | 'state' | 'check' | 'endorse' | 'sendBack' | 'sendBackProcedure' | 'orderRound' | 'closeUnrecognised' | 'publish' | 'unpublish'
+> = {
+  logAttempt: (_, { way, outcome }) => step('logAttempt', { about: { way }, texts: { outcome } }),
+
+  recordUnconfirmed: (situation, { ground, reason }) => {
+    const { appeal, settings } = situation
+    if (ground === 'anonymous' && !appeal.anonymous) return 'INVALID'
+    if (ground === 'notReached' && appeal.attemptDays.length < settings.attemptsNeeded) return 'NOT_ATTEMPTED'
+    return step('recordUnconfirmed', { settles: resumed(situation), about: { ground }, texts: { reason } })
+  },
+
+  state: (_, { statement, signature }) => step('state', { about: { signature }, texts: { statement } }),
+  check: (_, { opinion, signature }) => step('check', { about: { signature }, texts: { ...(opinion ? { opinion } : {}) } }),
+  endorse: (situation, { opinion, signature }) =>
+    step('endorse', { settles: { reopenUntil: reopenUntil(situation), stageDueOn: null }, about: { signature }, texts: { ...(opinion ? { opinion } : {}) } }),
+
+  sendBack: (situation, { reason }) => step('sendBack', { settles: again(situation), texts: { reason } }),
+  sendBackProcedure: (_, { reason }) => step('sendBackProcedure', { texts: { reason } }),
+
+  orderRound: (situation, { opinion }) => step('orderRound', { settles: again(situation), texts: { opinion } }),
+  closeUnrecognised: (situation, { opinion }) => {
+    // Decided by law against the petitioner's view: the answer stands, and with it the day it was given.
+    const { appeal, today } = situation
+    const met = appeal.kind !== null && MET_ON[appeal.kind] === 'answer'
+    return step('closeUnrecognised', { settles: { stageDueOn: null, ...(met ? { clock: meet(appeal.clock, today) } : {}) }, texts: { opinion } })
+  },
+
+  publish: ({ appeal, today }, { publicAnswer }) =>
+    step('publish', {
+      settles: appeal.kind && MET_ON[appeal.kind] === 'publication' ? { clock: meet(appeal.clock, today) } : {},
+      texts: { ...(publicAnswer ? { publicAnswer } : {}) },
+    }),
+  unpublish: (_, { reason }) => step('unpublish', { texts: { reason } }),
+}

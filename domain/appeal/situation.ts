@@ -1,0 +1,76 @@
+import type { Calendar } from '../calendar/calendar'
+import { type Day, type Instant, addDays } from '../calendar/day'
+import type { Organisation, UnitId } from '../organisation/units'
+import type { ProblemCode } from '../problem'
+import type { Step } from './entries'
+import type { Action, Payloads } from './payloads'
+import type { Actor } from './permissions'
+import { overseerOf, reviewDesk, scopesOf } from './routing'
+import type { Settings } from './settings'
+import type { Standing } from './standing'
+
+/** The world in which a decision is made; nothing in it is read by the decision itself. */
+export interface World {
+  now: Instant
+  today: Day
+  calendar: Calendar
+  organisation: Organisation
+  settings: Settings
+}
+
+/** A decision's whole question: the world, the appeal, who acts, and what was loaded because the payload names it. */
+export interface Situation extends World {
+  appeal: Standing
+  actor: Actor
+  /** The person named as handler. */
+  named?: Actor
+  /** Whether an answer is, word for word, the one on record: asked by the salted digest, so the words need not be loaded. */
+  unchanged?: (answer: string) => boolean
+  /** The master of a merge. */
+  other?: Standing
+}
+
+/** What is to be written, here and on another appeal; or why not. */
+export interface Decided {
+  steps: Step[]
+  /** A step on the appeal that a merge leads to. */
+  elsewhere?: Step
+}
+export type Decision = Decided | ProblemCode
+
+export type Decide<A extends Action> = (situation: Situation, payload: Payloads[A]) => Decision
+export type Decisions<A extends Action> = { [K in A]: Decide<K> }
+
+/** One step that settles something. */
+export function step<A extends Action>(action: A, members: Omit<Step<A>, 'action'> = {}): Decided {
+  return { steps: [{ action, ...members }] }
+}
+
+/** A day `days` working days from today. */
+export function within(situation: World, days: number): Day {
+  return situation.calendar.addWorkingDays(situation.today, days)
+}
+
+/** Scopes after `change`: always recomputed as a whole, so that none is left over. */
+export function scopesAfter(situation: Situation, change: Partial<Standing>): UnitId[] {
+  return scopesOf({ ...situation.appeal, ...change }, situation.organisation)
+}
+
+/** The review desk of this appeal's place. */
+export function reviewDeskOf({ appeal, organisation }: Situation): UnitId {
+  return reviewDesk(appeal.village, appeal.accused, organisation)
+}
+
+export function overseerFor({ appeal, organisation }: Situation, lead: UnitId): UnitId {
+  return overseerOf(lead, appeal.accused, organisation)
+}
+
+/** Whether `person` holds a post in `unit`. */
+export function belongsTo(person: Actor, unit: UnitId): boolean {
+  return person.posts.some((post) => post.unit === unit)
+}
+
+/** What settles at an end that the petitioner may contest, once and for some days. */
+export function contestable({ today, settings }: World): Partial<Standing> {
+  return { stageDueOn: null, contestUntil: addDays(today, settings.contestWithinDays) }
+}

@@ -1,0 +1,71 @@
+import type { Day } from '../calendar/day'
+import { DUTIES, carries } from '../organisation/roles'
+import type { Duty } from '../organisation/roles'
+import type { PersonId, UnitId } from '../organisation/units'
+import { dueDate } from './deadline'
+import type { Actor } from './permissions'
+import { type Standing, speakers } from './standing'
+import type { Status } from './statuses'
+
+/** Who is waited for: a person, or whoever carries a duty in a unit. A workbench is found by these keys. */
+export type WaitKey = `person:${PersonId}` | `${UnitId}:${Duty}`
+
+const person = (id: PersonId | null): WaitKey[] => (id ? [`person:${id}`] : [])
+const post = (unit: UnitId | null, duty: Duty): WaitKey[] => (unit ? [`${unit}:${duty}`] : [])
+
+/** One row a status: who must act for the appeal to go on. */
+const WAITS: Record<Status, (appeal: Standing) => WaitKey[]> = {
+  submitted: ({ desk }) => post(desk, 'screening'),
+  screened: ({ desk }) => post(desk, 'review'),
+  reviewed: ({ desk }) => post(desk, 'triage'),
+  triaged: ({ desk }) => post(desk, 'triage'),
+  assigned: ({ lead }) => post(lead, 'reception'),
+  handling: (appeal) => [
+    ...(appeal.handler ? person(appeal.handler) : post(appeal.lead, 'reception')),
+    ...(appeal.extensionAsked !== null ? post(appeal.overseer, 'triage') : []),
+    ...(appeal.reviewBeside ? post(appeal.township, 'review') : []),
+    ...appeal.supports.filter((support) => !support.answered).flatMap((support) => post(support.unit, 'handling')),
+    ...(appeal.clock.kind === 'paused' && appeal.clock.why === 'question' ? speakers(appeal).flatMap(person) : []),
+  ],
+  // The centre's callers see it as well: they take over where the petitioner cannot be reached.
+  reported: (appeal) => [
+    ...speakers(appeal)
+      .filter((id) => !appeal.confirmedBy.includes(id))
+      .flatMap(person),
+    ...post(appeal.caller, 'followUp'),
+  ],
+  confirmed: ({ handler }) => person(handler),
+  stated: ({ checker }) => person(checker),
+  checked: ({ endorser }) => person(endorser),
+  closed: () => [],
+  published: () => [],
+  invalid: () => [],
+  unreasonable: () => [],
+  contested: ({ desk }) => post(desk, 'review'),
+  disputed: ({ overseer }) => post(overseer, 'triage'),
+  duplicate: () => [],
+  parked: () => [],
+  withdrawn: () => [],
+  transferred: () => [],
+}
+
+/** The keys of everyone who must act on an appeal now. */
+export function waitsOf(appeal: Standing): WaitKey[] {
+  return [...new Set(WAITS[appeal.status](appeal))]
+}
+
+/** The keys under which work waits for `actor`. */
+export function keysOf(actor: Actor): WaitKey[] {
+  const posts = actor.posts.flatMap(({ unit, role }) => DUTIES.filter((duty) => carries(role, duty)).map((duty): WaitKey => `${unit}:${duty}`))
+  return [`person:${actor.person}`, ...new Set(posts)]
+}
+
+/** A day after all others: nothing is due. */
+export const NEVER: Day = '9999-12-31'
+
+/** The day by which the one waited for should act: the stage's, the handler's, or the promised one. */
+export function actByOf(appeal: Standing): Day {
+  if (waitsOf(appeal).length === 0) return NEVER
+  if (appeal.status === 'handling') return appeal.handlerDueOn ?? dueDate(appeal.clock) ?? NEVER
+  return appeal.stageDueOn ?? dueDate(appeal.clock) ?? NEVER
+}

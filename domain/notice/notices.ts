@@ -1,0 +1,158 @@
+import type { Calendar } from '../calendar/calendar'
+import { type Day, dayWords } from '../calendar/day'
+import { dueDate } from '../appeal/deadline'
+import type { Entry } from '../appeal/entries'
+import { KIND_WORDS } from '../appeal/kinds'
+import type { Action } from '../appeal/payloads'
+import { type Standing, parties } from '../appeal/standing'
+import { type WaitKey, actByOf, NEVER, waitsOf } from '../appeal/waits'
+import type { Organisation } from '../organisation/units'
+import type { TemplateKey } from './templates'
+
+/** Who is told. `waiting` is whoever the step leaves the next move to, cadres alone. */
+export type Audience = 'petitioners' | 'waiting' | 'handler' | 'checker' | 'endorser' | 'overseer' | 'supervisors' | 'centre' | 'leaders' | 'recorder'
+
+interface Told {
+  entry: Entry
+  after: Standing
+  before: Standing | null
+  organisation: Organisation
+  calendar: Calendar
+}
+
+/** One row: on which step, to whom, with which template, in which words. */
+interface Notice {
+  on: Action
+  to: Audience
+  template: TemplateKey
+  says: string | ((told: Told) => string)
+  adds?: string | ((told: Told) => string)
+  when?: (told: Told) => boolean
+}
+
+const promised = ({ after }: Told) => `最晚${dayWords(after.promisedOn)}前答复您`
+const unitName = ({ after, organisation }: Told) => (after.lead ? organisation.get(after.lead).name : '')
+const late = ({ entry }: Told) => `已超期${String(entry.about['lateDays'])}个工作日`
+const lateNow = ({ entry }: Told) => Number(entry.about['lateDays']) > 0
+const complaint = ({ after }: Told) => after.kind === 'complaint' || after.aboutCadre
+const everyone = ({ after }: Told) => after.status === 'confirmed'
+
+/** The rows. A step without one tells nobody; what a petitioner is told never names a person. */
+export const NOTICES: readonly Notice[] = [
+  { on: 'submit', to: 'petitioners', template: 'progress', says: '已收到您的诉求', adds: promised },
+  { on: 'submit', to: 'waiting', template: 'task', says: '有新的诉求待初审', adds: '请核实后办理' },
+  { on: 'screenValid', to: 'waiting', template: 'task', says: '有诉求待复核', adds: '初审有效' },
+  { on: 'screenValid', to: 'petitioners', template: 'progress', says: '村里已核实，乡镇正在复核', adds: promised },
+  { on: 'keep', to: 'petitioners', template: 'progress', says: '村里已受理，马上就办', adds: promised },
+  { on: 'keep', to: 'handler', template: 'task', says: '有诉求交您办理', adds: '即知即办' },
+  { on: 'screenInvalid', to: 'petitioners', template: 'progress', says: '您的诉求没有受理', adds: '点开看原因，不同意可申请复议' },
+  { on: 'merge', to: 'petitioners', template: 'progress', says: '已和同一件事合并办理', adds: '后续进展一样会告诉您' },
+  { on: 'passUp', to: 'waiting', template: 'task', says: '有诉求转由您处核实', adds: '涉及下级单位，请直接核实' },
+  { on: 'reviewValid', to: 'waiting', template: 'task', says: '有诉求待分流', adds: '复核完成' },
+  { on: 'reviewUnreasonable', to: 'petitioners', template: 'progress', says: '经复核没有支持', adds: '点开看说明，不同意可申请复议' },
+  { on: 'recall', to: 'waiting', template: 'task', says: '有诉求待分流', adds: '已从村里收回' },
+  { on: 'contest', to: 'waiting', template: 'task', says: '有复议申请待裁定' },
+  { on: 'uphold', to: 'petitioners', template: 'progress', says: '复议维持原来的结论', adds: '点开看理由' },
+  { on: 'overturn', to: 'petitioners', template: 'progress', says: '复议支持您，继续办理', adds: promised },
+  { on: 'overturn', to: 'waiting', template: 'task', says: '复议改判，请继续办理' },
+  { on: 'triage', to: 'waiting', template: 'task', says: '有诉求待交办', when: ({ after }) => after.status === 'triaged' },
+  { on: 'assign', to: 'waiting', template: 'task', says: '有诉求待签收', adds: ({ after }) => `${after.kind ? KIND_WORDS[after.kind] : ''}类，请一个工作日内签收` },
+  { on: 'assign', to: 'petitioners', template: 'progress', says: (told) => `已交${unitName(told)}办理`, adds: promised },
+  { on: 'assign', to: 'supervisors', template: 'task', says: '投诉已交办，请督办', when: complaint },
+  { on: 'accept', to: 'handler', template: 'task', says: '有诉求交您办理' },
+  { on: 'return', to: 'waiting', template: 'task', says: '诉求被退回，请重新交办' },
+  { on: 'nameHandler', to: 'handler', template: 'task', says: '有诉求交您办理' },
+  { on: 'askSupport', to: 'waiting', template: 'task', says: '有诉求请您单位协办' },
+  { on: 'answerSupport', to: 'handler', template: 'task', says: '协办单位已答复' },
+  { on: 'askPetitioner', to: 'petitioners', template: 'progress', says: '办理人有事想问您', adds: '点开补充，办理时间暂停计算' },
+  { on: 'pause', to: 'petitioners', template: 'progress', says: '办理时间暂停计算', adds: '最多五个工作日，点开看原因' },
+  { on: 'supplement', to: 'handler', template: 'task', says: '诉求人补充了情况' },
+  { on: 'urge', to: 'waiting', template: 'task', says: '诉求人在催办', adds: '请尽快推进并告知进展' },
+  { on: 'askExtension', to: 'overseer', template: 'task', says: '有延期申请待批' },
+  { on: 'grantExtension', to: 'petitioners', template: 'progress', says: '办理时间延长了', adds: promised },
+  { on: 'grantExtension', to: 'handler', template: 'task', says: '延期已批准' },
+  { on: 'refuseExtension', to: 'handler', template: 'task', says: '延期未批准' },
+  { on: 'answerAtOnce', to: 'petitioners', template: 'confirm', says: unitName, adds: '看看答复，点一下确认' },
+  { on: 'report', to: 'petitioners', template: 'confirm', says: unitName, adds: '看看结果，确认或退回重办', when: ({ after }) => after.status === 'reported' },
+  { on: 'report', to: 'waiting', template: 'task', says: '诉求已报结，待回访', when: ({ after }) => parties(after).length === 0 },
+  { on: 'confirm', to: 'handler', template: 'task', says: '诉求人已确认，请您签字', when: everyone },
+  { on: 'recordUnconfirmed', to: 'handler', template: 'task', says: '中心已登记未确认，请您签字' },
+  { on: 'dispute', to: 'handler', template: 'task', says: '诉求人不认可，请重新办理' },
+  { on: 'disputeAgain', to: 'overseer', template: 'task', says: '诉求人两次不认可，请裁定' },
+  { on: 'orderRound', to: 'handler', template: 'task', says: '上级要求再办一轮' },
+  { on: 'orderRound', to: 'petitioners', template: 'progress', says: '上级要求重新办理', adds: promised },
+  { on: 'closeUnrecognised', to: 'petitioners', template: 'progress', says: '上级裁定依法办结', adds: '您的不认可已记录在案' },
+  { on: 'state', to: 'checker', template: 'task', says: '有诉求待您审核签字' },
+  { on: 'check', to: 'endorser', template: 'task', says: '有诉求待您签批' },
+  { on: 'sendBack', to: 'handler', template: 'task', says: '领导退回，请重新办理' },
+  { on: 'sendBack', to: 'petitioners', template: 'progress', says: '领导要求再办细一些', adds: '办好会再请您确认' },
+  { on: 'sendBackProcedure', to: 'handler', template: 'task', says: '领导退回手续，请改后再签' },
+  { on: 'endorse', to: 'petitioners', template: 'progress', says: '四方签字完成，已办结', adds: '不满意可在期限内申请重办' },
+  { on: 'publish', to: 'petitioners', template: 'progress', says: '办理结果已公开', adds: '公开内容不含您的个人信息' },
+  { on: 'withdraw', to: 'handler', template: 'task', says: '诉求人已撤回' },
+  { on: 'transferOut', to: 'petitioners', template: 'progress', says: '已转交其他机关办理', adds: '点开看转到哪里、编号是多少' },
+  { on: 'changeKind', to: 'petitioners', template: 'progress', says: ({ after }) => `已改按${after.kind ? KIND_WORDS[after.kind] : ''}类办理`, adds: promised },
+  { on: 'changeKind', to: 'supervisors', template: 'task', says: '诉求改为投诉，请督办', when: complaint },
+  { on: 'markUrgent', to: 'leaders', template: 'warning', says: '紧急：涉及人身安全', adds: ({ entry }) => `请${String(entry.about['hours'])}小时内处置` },
+  { on: 'markUrgent', to: 'waiting', template: 'warning', says: '紧急：涉及人身安全', adds: ({ entry }) => `请${String(entry.about['hours'])}小时内处置` },
+  { on: 'park', to: 'petitioners', template: 'progress', says: '需要较长时间，已登记在册', adds: ({ after }) => (after.reviewOn ? `${dayWords(after.reviewOn)}再看` : '') },
+  { on: 'unpark', to: 'handler', template: 'task', says: '挂账到期，请继续办理' },
+  { on: 'split', to: 'petitioners', template: 'progress', says: '您的诉求分成了两件办理', adds: '每件都会给您答复' },
+  { on: 'splitMember', to: 'petitioners', template: 'progress', says: '您的意见已单独立项办理' },
+  { on: 'claim', to: 'petitioners', template: 'progress', says: '已认领您的诉求', adds: promised },
+  { on: 'join', to: 'petitioners', template: 'progress', says: '又有邻居附议这件诉求' },
+  { on: 'absorb', to: 'petitioners', template: 'progress', says: '又有相同诉求并入办理' },
+  { on: 'reopen', to: 'handler', template: 'task', says: '诉求重新办理' },
+  { on: 'goOn', to: 'waiting', template: 'task', says: '撤回的投诉继续办理' },
+  { on: 'remind', to: 'waiting', template: 'task', says: '快到期了，请抓紧', when: (told) => !lateNow(told) },
+  { on: 'remind', to: 'waiting', template: 'warning', says: late, adds: '请立即办理', when: lateNow },
+  { on: 'escalate', to: 'checker', template: 'warning', says: late, adds: '请分管领导督促', when: ({ entry }) => entry.about['to'] === 'leaderInCharge' },
+  { on: 'escalate', to: 'endorser', template: 'warning', says: late, adds: '请主要领导督促', when: ({ entry }) => entry.about['to'] === 'principal' },
+  { on: 'escalate', to: 'centre', template: 'warning', says: late, adds: '请区中心督办', when: ({ entry }) => entry.about['to'] === 'centre' },
+]
+
+const AUDIENCES: Record<Audience, (told: Told) => WaitKey[]> = {
+  petitioners: ({ after }) => parties(after).map((id): WaitKey => `person:${id}`),
+  waiting: ({ after }) => {
+    const petitioners = parties(after).map((id) => `person:${id}`)
+    return waitsOf(after).filter((key) => !petitioners.includes(key))
+  },
+  handler: ({ after, before }) => ([after.handler ?? before?.handler].filter(Boolean) as string[]).map((id): WaitKey => `person:${id}`),
+  checker: ({ after, organisation }) => leaderKeys(after, organisation, 0),
+  endorser: ({ after, organisation }) => leaderKeys(after, organisation, 1),
+  overseer: ({ after }) => (after.overseer ? [`${after.overseer}:triage`] : []),
+  supervisors: ({ organisation }) => [`${organisation.sole('discipline').id}:discipline`, `${organisation.sole('petition').id}:petition`],
+  centre: ({ organisation }) => [`${organisation.sole('centre').id}:dispatch`],
+  leaders: ({ after, organisation }) => [...new Set([...leaderKeys(after, organisation, 0), ...leaderKeys(after, organisation, 1)])],
+  recorder: ({ after }) => (after.recordedBy ? [`person:${after.recordedBy}`] : []),
+}
+
+/** The leader on the ladder of the unit that holds the appeal; the one set to sign where that is decided already. */
+function leaderKeys(after: Standing, organisation: Organisation, index: 0 | 1): WaitKey[] {
+  const set = index === 0 ? after.checker : after.endorser
+  const leader = set ?? organisation.get(after.lead ?? after.desk).ladder.filter((id) => id !== after.handler)[index]
+  return leader ? [`person:${leader}`] : []
+}
+
+/** A message to be delivered: to whom, by keys; which template; its values in the template's order. */
+export interface Message {
+  to: WaitKey[]
+  template: TemplateKey
+  values: string[]
+}
+
+const words = (value: Notice['says'] | undefined, told: Told): string => (typeof value === 'function' ? value(told) : (value ?? ''))
+
+/** The messages of one entry. Pure: a table read row by row. */
+export function messagesOf(told: Told): Message[] {
+  return NOTICES.filter(({ on, when }) => on === told.entry.action && (!when || when(told)))
+    .map((notice): Message => ({ to: AUDIENCES[notice.to](told), template: notice.template, values: [told.after.code, words(notice.says, told), words(notice.adds, told) || '点开查看详情', dateFor(notice, told)] }))
+    .filter(({ to }) => to.length > 0)
+}
+
+function dateFor({ template, on }: Notice, { entry, after }: Told): Day {
+  if (template === 'confirm' || on === 'publish') return entry.on
+  if (template === 'progress') return after.promisedOn
+  const act = actByOf(after)
+  return act === NEVER ? (dueDate(after.clock) ?? entry.on) : act
+}
