@@ -1,0 +1,24 @@
+import { closeSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** An append-only file of JSON lines. */
+export interface Journal<T> {
+  /** What the file held when it was opened, oldest first. */
+  readonly past: readonly T[]
+  append(entry: T): void
+  close(): void
+}
+
+/** Opens the journal in `file`. A last line torn by a killed process is cut off; any other unreadable line throws. */
+export function openJournal<T>(file: string): Journal<T> {
+  mkdirSync(dirname(file), { recursive: true })
+  const handle = openSync(file, 'a')
+  const text = readFileSync(file, 'utf8')
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+  if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole))
+  return {
+    past: whole.split('\n').filter(Boolean).map((line) => JSON.parse(line) as T),
+    append: (entry) => void writeSync(handle, `${JSON.stringify(entry)}\n`),
+    close: () => closeSync(handle),
+  }
+}

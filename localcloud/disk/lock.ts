@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** Folders locked by this process: its own pid in a lock file says nothing, a restarted container may have the same. */
+const held = new Set<string>()
+
+/**
+ * Takes a data folder for this process, creating it if need be, and answers how to give it back.
+ * Throws when a living process has it; a lock left by a dead one is taken over.
+ */
+export function lockFolder(folder: string): () => void {
+  const path = resolve(folder)
+  const file = join(path, 'lock')
+  mkdirSync(path, { recursive: true })
+  const owner = ownerOf(file)
+  if (held.has(path) || (owner !== null && owner !== process.pid && isAlive(owner))) {
+    throw new Error(
+      `another local cloud (process ${owner ?? process.pid}) is using ${path}: stop it, or choose another data folder. ` +
+        `If no local cloud is running, delete ${file}.`,
+    )
+  }
+  rmSync(file, { force: true })
+  writeFileSync(file, String(process.pid), { flag: 'wx' })
+  held.add(path)
+  return () => {
+    held.delete(path)
+    rmSync(file, { force: true })
+  }
+}
+
+function ownerOf(file: string): number | null {
+  try {
+    return Number.parseInt(readFileSync(file, 'utf8'), 10) || null
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // EPERM: it lives, under another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,20 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** The value kept as JSON in `file`, or undefined when there is no such file. Throws on a file that is not JSON. */
+export function readState<T>(file: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Keeps `value` as JSON in `file`, whole or not at all: a killed process leaves the former value. */
+export function writeState(file: string, value: unknown): void {
+  mkdirSync(dirname(file), { recursive: true })
+  const draft = `${file}.draft`
+  writeFileSync(draft, JSON.stringify(value))
+  renameSync(draft, file)
+}

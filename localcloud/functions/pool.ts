@@ -1,0 +1,51 @@
+import type { FunctionDeclaration } from './catalogue'
+import { type Call, Instance, type InstanceSetting } from './instance'
+
+/** A function's workers: warm ones are reused, up to `most` are started under load, further calls wait their turn. */
+export class Pool {
+  private readonly idle: Instance[] = []
+  private readonly all = new Set<Instance>()
+  private readonly waiting: (() => void)[] = []
+
+  constructor(
+    readonly declaration: FunctionDeclaration,
+    private readonly setting: InstanceSetting,
+    private readonly most: number,
+  ) {}
+
+  /** The call's result as JSON text; rejects with a FunctionFailure. */
+  async run(call: Call): Promise<string> {
+    const instance = await this.take()
+    try {
+      return await instance.invoke(call)
+    } finally {
+      this.giveBack(instance)
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.all].map((instance) => instance.kill()))
+  }
+
+  private async take(): Promise<Instance> {
+    for (;;) {
+      const warm = this.idle.pop()
+      if (warm && !warm.dead) return warm
+      if (warm) this.all.delete(warm)
+      else if (this.all.size < this.most) return this.start()
+      else await new Promise<void>((resolve) => this.waiting.push(resolve))
+    }
+  }
+
+  private start(): Instance {
+    const instance = new Instance(this.declaration, this.setting)
+    this.all.add(instance)
+    return instance
+  }
+
+  private giveBack(instance: Instance): void {
+    if (instance.dead) this.all.delete(instance)
+    else this.idle.push(instance)
+    this.waiting.shift()?.()
+  }
+}

@@ -1,0 +1,58 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** An answer that is an HTTP status with a message and, where the caller expects one, a code. */
+export class HttpError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly members: object = {},
+  ) {
+    super(message)
+    this.name = 'HttpError'
+  }
+}
+
+/** Answers with `body` as JSON. */
+export function sendJson(res: ServerResponse, status: number, body: unknown): void {
+  sendText(res, status, JSON.stringify(body) ?? 'null', 'application/json; charset=utf-8')
+}
+
+/** Answers with a text or bytes of the given content type. */
+export function sendText(res: ServerResponse, status: number, body: string | Buffer, contentType: string): void {
+  res.writeHead(status, { 'content-type': contentType, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' })
+  res.end(body)
+}
+
+/** The request's body, at most `limit` bytes; throws 413 beyond that. */
+export async function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  // Leaving the loop early must not destroy the request: its connection is still to carry the answer.
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw new HttpError(413, `the request is larger than ${limit} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, size)
+}
+
+/** The request's body as a JSON object, `{}` when empty; throws 400 when it is anything else. */
+export async function readObject(req: IncomingMessage, limit = 1024 * 1024): Promise<Record<string, unknown>> {
+  const text = (await readBytes(req, limit)).toString('utf8')
+  const value = text === '' ? {} : parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new HttpError(400, 'the body is not a JSON object')
+  return value as Record<string, unknown>
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new HttpError(400, 'the body is not JSON')
+  }
+}
+
+/** The request's address; its host is of no meaning. */
+export function addressOf(req: IncomingMessage): URL {
+  return new URL(req.url ?? '/', 'http://local')
+}

@@ -1,0 +1,122 @@
+import { join } from 'node:path'
+import { openClock, parseDuration, parseInstant } from './clock'
+import type { CloudClock, LocalCloud, LocalCloudOptions } from './cloud'
+import { openDatabase } from './database'
+import { lockFolder } from './disk/lock'
+import { openSeals } from './disk/seal'
+import { openFunctions } from './functions'
+import { functionEnvironment } from './functions/environment'
+import { createGateway } from './gateway'
+import { addressOf, readObject, sendJson } from './http/exchange'
+import type { Route } from './http/route'
+import { openFace } from './server'
+import { openSessions } from './sessions'
+import { openStorage } from './storage'
+import { openTimers } from './timers'
+import { NO_WECHAT, openWechat } from './wechat'
+
+export type { CloudClock, LocalCloud, LocalCloudOptions } from './cloud'
+export type { Caller } from './functions'
+export { FunctionFailure } from './functions'
+export { HttpError, readObject, sendJson, sendText } from './http/exchange'
+export type { Route } from './http/route'
+export type { CollectionDeclaration, IndexDeclaration } from './service'
+export type { Firing } from './timers'
+export type { Message, Template, WechatOptions } from './wechat'
+
+/** The one environment of a local cloud. */
+export const ENVIRONMENT_ID = 'local-env'
+
+/** The largest request of the SDK's protocol that is taken in, in bytes. */
+const ADMIN_LIMIT = 64 * 1024 * 1024
+
+/**
+ * Starts CloudBase and WeChat on this machine, on a data folder that it keeps: the functions of a folder run as they
+ * are, on the real SDK. Rejects when another local cloud has the folder or the port is taken.
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const closings: (() => void | Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    for (const step of closings.splice(0).reverse()) await step()
+  }
+  try {
+    return await assemble(options, closings, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function assemble(options: LocalCloudOptions, closings: (() => void | Promise<void>)[], close: () => Promise<void>): Promise<LocalCloud> {
+  const { data, log = () => undefined, wechat: wechatOptions = NO_WECHAT } = options
+  const opened = <T extends { close(): void | Promise<void> }>(part: T): T => {
+    closings.push(() => part.close())
+    return part
+  }
+  // The platform's containers run in UTC, and worker threads share their process's zone.
+  process.env.TZ = 'UTC'
+
+  closings.push(lockFolder(data))
+  const machineClock = openClock(join(data, 'clock.json'), options.clockStart)
+  const seals = openSeals(join(data, 'key.json'))
+  const face = opened(await openFace(options.port, log))
+  const database = opened(openDatabase({ file: join(data, 'database.sqlite'), clock: machineClock, collections: options.collections }))
+  const storage = opened(openStorage({ folder: join(data, 'storage'), environmentId: ENVIRONMENT_ID, url: face.url, seal: seals('storage'), clock: machineClock }))
+  const functions = opened(
+    openFunctions({
+      folder: options.functions,
+      environmentId: ENVIRONMENT_ID,
+      appid: wechatOptions.appid,
+      clock: machineClock.shared,
+      env: { ...functionEnvironment(ENVIRONMENT_ID, face.url), ...options.env },
+      workers: options.workers,
+      log,
+    }),
+  )
+  const wechat = opened(
+    openWechat({
+      options: wechatOptions,
+      file: join(data, 'wechat.jsonl'),
+      seals,
+      clock: machineClock,
+      deliver: (name, event, openid) => functions.invoke(name, event, { from: 'push', openid }),
+      log,
+    }),
+  )
+  const timers = opened(
+    openTimers({
+      declarations: functions.declarations,
+      clock: machineClock,
+      file: join(data, 'timers.json'),
+      invoke: (name, event) => functions.invoke(name, event, { from: 'timer' }),
+      log,
+    }),
+  )
+  const sessions = openSessions(seals('session'))
+  const gateway = createGateway({ services: [database, storage, functions], clock: machineClock })
+
+  const set = async (to: number): Promise<Awaited<ReturnType<CloudClock['set']>>> => {
+    const firings = await timers.moveTo(to)
+    await wechat.settled()
+    return firings
+  }
+  const clock: CloudClock = {
+    now: machineClock.now,
+    set: (to) => set(typeof to === 'string' ? parseInstant(to) : to),
+    advance: (by) => set(machineClock.now() + (typeof by === 'string' ? parseDuration(by) : by)),
+  }
+
+  const admin: Route = {
+    method: 'POST',
+    path: '/admin',
+    handle: async (req, res) =>
+      sendJson(res, 200, await gateway.handleAdmin(await readObject(req, ADMIN_LIMIT), Object.fromEntries(addressOf(req).searchParams))),
+  }
+  const health: Route = { method: 'GET', path: '/health', handle: (_req, res) => sendJson(res, 200, { ok: true, now: new Date(clock.now()).toISOString() }) }
+
+  const cloud: LocalCloud = { url: face.url, clock, database, functions, sessions, wechat, timers, storage, close }
+  const own = [admin, health, sessions, functions, storage, timers, wechat].flatMap((part) => ('routes' in part ? part.routes : [part]))
+  face.serve([...own, ...(options.routes ?? [])], cloud)
+  timers.start()
+  return cloud
+}
