@@ -13,6 +13,8 @@ export interface AppealRow extends Standing {
   parties: PersonId[]
   /** The day by which the one waited for should act; `9999-12-31` when nothing is due. */
   actBy: Day
+  /** The next day on which `clock` looks at it; `9999-12-31` when never. The sweep reads what is due and no more. */
+  nextLookOn: Day
   /** The first words, without personal data. */
   excerpt: string
 }

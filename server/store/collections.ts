@@ -1,0 +1,63 @@
+/** One field of an index and its direction. */
+type Key = { field: string; order: 1 | -1 }
+
+export interface Index {
+  name: string
+  keys: readonly Key[]
+  unique?: boolean
+}
+
+export interface Collection {
+  name: string
+  indexes: readonly Index[]
+  /** Every collection is closed to clients: all data passes the functions. */
+  permission: 'ADMINONLY'
+}
+
+/** An index over `fields` in the order given; `-field` runs downwards. */
+function index(...fields: string[]): Index {
+  const keys: Key[] = fields.map((field) => (field.startsWith('-') ? { field: field.slice(1), order: -1 } : { field, order: 1 }))
+  return { name: keys.map(({ field, order }) => `${field.replaceAll('.', '_')}${order === 1 ? '' : '_desc'}`).join('__'), keys }
+}
+
+const unique = (...fields: string[]): Index => ({ ...index(...fields), unique: true })
+
+/**
+ * What lists are found by, per collection. A list pages on its sort key and `_id`, which run the
+ * same way so that one scan of the index gives the page.
+ */
+const INDEXES = {
+  appeals: [
+    index('waits', 'actBy', '_id'),
+    index('waits', 'status', 'actBy', '_id'),
+    index('parties', '-submittedAt', '-_id'),
+    index('scopes', '-submittedAt', '-_id'),
+    index('scopes', 'status', 'actBy', '_id'),
+    index('scopes', 'village', '-submittedAt', '-_id'),
+    index('village', 'status', '-submittedAt', '-_id'),
+    index('nextLookOn', '_id'),
+  ],
+  entries: [unique('requestId'), index('appeal', 'seq'), index('at', '_id')],
+  records: [index('appeal')],
+  contacts: [index('phoneKey', '_id')],
+  people: [index('identities'), index('phoneKey'), index('posts.unit', '_id')],
+  units: [],
+  settings: [],
+  calendar: [],
+  evidence: [index('appeal', '_id'), index('owner', '-filedAt', '-_id')],
+  outbox: [index('state', 'after', '_id')],
+  messages: [index('to', '-at', '-_id'), index('appeal', '-at', '-_id')],
+  publications: [index('shown', '-publishedOn', '-_id'), index('shown', 'township', '-publishedOn', '-_id')],
+  figures: [index('month', 'unit'), index('unit', 'month')],
+  counters: [],
+  leases: [],
+  reveals: [index('appeal', '-at', '-_id'), index('by', '-at', '-_id')],
+  limits: [index('expiresAt')],
+  seals: [index('-upTo', '-_id')],
+  suggestions: [index('-at', '-_id')],
+} satisfies Record<string, readonly Index[]>
+
+export type CollectionName = keyof typeof INDEXES
+
+/** Every collection with its indexes and permission: what the local cloud opens and the deployment creates. */
+export const COLLECTIONS: readonly Collection[] = Object.entries(INDEXES).map(([name, indexes]) => ({ name, indexes, permission: 'ADMINONLY' }))

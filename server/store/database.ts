@@ -1,0 +1,134 @@
+import type { Page } from '../contract'
+import type { CollectionName } from './collections'
+import { database, isDuplicate, request } from './cloud'
+import { Condition, type Scalar, type Where, atMost, atLeast, above, below, filter, modification, oneOf, plain } from './conditions'
+import { type Order, decodeCursor, encodeCursor, totalOrder } from './cursor'
+
+/** The server gives no more than this at once, whatever is asked. */
+const MOST = 1000
+
+export interface PageRequest {
+  where: Where
+  /** Sort fields, most significant first; none of them may be null in what is found. */
+  order: Order
+  /** 1 to 999. */
+  limit: number
+  cursor?: string | null | undefined
+}
+
+interface Row {
+  _id: string
+}
+
+/** One collection of documents of one shape, each method one request unless it says otherwise. */
+export function collection<T extends Row>(name: CollectionName) {
+  const documents = () => database().collection(name)
+  const find = (where: Where) => documents().where(filter(where))
+
+  return {
+    /** The document, or null. */
+    async byId(id: string): Promise<T | null> {
+      const { data } = await request(() => documents().doc(id).get())
+      return (data[0] as T | undefined) ?? null
+    },
+
+    /** The documents that there are, by id; none asked for costs nothing, more than a thousand a request per thousand. */
+    async byIds(ids: readonly string[]): Promise<Map<string, T>> {
+      const found = new Map<string, T>()
+      const wanted = [...new Set(ids)]
+      for (let from = 0; from < wanted.length; from += MOST) {
+        const { data } = await request(() => find({ _id: oneOf(wanted.slice(from, from + MOST)) }).limit(MOST).get())
+        for (const row of data as T[]) found.set(row._id, row)
+      }
+      return found
+    },
+
+    /** Any one document, or null. */
+    async first(where: Where): Promise<T | null> {
+      const { data } = await request(() => find(where).limit(1).get())
+      return (data[0] as T | undefined) ?? null
+    },
+
+    /** One page of a list and the cursor of the next, null at the end. Reads one more than it gives. */
+    async page({ where, order, limit, cursor }: PageRequest): Promise<Page<T>> {
+      if (!Number.isInteger(limit) || limit < 1 || limit >= MOST) throw new RangeError(`a page has 1 to ${MOST - 1} items, not ${limit}`)
+      const total = totalOrder(order)
+      let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor)) : filter(where))
+      for (const [field, direction] of total) query = query.orderBy(field, direction)
+      const { data } = await request(() => query.limit(limit + 1).get())
+      const items = (data as T[]).slice(0, limit)
+      const last = items.at(-1)
+      return { items, next: data.length > limit && last ? encodeCursor(total, last as unknown as Record<string, unknown>) : null }
+    },
+
+    /** Every document, in the order of ids: for collections that are small, a request per thousand. */
+    async all(): Promise<T[]> {
+      const rows: T[] = []
+      for (;;) {
+        const last = rows.at(-1)
+        const { data } = await request(() => find(last ? { _id: above(last._id) } : {}).orderBy('_id', 'asc').limit(MOST).get())
+        rows.push(...(data as T[]))
+        if (data.length < MOST) return rows
+      }
+    },
+
+    /** How many there are, counted no further than `cap` (a thousand at most), so that its cost has a limit. */
+    async count(where: Where, cap = MOST): Promise<number> {
+      const { data } = await request(() => find(where).field({ _id: true }).limit(Math.min(cap, MOST)).get())
+      return data.length
+    },
+
+    /** Adds documents in one request; throws a duplicate write when an id or a unique value is taken. */
+    async insert(...rows: T[]): Promise<void> {
+      await request(() => documents().add(plain(rows)))
+    },
+
+    /** Adds one document; false when there is one with its id already. */
+    async insertNew(row: T): Promise<boolean> {
+      try {
+        await request(() => documents().add(plain([row])))
+        return true
+      } catch (error) {
+        if (isDuplicate(error)) return false
+        throw error
+      }
+    },
+
+    /** Writes a whole document, new or in place of the one with its id. */
+    async set({ _id, ...rest }: T): Promise<void> {
+      await request(() => documents().doc(_id).set(plain(rest)))
+    },
+
+    /** Changes every document found; fields may be paths. Tells how many there were: the answer to a compare-and-set. */
+    async update(where: Where, changes: Readonly<Record<string, unknown>>): Promise<number> {
+      if (Object.keys(where).length === 0) throw new TypeError('a change to a whole collection is never meant')
+      const { updated } = await request(() => find(where).update(modification(changes)))
+      return updated ?? 0
+    },
+
+    /** Changes one document atomically and gives it as it is afterwards; null when none was found. */
+    async change(where: Where, changes: Readonly<Record<string, unknown>>): Promise<T | null> {
+      const { updated, doc } = await request(() => find(where).updateAndReturn(modification(changes)))
+      return updated ? (doc as T) : null
+    },
+
+    /** Removes every document found and tells how many. */
+    async remove(where: Where): Promise<number> {
+      if (Object.keys(where).length === 0) throw new TypeError('removing a whole collection is never meant')
+      const { deleted } = await request(() => find(where).remove())
+      return Number(deleted)
+    },
+  }
+}
+
+/** What lies past the place where a page ended, said so that an index on the sort fields bounds the scan. */
+function after(where: Where, order: Order, place: readonly Scalar[]): object {
+  const { command } = database()
+  const past = order.map(([field, direction], at) => {
+    const equal = Object.fromEntries(order.slice(0, at).map(([earlier], index) => [earlier, place[index]!] as const))
+    return filter({ ...equal, [field]: direction === 'asc' ? above(place[at]!) : below(place[at]!) })
+  })
+  const [lead, direction] = order[0]!
+  const bound: Record<string, Condition> = { [lead]: direction === 'asc' ? atLeast(place[0]!) : atMost(place[0]!) }
+  return command.and([filter(where), filter(bound), command.or(past as never)] as never)
+}

@@ -1,0 +1,23 @@
+import type { Instant } from '../../domain/calendar/day'
+import { Refusal } from '../../domain/problem'
+import { below, increase } from './conditions'
+import { collection } from './database'
+
+const limits = collection<{ _id: string; n: number; expiresAt: Instant }>('limits')
+
+/**
+ * Counts one use of `key` and refuses TOO_MANY past `max` within a window of `seconds`. Windows are
+ * fixed, which lets through twice `max` around a border and costs one request.
+ */
+export async function limit(key: string, max: number, seconds: number, now: Instant = Date.now()): Promise<void> {
+  const window = Math.floor(now / (seconds * 1000))
+  const _id = `${key}:${seconds}:${window}`
+  const expiresAt = (window + 1) * seconds * 1000
+  const used = (await limits.change({ _id }, { n: increase(1) }))?.n ?? ((await limits.insertNew({ _id, n: 1, expiresAt })) ? 1 : (await limits.change({ _id }, { n: increase(1) }))?.n ?? 1)
+  if (used > max) throw new Refusal('TOO_MANY')
+}
+
+/** Removes the counts of windows that are over. */
+export function sweepLimits(now: Instant = Date.now()): Promise<number> {
+  return limits.remove({ expiresAt: below(now) })
+}

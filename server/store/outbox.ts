@@ -1,0 +1,84 @@
+import type { Instant } from '../../domain/calendar/day'
+import { atMost, oneOf } from './conditions'
+import { takeLease } from './lease'
+import type { OutboxRow } from './rows'
+import { tables } from './tables'
+
+/** How one row went. `again` is tried later; what can never succeed is `done` with, or given up at once. */
+export type Delivery = { is: 'done' } | { is: 'again'; why: string } | { is: 'hopeless'; why: string }
+
+/**
+ * Delivers rows of one kind and tells of each, in their order. A row may come again after a killed
+ * drainer, so delivering it twice must do no more than once.
+ */
+export type Handler = (rows: OutboxRow[]) => Promise<Delivery[]>
+
+const BATCH = 50
+/** Pauses before each further try; after the last one a row is given up. */
+const PAUSES_MINUTES = [1, 2, 5, 15, 60, 240, 720]
+
+export interface Drained {
+  /** False when another drainer holds the lease: it takes what there is. */
+  leased: boolean
+  done: number
+  again: number
+  givenUp: number
+}
+
+/**
+ * Delivers what waits in the outbox, oldest first, up to `max` rows, as the only drainer. Every row
+ * ends done or given up; one that fails waits longer each time and holds nobody up.
+ */
+export async function drain({ owner, handlers, max = 500, now = Date.now }: { owner: string; handlers: Readonly<Partial<Record<OutboxRow['kind'], Handler>>>; max?: number; now?: () => Instant }): Promise<Drained> {
+  const drained: Drained = { leased: false, done: 0, again: 0, givenUp: 0 }
+  const lease = await takeLease('outbox', owner, now)
+  if (!lease) return drained
+  drained.leased = true
+  try {
+    for (let left = max; left > 0; ) {
+      const { items } = await tables.outbox.page({ where: { state: 'pending', after: atMost(now()) }, order: [['after', 'asc']], limit: Math.min(BATCH, left) })
+      if (items.length === 0) break
+      for (const kind of new Set(items.map((row) => row.kind))) {
+        await deliver(items.filter((row) => row.kind === kind), handlers[kind], now(), drained)
+      }
+      left -= items.length
+      if (!(await lease.renew())) break
+    }
+  } finally {
+    await lease.release()
+  }
+  return drained
+}
+
+async function deliver(rows: OutboxRow[], handler: Handler | undefined, now: Instant, drained: Drained): Promise<void> {
+  const deliveries = await attempt(rows, handler)
+  const outcomes = new Map<string, { ids: string[]; changes: Partial<OutboxRow> }>()
+  for (const [index, row] of rows.entries()) {
+    const changes = outcome(row, deliveries[index] ?? { is: 'again', why: 'no answer for this row' }, now)
+    drained[changes.state === 'done' ? 'done' : changes.state === 'pending' ? 'again' : 'givenUp'] += 1
+    const key = JSON.stringify(changes)
+    outcomes.set(key, { ids: [...(outcomes.get(key)?.ids ?? []), row._id], changes })
+  }
+  // Rows that went the same way are written in one request: usually one for the whole batch.
+  for (const { ids, changes } of outcomes.values()) await tables.outbox.update({ _id: oneOf(ids) }, changes)
+}
+
+async function attempt(rows: OutboxRow[], handler: Handler | undefined): Promise<Delivery[]> {
+  if (!handler) return rows.map(({ kind }) => ({ is: 'hopeless', why: `nothing delivers ${kind}` }))
+  try {
+    return await handler(rows)
+  } catch (error) {
+    // One bad row must not stop the rest of the outbox: the batch is tried again later, with the reason on it.
+    const why = String(error)
+    console.error('outbox:', why)
+    return rows.map(() => ({ is: 'again', why }))
+  }
+}
+
+function outcome(row: OutboxRow, delivery: Delivery, now: Instant): Partial<OutboxRow> & { state: OutboxRow['state'] } {
+  const tries = row.tries + 1
+  if (delivery.is === 'done') return { state: 'done', tries }
+  const minutes = PAUSES_MINUTES[row.tries]
+  if (delivery.is === 'hopeless' || minutes === undefined) return { state: 'given up', tries, why: delivery.why }
+  return { state: 'pending', tries, why: delivery.why, after: now + minutes * 60_000 }
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '../../domain/calendar/day'
+import type { PersonId } from '../../domain/organisation/units'
+import type { Page } from '../contract'
+import { collection } from './database'
+
+/** That somebody looked at a name and a number, and what for. Written before they are shown. */
+export interface RevealRow {
+  _id: string
+  appeal: string
+  by: PersonId
+  at: Instant
+  purpose: string
+}
+
+const reveals = collection<RevealRow>('reveals')
+
+/** Notes a reveal; the same request noted again is one reveal. */
+export async function noteReveal(requestId: string, reveal: Omit<RevealRow, '_id'>): Promise<void> {
+  await reveals.insertNew({ _id: `${reveal.by}:${requestId}`, ...reveal })
+}
+
+/** Who looked at an appeal's contact, newest first. */
+export function revealsOf(appeal: string, cursor?: string): Promise<Page<RevealRow>> {
+  return reveals.page({ where: { appeal }, order: [['at', 'desc']], limit: 50, cursor })
+}

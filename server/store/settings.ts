@@ -1,0 +1,44 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/appeal/settings'
+import { type Calendar, type PublishedYear, createCalendar } from '../../domain/calendar/calendar'
+import { cached } from './cached'
+import { collection } from './database'
+
+/** What a district has set differently; a member that is absent has its default. */
+export interface SettingsRow {
+  _id: 'district'
+  settings: Partial<Settings>
+}
+
+const rows = collection<SettingsRow>('settings')
+const years = collection<PublishedYear & { _id: string }>('calendar')
+
+const settings = cached<Settings>(async () => overlay((await rows.byId('district'))?.settings ?? {}))
+const calendar = cached<Calendar>(async () => createCalendar(await years.all()))
+
+/** The district's settings over the defaults, kept for a minute. */
+export const loadSettings = (): Promise<Settings> => settings.get()
+
+/** The working days as published and as added by an administrator, kept for a minute. */
+export const loadCalendar = (): Promise<Calendar> => calendar.get()
+
+/** Replaces what the district sets differently. */
+export async function saveSettings(changed: Partial<Settings>): Promise<void> {
+  await rows.set({ _id: 'district', settings: changed })
+  settings.forget()
+}
+
+/** Adds a year's notice, or replaces it. */
+export async function savePublishedYear(year: PublishedYear): Promise<void> {
+  createCalendar([year]) // refuses days that are none before they are kept
+  await years.set({ _id: String(year.year), ...year })
+  calendar.forget()
+}
+
+function overlay(changed: Partial<Settings>): Settings {
+  return {
+    ...DEFAULT_SETTINGS,
+    ...changed,
+    kindDays: { ...DEFAULT_SETTINGS.kindDays, ...changed.kindDays },
+    stageDays: { ...DEFAULT_SETTINGS.stageDays, ...changed.stageDays },
+  }
+}

@@ -1,0 +1,18 @@
+import type { Entry, EntryRecord } from '../../domain/appeal/entries'
+import { collection } from './database'
+import type { AppealRow, ContactRow, EvidenceRow, FigureRow, MessageRow, OutboxRow, PersonRow, PublicationRow, UnitRow } from './rows'
+
+/** The collections that hold what the district works on, each with the shape of its documents. */
+export const tables = {
+  appeals: collection<AppealRow>('appeals'),
+  entries: collection<Entry>('entries'),
+  records: collection<EntryRecord>('records'),
+  contacts: collection<ContactRow>('contacts'),
+  people: collection<PersonRow>('people'),
+  units: collection<UnitRow>('units'),
+  evidence: collection<EvidenceRow>('evidence'),
+  outbox: collection<OutboxRow>('outbox'),
+  messages: collection<MessageRow>('messages'),
+  publications: collection<PublicationRow>('publications'),
+  figures: collection<FigureRow>('figures'),
+}
