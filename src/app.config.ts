@@ -7,6 +7,7 @@ export default defineAppConfig({
     'pages/form/index',
     'pages/receipt/index',
     'pages/appeal/index',
+    'pages/act/index',
     'pages/lookup/index',
     'pages/result/index',
     'pages/messages/index',

@@ -1,5 +1,8 @@
-import { Screen } from '@/ui/screen'
+import { ActPage } from '@/features/act/act-page'
 
-export default function Page() {
-  return <Screen heading='办理'>{null}</Screen>
+import { OFFICER_FORMS } from '../forms'
+
+/** What a cadre does with an appeal. */
+export default function OfficerActPage() {
+  return <ActPage fn='casework' forms={OFFICER_FORMS} />
 }

@@ -1,5 +1,12 @@
+import { MessageList } from '@/features/messages/message-list'
+import { go } from '@/features/go'
 import { Screen } from '@/ui/screen'
 
-export default function Page() {
-  return <Screen heading='工作消息'>{null}</Screen>
+/** A cadre's messages: tasks, reminders, orders. */
+export default function OfficerMessagesPage() {
+  return (
+    <Screen>
+      <MessageList onOpen={go.case} />
+    </Screen>
+  )
 }

@@ -1,5 +1,22 @@
+import { useRouter } from '@tarojs/taro'
+
+import { useQuery } from '@/api/cache'
+import { Offers } from '@/features/act/offers'
+import { RESIDENT_FORMS } from '@/features/act/resident-forms'
+import { Overview } from '@/features/appeal/overview'
+import { go } from '@/features/go'
+import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 
-export default function Page() {
-  return <Screen heading='诉求进展'>{null}</Screen>
+/** One appeal of mine: how it stands and what I may do. */
+export default function AppealPage() {
+  const { params } = useRouter()
+  const code = params.code ?? ''
+  const query = useQuery('appeal', 'open', { code })
+
+  return (
+    <Screen foot={query.value && <Offers offers={query.value.offers} forms={RESIDENT_FORMS} onTake={(action) => go.act(code, action)} />}>
+      <Loaded query={query}>{(page) => <Overview page={page} />}</Loaded>
+    </Screen>
+  )
 }

@@ -1,5 +1,51 @@
-import { Screen } from '@/ui/screen'
+import { useState } from 'react'
+import Taro from '@tarojs/taro'
 
-export default function Page() {
-  return <Screen heading='对本程序的意见'>{null}</Screen>
+import { call } from '@/api/call'
+import type { Problem } from '@/api/contract'
+import { Button } from '@/ui/button'
+import { Callout } from '@/ui/callout'
+import { Card } from '@/ui/card'
+import { FootBar } from '@/ui/foot-bar'
+import { Screen } from '@/ui/screen'
+import { TextArea } from '@/ui/text-area'
+import { toast } from '@/ui/toast'
+
+/** The suggestion box about the product itself. */
+export default function FeedbackPage() {
+  const [text, setText] = useState('')
+  const [error, setError] = useState<string>()
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const send = async () => {
+    if (!text.trim()) return setError('请写几句')
+    setBusy(true)
+    const answer = await call('appeal', 'suggestProduct', { text: text.trim() })
+    setBusy(false)
+    if (!answer.ok) {
+      setError(answer.problem.fields?.text)
+      return setProblem(answer.problem)
+    }
+    toast('收到了，谢谢您')
+    void Taro.navigateBack()
+  }
+
+  return (
+    <Screen
+      heading='哪里不好用？'
+      lead='是对这个小程序的意见。要反映生活中的事，请从首页“我要反映”提交。'
+      foot={
+        <FootBar>
+          <Button look='primary' busy={busy} onClick={() => void send()}>
+            提交
+          </Button>
+        </FootBar>
+      }
+    >
+      <Card>
+        <TextArea label='您的意见' value={text} error={error} maxLength={500} onChange={setText} tall />
+      </Card>
+      {problem && <Callout tone='red' title={problem.message} />}
+    </Screen>
+  )
 }

@@ -1,5 +1,72 @@
-import { Screen } from '@/ui/screen'
+import { View } from '@tarojs/components'
 
-export default function Page() {
-  return <Screen heading='群众诉求大起底'>{null}</Screen>
+import { useQuery } from '@/api/cache'
+import { AppealRow } from '@/features/appeal/appeal-row'
+import { dial, go } from '@/features/go'
+import { ResultRow } from '@/features/published/result-row'
+import { useMe } from '@/features/session/me'
+import { Button } from '@/ui/button'
+import { Icon } from '@/ui/icon'
+import { Loaded } from '@/ui/loaded'
+import { Screen } from '@/ui/screen'
+import { Section } from '@/ui/section'
+import { EmptyState } from '@/ui/states'
+import './index.scss'
+
+/** The front door: one big button, what waits for me, what others got solved. */
+export default function HomePage() {
+  const me = useMe()
+  const home = useQuery('appeal', 'home', {})
+
+  return (
+    <Screen>
+      <View className='home-door'>
+        <View className='home-door__title' ariaRole='heading'>
+          有难处、有意见，请告诉我们
+        </View>
+        <View className='home-door__lead'>每一件都有编码、有期限、有答复</View>
+        <View className='home-door__button' hoverClass='home-door__button--pressed' ariaRole='button' ariaLabel='我要反映' onClick={() => go.form()}>
+          <Icon name='edit' />
+          <View>我要反映</View>
+        </View>
+        <View className='home-door__others'>
+          <Button look='plain' icon='search' onClick={go.lookup}>
+            凭编码查进展
+          </Button>
+          {me?.hotline && (
+            <Button look='plain' icon='phone' onClick={() => dial(me.hotline)}>
+              打电话说
+            </Button>
+          )}
+        </View>
+      </View>
+
+      <Loaded query={home}>
+        {({ waiting, published, totals }) => (
+          <>
+            {waiting.length > 0 && (
+              <Section title='等您来办' aside={`${waiting.length}件`}>
+                {waiting.map((card) => (
+                  <AppealRow key={card.code} card={card} onClick={() => go.appeal(card.code)} />
+                ))}
+              </Section>
+            )}
+            <Section title='大家的事办得怎样' aside={totals.valid > 0 ? `已办结${totals.resolved}件，共受理${totals.valid}件` : undefined}>
+              {published.map((result) => (
+                <ResultRow key={result.code} result={result} />
+              ))}
+              {published.length === 0 && <EmptyState icon='list' title='还没有公开的结果' note='事情办结并公开后，会出现在这里。' />}
+              {published.length > 0 && (
+                <View className='home-more'>
+                  <Button look='plain' onClick={go.published}>
+                    查看全部公开结果
+                  </Button>
+                </View>
+              )}
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
 }

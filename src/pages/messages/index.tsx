@@ -1,5 +1,12 @@
+import { MessageList } from '@/features/messages/message-list'
+import { go } from '@/features/go'
 import { Screen } from '@/ui/screen'
 
-export default function Page() {
-  return <Screen heading='消息'>{null}</Screen>
+/** A resident's messages. */
+export default function MessagesPage() {
+  return (
+    <Screen>
+      <MessageList onOpen={go.appeal} />
+    </Screen>
+  )
 }

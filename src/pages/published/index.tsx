@@ -1,5 +1,37 @@
-import { Screen } from '@/ui/screen'
+import { useMemo, useState } from 'react'
 
-export default function Page() {
-  return <Screen heading='办理结果公开'>{null}</Screen>
+import { usePages } from '@/api/pages'
+import { ResultRow } from '@/features/published/result-row'
+import { Button } from '@/ui/button'
+import { ListEnd } from '@/ui/list-end'
+import { Screen } from '@/ui/screen'
+import { SearchBox } from '@/ui/search-box'
+import { Skeleton } from '@/ui/skeleton'
+import { EmptyState, ErrorState } from '@/ui/states'
+
+/** What was done about others' appeals, for everyone to read and search. */
+export default function PublishedPage() {
+  const [words, setWords] = useState('')
+  const [search, setSearch] = useState('')
+  const input = useMemo(() => (search ? { search } : {}), [search])
+  const list = usePages('appeal', 'published', input)
+  const change = (value: string) => {
+    setWords(value)
+    if (!value) setSearch('')
+  }
+
+  return (
+    <Screen>
+      <SearchBox value={words} placeholder='搜村名、事情' onChange={change} onSearch={() => setSearch(words.trim())} />
+      {list.items === null && !list.problem && <Skeleton />}
+      {list.items === null && list.problem && <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} />}
+      {list.items?.length === 0 && (
+        <EmptyState icon='search' title={search ? `没有找到“${search}”` : '还没有公开的结果'} note={search ? '换个词试试。' : '事情办结并公开后，会出现在这里。'}>
+          {search && <Button onClick={() => change('')}>看全部</Button>}
+        </EmptyState>
+      )}
+      {list.items?.map((result) => <ResultRow key={result.code} result={result} />)}
+      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+    </Screen>
+  )
 }

@@ -1,5 +1,41 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { KIND_WORDS } from 'domain/appeal/kinds'
+import { dayWords } from 'domain/calendar/day'
+
+import { useQuery } from '@/api/cache'
+import { Card } from '@/ui/card'
+import { Facts } from '@/ui/facts'
+import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 
-export default function Page() {
-  return <Screen heading='办理结果'>{null}</Screen>
+/** One published result. */
+export default function ResultPage() {
+  const { params } = useRouter()
+  const query = useQuery('appeal', 'publishedOne', { code: params.code ?? '' })
+
+  const result = query.value
+
+  return (
+    <Screen heading={result?.title} lead={result && `${result.township}${result.village} · ${dayWords(result.publishedOn)}公开`}>
+      <Loaded query={query} cards={2}>
+        {({ answer, kind, unit, code }) => (
+          <>
+            <Card title='办理结果'>
+              <View>{answer}</View>
+            </Card>
+            <Card>
+              <Facts
+                facts={[
+                  ['类别', KIND_WORDS[kind]],
+                  ['办理单位', unit],
+                  ['诉求编码', code],
+                ]}
+              />
+            </Card>
+          </>
+        )}
+      </Loaded>
+    </Screen>
+  )
 }

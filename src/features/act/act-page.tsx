@@ -1,0 +1,52 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import type { Action } from 'domain/appeal/payloads'
+import type { AppealPage } from 'server/contract'
+
+import { keep, useQuery } from '@/api/cache'
+import { Screen } from '@/ui/screen'
+import { Skeleton } from '@/ui/skeleton'
+import { ErrorState } from '@/ui/states'
+import { toast } from '@/ui/toast'
+
+import { ActionForm } from './action-form'
+import type { Forms, FormSpec } from './fields'
+
+interface Props {
+  fn: 'appeal' | 'casework'
+  forms: Forms
+  /** After it is done, besides going back: asking to be told, say. */
+  onDone?: (action: Action) => void
+}
+
+/** The page that takes one action: `?code=…&action=…`. */
+export function ActPage({ fn, forms, onDone }: Props) {
+  const { params } = useRouter()
+  const code = params.code ?? ''
+  const action = params.action as Action
+  const form = forms[action] as FormSpec | undefined
+  const query = useQuery(fn, 'open', { code })
+
+  const done = (page: AppealPage) => {
+    keep(JSON.stringify([fn, 'open', { code }]), page)
+    toast('已办好')
+    onDone?.(action)
+    void Taro.navigateBack()
+  }
+  const offered = query.value?.offers.some((offer) => offer.action === action && offer.refusal === null)
+
+  if (query.value && form && offered) {
+    return <ActionForm key={query.value.version} fn={fn} action={action} form={form} page={query.value} onDone={done} onRefresh={() => void query.refresh()} />
+  }
+  return (
+    <Screen>
+      {query.loading && <Skeleton cards={2} />}
+      {!query.loading && (
+        <ErrorState
+          title='现在不能这样办'
+          note={query.problem?.message ?? '这件诉求刚有了变化，请返回看看进展。'}
+          onRetry={query.problem ? () => void query.refresh() : undefined}
+        />
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components'
+import type { Action } from 'domain/appeal/payloads'
+import type { AppealPage } from 'server/contract'
+
+import { Button } from '@/ui/button'
+import { Callout } from '@/ui/callout'
+import { Card } from '@/ui/card'
+import { FootBar } from '@/ui/foot-bar'
+import { Screen } from '@/ui/screen'
+
+import { fieldsOf } from './values'
+import type { FormSpec } from './fields'
+import { FormField } from './form-field'
+import { ShownParts } from './shown'
+import { useActionForm } from './use-action-form'
+
+interface Props {
+  fn: 'appeal' | 'casework'
+  action: Action
+  form: FormSpec
+  page: AppealPage
+  onDone: (page: AppealPage) => void
+  onRefresh: () => void
+}
+
+/** A page for one action on one appeal. */
+export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props) {
+  const { values, set, errors, problem, busy, photos, pad, send } = useActionForm(fn, action, form, page)
+  const reasons = page.suggestions?.reasons ?? []
+  const proposes = ['kind', 'level', 'lead'].some((name) => name in form.fields)
+  const submit = async () => {
+    const after = await send()
+    if (after) onDone(after)
+  }
+
+  return (
+    <Screen
+      heading={form.title}
+      lead={form.lead}
+      foot={
+        <FootBar note={photos.busy ? '照片还在上传，稍等片刻' : undefined}>
+          <Button look={form.danger ? 'danger' : 'primary'} busy={busy} disabled={photos.busy} onClick={() => void submit()}>
+            {form.button}
+          </Button>
+        </FootBar>
+      }
+    >
+      <ShownParts parts={form.shows ?? []} page={page} />
+      {proposes && reasons.length > 0 && (
+        <Callout tone='blue' title='已按内容填好建议，请核对'>
+          {reasons.map((reason) => (
+            <View key={reason}>{reason}</View>
+          ))}
+        </Callout>
+      )}
+      {fieldsOf(form).length > 0 && (
+        <Card>
+          {fieldsOf(form).map(([name, field]) => (
+            <FormField
+              key={name}
+              field={field}
+              value={values[name]}
+              onChange={(value) => set(name, value)}
+              error={errors[name]}
+              suggestions={page.suggestions}
+              photos={photos}
+              pad={pad}
+            />
+          ))}
+        </Card>
+      )}
+      {problem && (
+        <Callout tone='red' title={problem.message}>
+          {problem.code === 'STALE' && (
+            <Button look='quiet' icon='retry' onClick={onRefresh}>
+              看最新情况
+            </Button>
+          )}
+        </Callout>
+      )}
+    </Screen>
+  )
+}

@@ -1,0 +1,86 @@
+import { Picker, View } from '@tarojs/components'
+import type { RefObject } from 'react'
+import type { Suggestions } from 'server/contract'
+import { type Day, dayWords } from 'domain/calendar/day'
+
+import type { PhotoSet } from '@/features/evidence/use-photos'
+import { Choice } from '@/ui/choice'
+import { Field, TextField } from '@/ui/field'
+import { Photos } from '@/ui/photos'
+import { SignaturePad, type SignatureHandle } from '@/ui/signature-pad'
+import { TextArea } from '@/ui/text-area'
+import { Toggle } from '@/ui/toggle'
+
+import type { FieldSpec } from './fields'
+import { UnitField } from './unit-field'
+import './form-field.scss'
+
+export interface FormFieldProps {
+  field: FieldSpec
+  value: unknown
+  onChange: (value: unknown) => void
+  error?: string
+  suggestions: Suggestions | null
+  photos: PhotoSet
+  pad: RefObject<SignatureHandle>
+}
+
+/** One field of an action, drawn by its kind. */
+export function FormField(props: FormFieldProps) {
+  const { field, value, onChange, error } = props
+  const { label, hint, optional, as } = field
+  const frame = { label, hint, optional, error }
+  if (as.kind === 'text') return <TextArea {...frame} tall={as.tall} maxLength={as.max} value={(value as string) ?? ''} onChange={onChange} />
+  if (as.kind === 'line') return <TextField {...frame} keyboard={as.keyboard} value={(value as string) ?? ''} onChange={onChange} />
+  if (as.kind === 'yes') return <Toggle label={label} note={hint} value={Boolean(value)} onChange={onChange} />
+  return <Field {...frame}>{control(props)}</Field>
+}
+
+function control({ field: { as, label }, value, onChange, suggestions, photos, pad }: FormFieldProps) {
+  const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, words: name }))
+  const one = value as string | undefined
+  switch (as.kind) {
+    case 'choice':
+      return <Choice label={label} options={Object.entries(as.words).map(([id, words]) => ({ value: id, words }))} value={one} onChange={onChange} row />
+    case 'number':
+      return (
+        <Choice
+          label={label}
+          options={(as.options ?? []).map((number) => ({ value: `${number}`, words: `${number}` }))}
+          value={value === undefined ? undefined : `${value as number}`}
+          onChange={(number) => onChange(Number(number))}
+          row
+        />
+      )
+    case 'handler':
+      return <Choice label={label} options={named(suggestions?.handlers ?? [])} value={one} onChange={onChange} />
+    case 'candidate':
+      return (
+        <Choice
+          label={label}
+          options={(suggestions?.candidates ?? []).map(({ code, excerpt, reason }) => ({ value: code, words: excerpt, note: `${code} · ${reason}` }))}
+          value={one}
+          onChange={onChange}
+        />
+      )
+    case 'unit':
+      return <UnitField label={label} units={suggestions?.units ?? []} value={one ? [one] : []} onChange={([id]) => onChange(id)} />
+    case 'units':
+      return <UnitField label={label} units={suggestions?.units ?? []} value={(value as string[]) ?? []} onChange={onChange} many />
+    case 'day':
+      return (
+        <Picker mode='date' value={one ?? ''} onChange={(event) => onChange(event.detail.value)}>
+          <View className='picked' ariaRole='button' ariaLabel={`${label}，点按选择日期`}>
+            <View className='picked__words'>{one ? dayWords(one as Day) : '点这里选日期'}</View>
+            <View className='picked__more'>{one ? '更改' : '选择'}</View>
+          </View>
+        </Picker>
+      )
+    case 'photos':
+      return <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
+    case 'signature':
+      return <SignaturePad ref={pad} label={label} />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'react'
+
+import { cached, keep } from '@/api/cache'
+import { call } from '@/api/call'
+import type { Problem } from '@/api/contract'
+import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
+import { usePhotos, type PhotoSet } from '@/features/evidence/use-photos'
+import { useMe } from '@/features/session/me'
+import type { Place, Receipt } from 'server/contract'
+
+import { checkContact, checkMatter, submission, type Wrong } from './check'
+import { APPEAL_SHELF, blankDraft, isWorthKeeping, type AppealDraft } from './draft'
+
+const LAST_PLACE = 'last-place'
+
+export interface Filing {
+  draft: AppealDraft
+  set: (part: Partial<AppealDraft>) => void
+  photos: PhotoSet
+  errors: Wrong
+  problem: Problem | null
+  busy: boolean
+  /** The account's verified phone stands in for the contact. */
+  known: boolean
+  /** Checks the first page; true when one may go on. */
+  matterIsComplete: () => boolean
+  /** Checks the rest and files it; the receipt, or null when something is in the way. */
+  file: () => Promise<Receipt | null>
+}
+
+/** An appeal being written, kept on the phone with every change until it is filed. */
+export function useFiling(draftId: string | undefined, scanned: Place | null): Filing {
+  const me = useMe()
+  const id = useRef(draftId)
+  const [draft, setDraft] = useState<AppealDraft>(() => {
+    const begun = draftId ? findDraft<AppealDraft>(APPEAL_SHELF, draftId)?.content : undefined
+    return begun ?? (scanned ? blankDraft('scan', scanned) : blankDraft('self', cached<Partial<Place>>(LAST_PLACE) ?? {}))
+  })
+  const latest = useRef(draft)
+  const [errors, setErrors] = useState<Wrong>({})
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const known = Boolean(me?.phoneVerified && me.name && !latest.current.phone)
+
+  const set = (part: Partial<AppealDraft>) => {
+    latest.current = { ...latest.current, ...part }
+    setDraft(latest.current)
+    if (isWorthKeeping(latest.current)) id.current = saveDraft(APPEAL_SHELF, latest.current, id.current)
+    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
+  }
+  const photos = usePhotos(draft.photos, (items) => set({ photos: items }))
+
+  const clear = (wrong: Wrong) => {
+    setErrors(wrong)
+    return Object.keys(wrong).length === 0
+  }
+  const file = async () => {
+    if (busy || !clear({ ...checkMatter(draft), ...checkContact(draft, known) })) return null
+    setBusy(true)
+    setProblem(null)
+    const answer = await call('appeal', 'submit', submission(draft, known))
+    setBusy(false)
+    if (!answer.ok) {
+      setProblem(answer.problem)
+      setErrors(answer.problem.fields ?? {})
+      return null
+    }
+    if (id.current) dropDraft(APPEAL_SHELF, id.current)
+    keep(LAST_PLACE, { village: draft.village })
+    keep(`receipt:${answer.value.code}`, answer.value)
+    return answer.value
+  }
+
+  return { draft, set, photos, errors, problem, busy, known, matterIsComplete: () => clear(checkMatter(draft)), file }
+}

@@ -1,0 +1,36 @@
+import Taro from '@tarojs/taro'
+
+const query = (params: Record<string, string | undefined>) =>
+  Object.entries(params)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value!)}`)
+    .join('&')
+
+const to = (path: string, params: Record<string, string | undefined> = {}) => void Taro.navigateTo({ url: `${path}?${query(params)}` })
+
+/** Where one can go. */
+export const go = {
+  form: (params: { draft?: string } = {}) => to('/pages/form/index', params),
+  appeal: (code: string) => to('/pages/appeal/index', { code }),
+  act: (code: string, action: string) => to('/pages/act/index', { code, action }),
+  result: (code: string) => to('/pages/result/index', { code }),
+  lookup: () => to('/pages/lookup/index'),
+  messages: () => to('/pages/messages/index'),
+  settings: () => to('/pages/settings/index'),
+  feedback: () => to('/pages/feedback/index'),
+  receipt: (code: string) => void Taro.redirectTo({ url: `/pages/receipt/index?code=${encodeURIComponent(code)}` }),
+  home: () => void Taro.switchTab({ url: '/pages/home/index' }),
+  mine: () => void Taro.switchTab({ url: '/pages/mine/index' }),
+  published: () => void Taro.switchTab({ url: '/pages/published/index' }),
+  desk: () => to('/officer/desk/index'),
+  case: (code: string) => to('/officer/case/index', { code }),
+  officerAct: (code: string, action: string) => to('/officer/act/index', { code, action }),
+  ledger: () => to('/officer/ledger/index'),
+  officerMessages: () => to('/officer/messages/index'),
+  intake: () => to('/officer/intake/index'),
+}
+
+/** Calls a number, where the phone asks once more. */
+export function dial(phoneNumber: string): void {
+  void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+}

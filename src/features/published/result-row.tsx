@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import type { PublicResult } from 'server/contract'
+import { dayWords } from 'domain/calendar/day'
+
+import { go } from '@/features/go'
+import { Card } from '@/ui/card'
+import './result-row.scss'
+
+/** A published result in a list: what it was about, what was done, where and when. */
+export function ResultRow({ result }: { result: PublicResult }) {
+  return (
+    <Card onClick={() => go.result(result.code)}>
+      <View className='result-row__title'>{result.title}</View>
+      <View className='result-row__answer'>{result.answer}</View>
+      <View className='result-row__note'>
+        {result.township}
+        {result.village} · {result.unit} · {dayWords(result.publishedOn)}公开
+      </View>
+    </Card>
+  )
+}

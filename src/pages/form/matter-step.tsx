@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { DistrictTree } from 'server/contract'
+
+import { TEXT_MAX } from '@/features/filing/check'
+import type { Filing } from '@/features/filing/use-filing'
+import { findVillage } from '@/features/place/names'
+import { PlacePicker } from '@/features/place/place-picker'
+import { Card } from '@/ui/card'
+import { Field, TextField } from '@/ui/field'
+import { Icon } from '@/ui/icon'
+import { Photos } from '@/ui/photos'
+import { TextArea } from '@/ui/text-area'
+import './matter-step.scss'
+
+/** What happened, and where. */
+export function MatterStep({ filing, district }: { filing: Filing; district: DistrictTree | null }) {
+  const { draft, set, errors, photos } = filing
+  const [picking, setPicking] = useState(false)
+  const place = district && findVillage(district, draft.village)
+
+  return (
+    <>
+      <Card>
+        <TextArea
+          label='您要反映什么事？'
+          hint='不方便打字，可以点键盘上的话筒说。'
+          placeholder='比如：村口的路灯坏了半个月，晚上老人孩子走路不安全'
+          value={draft.text}
+          maxLength={TEXT_MAX}
+          error={errors.text}
+          onChange={(text) => set({ text })}
+          tall
+        />
+        <Field label='事情在哪里？' error={errors.village}>
+          <View className='place' hoverClass='place--pressed' ariaRole='button' onClick={() => setPicking(true)}>
+            <Icon name='place' />
+            <View className='place__name'>{place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'}</View>
+            <View className='place__more'>{place ? '更改' : '选择'}</View>
+          </View>
+        </Field>
+        <TextField label='具体位置' optional value={draft.spot} placeholder='比如：村小学东边路口' onChange={(spot) => set({ spot })} />
+        <Field label='照片' optional hint='最多九张，拍清楚更好办。'>
+          <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
+        </Field>
+      </Card>
+      {district && <PlacePicker tree={district} open={picking} onClose={() => setPicking(false)} onPicked={(village) => set({ village, grid: undefined })} />}
+    </>
+  )
+}
