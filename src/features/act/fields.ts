@@ -52,6 +52,8 @@ export interface FormSpec<A extends Action = Action> {
   title: string
   /** The words on the button that sends it. */
   button: string
+  /** Two or three characters for a row of a list; the title where there are none. */
+  short?: string
   lead?: string
   shows?: readonly Shown[]
   danger?: boolean

@@ -15,8 +15,8 @@ export function findVillage(tree: DistrictTree, id: string | undefined): PlaceNa
 }
 
 /** Units a person may name in an appeal about a village: it, its township, the departments. */
-export function unitsAbout(tree: DistrictTree, village: string | undefined): { value: string; words: string }[] {
+export function unitsAbout(tree: DistrictTree, village: string | undefined): { id: string; name: string }[] {
   const names = findVillage(tree, village)
   const near = names ? [names.village, names.township] : []
-  return [...near, ...tree.departments].map(({ id, name }) => ({ value: id, words: name }))
+  return [...near, ...tree.departments].map(({ id, name }) => ({ id, name }))
 }

@@ -1,5 +1,23 @@
+import { useRouter } from '@tarojs/taro'
+
+import { useQuery } from '@/api/cache'
+import { Offers } from '@/features/act/offers'
+import { go } from '@/features/go'
+import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 
-export default function Page() {
-  return <Screen heading='诉求办理'>{null}</Screen>
+import { CaseView } from '../case-view'
+import { OFFICER_FORMS } from '../forms'
+
+/** One appeal and what I may do with it. */
+export default function CasePage() {
+  const { params } = useRouter()
+  const code = params.code ?? ''
+  const query = useQuery('casework', 'open', { code })
+
+  return (
+    <Screen foot={query.value && <Offers offers={query.value.offers} forms={OFFICER_FORMS} onTake={(action) => go.officerAct(code, action)} />}>
+      <Loaded query={query}>{(page) => <CaseView page={page} />}</Loaded>
+    </Screen>
+  )
 }

@@ -6,7 +6,7 @@ const WAYS = { phone: '打电话', visit: '上门' }
 
 /** The sign-off, publication, and what is out of the ordinary. */
 export const CLOSING_FORMS: Forms = {
-  logAttempt: { title: '登记一次联系', button: '登记', lead: '三个不同的日子各联系一次仍联系不上，才能登记未确认。', fields: { way: choice('怎么联系的', WAYS), outcome: text('情况') } },
+  logAttempt: { title: '登记一次联系', short: '登记', button: '登记', lead: '三个不同的日子各联系一次仍联系不上，才能登记未确认。', fields: { way: choice('怎么联系的', WAYS), outcome: text('情况') } },
   recordUnconfirmed: {
     title: '登记未确认',
     button: '登记',
@@ -15,21 +15,21 @@ export const CLOSING_FORMS: Forms = {
     fields: { ground: choice('原因', UNCONFIRMED_GROUNDS), reason: text('说明') },
   },
   state: {
-    title: '签署办理过程',
+    title: '签署办理过程', short: '签字',
     button: '签字',
     lead: '第二处签字：对办理过程负责。',
     shows: ['answer', 'signOff'],
     fields: { statement: text('办理过程说明', { tall: true }), signature: signature('办理人签名') },
   },
   check: {
-    title: '分管领导审核',
+    title: '分管领导审核', short: '审核',
     button: '审核通过并签字',
     lead: '第三处签字：核对程序和事实。',
     shows: ['words', 'answer', 'statement', 'signOff'],
     fields: { opinion: text('审核意见', { optional: true }), signature: signature('分管领导签名') },
   },
   endorse: {
-    title: '主要领导签批',
+    title: '主要领导签批', short: '签批',
     button: '签批销号',
     lead: '第四处签字：签批后销号。',
     shows: ['words', 'answer', 'statement', 'signOff'],
@@ -50,7 +50,7 @@ export const CLOSING_FORMS: Forms = {
     shows: ['statement', 'signOff'],
     fields: { reason: text('缺什么手续') },
   },
-  orderRound: { title: '责成重办', button: '责成重办', shows: ['words', 'answer'], fields: { opinion: text('裁定意见', { tall: true }) } },
+  orderRound: { title: '责成重办', short: '裁定', button: '责成重办', shows: ['words', 'answer'], fields: { opinion: text('裁定意见', { tall: true }) } },
   closeUnrecognised: {
     title: '依法办结，诉求人不认可',
     button: '裁定办结',
@@ -60,7 +60,7 @@ export const CLOSING_FORMS: Forms = {
     fields: { opinion: text('裁定意见', { tall: true }) },
   },
   publish: {
-    title: '公开结果',
+    title: '公开结果', short: '公开',
     button: '公开',
     lead: '公开的内容不含姓名、电话和门牌。',
     shows: ['answer'],
@@ -77,6 +77,6 @@ export const CLOSING_FORMS: Forms = {
   },
   markUrgent: { title: '标为紧急', button: '标为紧急', lead: '涉及生命安全时使用，领导会立即收到。', shows: ['words'], fields: { hours: number('几小时内处置', [2, 4, 12, 24]), reason: text('紧急在哪里') } },
   park: { title: '挂账', button: '挂账', lead: '需要较长时间才能解决的，登记在册并定下复查日期。', shows: ['words'], fields: { reviewOn: day('复查日期'), reason: text('理由') } },
-  unpark: { title: '恢复办理', button: '恢复办理', fields: { note: text('说明', { optional: true }) } },
-  goOn: { title: '依法继续办理', button: '继续办理', lead: '投诉撤回后，查明有必要的可以继续办理。', fields: { reason: text('理由') } },
+  unpark: { title: '恢复办理', short: '恢复', button: '恢复办理', fields: { note: text('说明', { optional: true }) } },
+  goOn: { title: '依法继续办理', short: '续办', button: '继续办理', lead: '投诉撤回后，查明有必要的可以继续办理。', fields: { reason: text('理由') } },
 }

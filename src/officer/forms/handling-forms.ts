@@ -4,7 +4,7 @@ import { choice, day, handler, kindChoice, number, photos, text, unit, yes, type
 
 /** What the responsible unit does. */
 export const HANDLING_FORMS: Forms = {
-  accept: { title: '签收', button: '签收', shows: ['words'], fields: { handler: handler('办理人', { optional: true, hint: '可以先签收，稍后再定' }) } },
+  accept: { title: '签收', short: '签收', button: '签收', shows: ['words'], fields: { handler: handler('办理人', { optional: true, hint: '可以先签收，稍后再定' }) } },
   return: {
     title: '退回',
     button: '退回',
@@ -13,11 +13,11 @@ export const HANDLING_FORMS: Forms = {
     shows: ['words'],
     fields: { ground: choice('退回依据', RETURN_GROUNDS), reason: text('理由') },
   },
-  nameHandler: { title: '指定办理人', button: '确认', fields: { handler: handler('办理人'), reason: text('变更原因', { optional: true }) } },
+  nameHandler: { title: '指定办理人', short: '指定', button: '确认', fields: { handler: handler('办理人'), reason: text('变更原因', { optional: true }) } },
   plan: { title: '办理计划', button: '保存计划', shows: ['words'], fields: { text: text('分几步办', { tall: true }), finishOn: day('打算哪天办完', { optional: true }) } },
   progress: { title: '记一笔进展', button: '记下', fields: { text: text('办到哪一步了', { tall: true }), evidence: photos('现场照片') } },
   askSupport: { title: '请其他单位协办', button: '发出', fields: { unit: unit('请哪个单位'), question: text('请它做什么'), by: day('哪天前答复') } },
-  answerSupport: { title: '答复协办事项', button: '提交答复', fields: { answer: text('协办情况', { tall: true }) } },
+  answerSupport: { title: '答复协办事项', short: '答复', button: '提交答复', fields: { answer: text('协办情况', { tall: true }) } },
   askPetitioner: { title: '问诉求人', button: '发出', lead: '诉求人会收到消息。等候回复期间停止计时，最多五个工作日。', fields: { question: text('想问什么') } },
   pause: {
     title: '等候诉求人',
@@ -32,7 +32,7 @@ export const HANDLING_FORMS: Forms = {
     lead: '由上级批准，只能延一次；批准后会告诉诉求人新的日期。',
     fields: { days: number('延几个工作日', [3, 5, 10]), reason: text('理由') },
   },
-  grantExtension: { title: '同意延期', button: '同意', fields: { opinion: text('意见') } },
+  grantExtension: { title: '同意延期', short: '批复', button: '同意', fields: { opinion: text('意见') } },
   refuseExtension: { title: '不同意延期', button: '不同意', fields: { opinion: text('意见') } },
   changeKind: { title: '改类别', button: '改类别', lead: '起算日不变，期限按新类别。', shows: ['words'], fields: { kind: kindChoice('应是哪一类'), reason: text('理由') } },
   answerAtOnce: {
@@ -42,7 +42,7 @@ export const HANDLING_FORMS: Forms = {
     fields: { answer: text('答复', { tall: true }), recordedYes: yes('诉求人当面或在电话里表示认可') },
   },
   report: {
-    title: '办结上报',
+    title: '办结上报', short: '上报',
     button: '上报，请诉求人确认',
     lead: '提交后请诉求人确认签名，再由您签署、领导审核签批。',
     shows: ['words'],

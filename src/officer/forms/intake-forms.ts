@@ -4,7 +4,7 @@ import { candidate, choice, handler, kindChoice, levelChoice, text, unit, units,
 
 /** First look, second look, triage and assignment. */
 export const INTAKE_FORMS: Forms = {
-  screenValid: { title: '属实，报乡镇复核', button: '报乡镇复核', shows: ['words'], fields: { note: text('核实情况', { optional: true }) } },
+  screenValid: { title: '属实，报乡镇复核', short: '初审', button: '报乡镇复核', shows: ['words'], fields: { note: text('核实情况', { optional: true }) } },
   keep: {
     title: '村里直接办',
     button: '由村里办',
@@ -34,9 +34,9 @@ export const INTAKE_FORMS: Forms = {
     shows: ['words'],
     fields: { accused: units('反映了哪些单位'), note: text('说明', { optional: true }) },
   },
-  reviewValid: { title: '复核通过', button: '复核通过', shows: ['words'], fields: { finding: choice('复核结论', FINDINGS), opinion: text('复核意见') } },
+  reviewValid: { title: '复核通过', short: '复核', button: '复核通过', shows: ['words'], fields: { finding: choice('复核结论', FINDINGS), opinion: text('复核意见') } },
   reviewBeside: {
-    title: '复核（村里已在办）',
+    title: '复核（村里已在办）', short: '复核',
     button: '提交复核意见',
     shows: ['words'],
     fields: { finding: choice('复核结论', FINDINGS), opinion: text('复核意见') },
@@ -51,17 +51,17 @@ export const INTAKE_FORMS: Forms = {
   },
   recall: { title: '收回由乡镇办', button: '收回', shows: ['words'], fields: { reason: text('为什么收回') } },
   triage: {
-    title: '分流',
+    title: '分流', short: '分流',
     button: '确认分流',
     shows: ['words'],
     fields: { kind: kindChoice(), level: levelChoice(), lead: unit('主办单位'), supporting: units('协办单位', { optional: true }), note: text('交办说明', { optional: true }) },
   },
   assign: {
-    title: '交办',
+    title: '交办', short: '交办',
     button: '确认交办',
     shows: ['words'],
     fields: { lead: unit('主办单位'), supporting: units('协办单位', { optional: true }), note: text('交办说明', { optional: true }) },
   },
-  uphold: { title: '维持原结论', button: '维持', shows: ['words'], fields: { opinion: text('理由', { tall: true }) } },
+  uphold: { title: '维持原结论', short: '裁定', button: '维持', shows: ['words'], fields: { opinion: text('理由', { tall: true }) } },
   overturn: { title: '改为受理', button: '改为受理', shows: ['words'], fields: { opinion: text('理由', { tall: true }) } },
 }

@@ -1,5 +1,80 @@
-import { Screen } from '@/ui/screen'
+import { useMemo, useState } from 'react'
+import type { Status } from 'domain/appeal/statuses'
+import { STATUSES, STATUS_WORDS } from 'domain/appeal/statuses'
 
-export default function Page() {
-  return <Screen heading='台账'>{null}</Screen>
+import { useQuery } from '@/api/cache'
+import { usePages, type Listed } from '@/api/pages'
+import { AppealRow } from '@/features/appeal/appeal-row'
+import { go } from '@/features/go'
+import type { AppealCard } from 'server/contract'
+import { Button } from '@/ui/button'
+import { Choice } from '@/ui/choice'
+import { ListEnd } from '@/ui/list-end'
+import { Screen } from '@/ui/screen'
+import { SearchBox } from '@/ui/search-box'
+import { Sheet } from '@/ui/sheet'
+import { Skeleton } from '@/ui/skeleton'
+import { EmptyState, ErrorState } from '@/ui/states'
+
+const EVERY = 'every'
+const CHOICES = [{ value: EVERY, words: '全部' }, ...STATUSES.map((status) => ({ value: status as string, words: STATUS_WORDS[status] }))]
+
+/** The unit's ledger: counted, narrowed by state, searched by code, words and place. */
+export default function LedgerPage() {
+  const [status, setStatus] = useState<Status>()
+  const [words, setWords] = useState('')
+  const [search, setSearch] = useState('')
+  const [open, setOpen] = useState(false)
+  const input = useMemo(() => (status ? { status } : {}), [status])
+  const count = useQuery('casework', 'count', input)
+  const change = (value: string) => {
+    setWords(value)
+    if (!value) setSearch('')
+  }
+
+  return (
+    <Screen
+      lead={search ? `找“${search}”` : `${status ? STATUS_WORDS[status] : '全部'} ${count.value?.count ?? '…'} 件`}
+      over={
+        <Sheet open={open} title='看哪一种' onClose={() => setOpen(false)}>
+          <Choice
+            label='状态'
+            options={CHOICES}
+            value={status ?? EVERY}
+            onChange={(value) => {
+              setStatus(value === EVERY ? undefined : (value as Status))
+              setOpen(false)
+            }}
+            row
+          />
+        </Sheet>
+      }
+    >
+      <SearchBox value={words} placeholder='搜编码、内容、地点' onChange={change} onSearch={() => setSearch(words.trim())} />
+      {!search && <Button onClick={() => setOpen(true)}>{status ? STATUS_WORDS[status] : '按状态看'}</Button>}
+      {search ? <Found words={search} /> : <Entries input={input} />}
+    </Screen>
+  )
+}
+
+function Entries({ input }: { input: { status?: Status } }) {
+  return <Cards list={usePages('casework', 'ledger', input)} />
+}
+
+function Found({ words }: { words: string }) {
+  const input = useMemo(() => ({ words }), [words])
+  return <Cards list={usePages('casework', 'search', input)} />
+}
+
+function Cards({ list }: { list: Listed<AppealCard> }) {
+  if (list.items === null) return list.problem ? <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} /> : <Skeleton />
+  if (!list.items.length) return <EmptyState icon='search' title='没有符合的诉求' />
+  return (
+    <>
+      {list.items.map((card) => (
+        <AppealRow key={card.code} card={card} byDeadline onClick={() => go.case(card.code)} />
+      ))}
+      <ListEnd more={list.more} />
+    </>
+  )
 }

@@ -38,7 +38,7 @@ export function ContactStep({ filing, district }: { filing: Filing; district: Di
           <Field label='是哪个单位？' hint='可以选几个；说不准可以不选。' optional>
             <UnitField
               label='是哪个单位'
-              units={unitsAbout(district, draft.village).map(({ value, words }) => ({ id: value, name: words }))}
+              units={unitsAbout(district, draft.village)}
               value={draft.accused}
               onChange={(accused) => set({ accused })}
               many

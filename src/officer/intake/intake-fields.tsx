@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { DistrictTree } from 'server/contract'
+import { CHANNEL_WORDS } from 'domain/appeal/kinds'
+
+import { UnitField } from '@/features/act/unit-field'
+import type { PhotoSet } from '@/features/evidence/use-photos'
+import { findVillage, unitsAbout } from '@/features/place/names'
+import { PlacePicker } from '@/features/place/place-picker'
+import { Card } from '@/ui/card'
+import { Choice } from '@/ui/choice'
+import { Field, TextField } from '@/ui/field'
+import { Photos } from '@/ui/photos'
+import { TextArea } from '@/ui/text-area'
+
+import type { Intake } from './intake'
+
+const CHANNELS = (['counter', 'telephone', 'transferredIn'] as const).map((value) => ({ value, words: CHANNEL_WORDS[value] }))
+const ABOUT = [
+  { value: 'no', words: '不是' },
+  { value: 'yes', words: '是的' },
+] as const
+
+interface Props {
+  intake: Intake
+  set: (part: Partial<Intake>) => void
+  errors: Record<string, string>
+  photos: PhotoSet
+  district: DistrictTree | null
+}
+
+/** What a clerk asks, in the order in which one asks it. */
+export function IntakeFields({ intake, set, errors, photos, district }: Props) {
+  const [picking, setPicking] = useState(false)
+  const place = district && findVillage(district, intake.village)
+  return (
+    <>
+      <Card>
+        <Field label='怎么来的'>
+          <Choice label='怎么来的' options={CHANNELS} value={intake.channel as (typeof CHANNELS)[number]['value']} onChange={(channel) => set({ channel })} row />
+        </Field>
+        {intake.channel === 'transferredIn' && (
+          <TextField label='来文编号' value={intake.reference} error={errors.reference} onChange={(reference) => set({ reference })} />
+        )}
+        <TextArea label='诉求内容' value={intake.text} error={errors.text} onChange={(text) => set({ text })} tall />
+        <Field label='村（社区）' error={errors.village}>
+          <View className='picked' ariaRole='button' onClick={() => setPicking(true)}>
+            <View className='picked__words'>{place ? `${place.township.name} ${place.village.name}` : '点这里选择'}</View>
+            <View className='picked__more'>{place ? '更改' : '选择'}</View>
+          </View>
+        </Field>
+        <TextField label='具体位置' optional value={intake.spot} onChange={(spot) => set({ spot })} />
+        <Field label='照片' optional>
+          <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
+        </Field>
+      </Card>
+      <Card title='诉求人' aside='都不填就是匿名'>
+        <TextField label='姓名' optional value={intake.name} error={errors.name} onChange={(name) => set({ name })} />
+        <TextField label='电话' optional keyboard='number' maxLength={13} value={intake.phone} error={errors.phone} onChange={(phone) => set({ phone })} />
+        <Field label='是否反映某个单位或干部？' hint='如果是，会避开被反映的单位，交上一级办。' error={errors.aboutCadre}>
+          <Choice label='是否反映某个单位或干部' options={ABOUT} value={intake.aboutCadre} onChange={(aboutCadre) => set({ aboutCadre })} row />
+        </Field>
+        {intake.aboutCadre === 'yes' && district && (
+          <Field label='是哪个单位？' optional>
+            <UnitField
+              label='是哪个单位'
+              units={unitsAbout(district, intake.village)}
+              value={intake.accused}
+              onChange={(accused) => set({ accused })}
+              many
+            />
+          </Field>
+        )}
+      </Card>
+      {district && <PlacePicker tree={district} open={picking} onClose={() => setPicking(false)} onPicked={(village) => set({ village })} />}
+    </>
+  )
+}
