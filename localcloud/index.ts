@@ -110,7 +110,7 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
     method: 'POST',
     path: '/admin',
     handle: async (req, res) =>
-      sendJson(res, 200, await gateway.handleAdmin(await readObject(req, ADMIN_LIMIT), Object.fromEntries(addressOf(req).searchParams))),
+      sendJson(res, 200, await gateway.handleAdmin(await readObject(req, ADMIN_LIMIT), addressOf(req).searchParams)),
   }
   const health: Route = { method: 'GET', path: '/health', handle: (_req, res) => sendJson(res, 200, { ok: true, now: new Date(clock.now()).toISOString() }) }
 

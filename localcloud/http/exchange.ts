@@ -23,12 +23,16 @@ export function sendText(res: ServerResponse, status: number, body: string | Buf
   res.end(body)
 }
 
+/** The request's body. Leaving it half read does not destroy the request: its connection is still to carry the answer. */
+export function bodyOf(req: IncomingMessage): AsyncIterable<Buffer> {
+  return req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+}
+
 /** The request's body, at most `limit` bytes; throws 413 beyond that. */
 export async function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  // Leaving the loop early must not destroy the request: its connection is still to carry the answer.
-  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of bodyOf(req)) {
     size += chunk.length
     if (size > limit) throw new HttpError(413, `the request is larger than ${limit} bytes`)
     chunks.push(chunk)

@@ -23,7 +23,8 @@ export function storageActions(files: Files, names: Names, addresses: Addresses)
       const checked = parsePath(path)
       const { url, signature } = addresses.make('write', checked, UPLOAD_SECONDS)
       const fileId = names.idOf(checked)
-      return { data: { url, token: 'local', authorization: signature, fileId, cosFileId: `${names.bucket}/${checked}`, download_url: '' } }
+      // Unlike an address for reading, the SDK sends to this one as it stands.
+      return { data: { url: encodeURI(url), token: 'local', authorization: signature, fileId, cosFileId: `${names.bucket}/${checked}`, download_url: '' } }
     },
     'storage.batchGetDownloadUrl': async ({ file_list: list }) => ({
       data: {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Seal } from '../disk/seal'
-import { addressOf, HttpError, sendJson, sendText } from '../http/exchange'
+import { addressOf, bodyOf, HttpError, sendJson, sendText } from '../http/exchange'
 import type { Route } from '../http/route'
 import { CloudError, type Clock, type Service } from '../service'
 import { openidOf } from '../sessions'
@@ -54,7 +54,7 @@ export function openStorage(setting: StorageSetting): Storage {
       const path = checkedPath(addressOf(req).searchParams.get('path'))
       if (await files.find(path)) throw new HttpError(403, 'there is a file already', { errCode: -503001, errMsg: 'cloud.uploadFile:fail Error: storage permission denied' })
       try {
-        await files.put(path, req, { openid }, UPLOAD_LIMIT)
+        await files.put(path, bodyOf(req), { openid }, UPLOAD_LIMIT)
       } catch (error) {
         if (!(error instanceof TooLarge)) throw error
         throw new HttpError(413, error.message, { errCode: -403001, errMsg: 'cloud.uploadFile:fail Error: file size exceeds the limit' })
@@ -69,7 +69,7 @@ export function openStorage(setting: StorageSetting): Storage {
     path: { prefix: '/storage/' },
     handle: async (req, res) => {
       try {
-        await files.put(allowed(req), req, 'function')
+        await files.put(allowed(req), bodyOf(req), 'function')
         sendText(res, 200, '', 'application/xml')
       } catch (error) {
         if (!(error instanceof HttpError)) throw error

@@ -1,0 +1,112 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { type LocalCloud, sendJson } from '../../../localcloud'
+import { buildFunctions, folders, send, startTestCloud } from '../cloud'
+
+const functions = (): string => buildFunctions({ one: { source: 'export const main = async (_, context) => JSON.parse(context.environment).WX_OPENID' } })
+
+let cloud: LocalCloud
+let data: string
+let bundles: string
+
+beforeAll(async () => {
+  data = folders.make()
+  bundles = functions()
+  cloud = await startTestCloud(bundles, {
+    data,
+    routes: [
+      { method: 'GET', path: '/', handle: (_req, res, own) => sendJson(res, 200, { console: own.url }) },
+      { method: 'GET', path: { prefix: '/assets/' }, handle: (req, res) => sendJson(res, 200, { file: req.url }) },
+      { method: 'GET', path: '/health', handle: (_req, res) => sendJson(res, 200, { ok: false }) },
+    ],
+  })
+})
+
+afterAll(async () => {
+  await cloud.close()
+  folders.clean()
+})
+
+/** The status for a request with given headers, which fetch would not let through. */
+const statusWith = (headers: Record<string, string>): Promise<number> =>
+  new Promise((resolve, reject) => {
+    request(`${cloud.url}/health`, { headers }, (answer) => resolve(answer.resume().statusCode ?? 0)).on('error', reject).end()
+  })
+
+test('a person signs in with an openid and calls with the token', async () => {
+  const { body } = await send(cloud, 'POST', '/session', { openid: 'zhang' })
+  const answer = await fetch(`${cloud.url}/functions/one`, { method: 'POST', headers: { authorization: `Bearer ${body.token}` } })
+  expect(await answer.json()).toBe('zhang')
+})
+
+test.each([{}, { openid: '' }, { openid: 'a b' }, { openid: { $ne: null } }, { openid: '张' }])('signing in as %j is refused', async (body) => {
+  expect((await send(cloud, 'POST', '/session', body)).status).toBe(400)
+})
+
+test('added routes are served, and do not replace the own ones', async () => {
+  expect((await send(cloud, 'GET', '/')).body).toEqual({ console: cloud.url })
+  expect((await send(cloud, 'GET', '/assets/a.js')).body).toEqual({ file: '/assets/a.js' })
+  expect((await send(cloud, 'GET', '/health')).body.ok).toBe(true)
+  expect((await send(cloud, 'GET', '/nowhere')).status).toBe(404)
+})
+
+test('a body that is not a JSON object is refused', async () => {
+  for (const body of ['{', '[]', '"text"']) expect((await fetch(`${cloud.url}/session`, { method: 'POST', body })).status).toBe(400)
+})
+
+test('requests by another name or from a foreign page are refused', async () => {
+  const own = cloud.url.slice('http://'.length)
+  expect(await statusWith({ host: own })).toBe(200)
+  expect(await statusWith({ host: own, origin: cloud.url })).toBe(200)
+  expect(await statusWith({ host: 'evil.example' })).toBe(403)
+  expect(await statusWith({ host: own, origin: 'https://evil.example' })).toBe(403)
+  expect(await statusWith({ host: own, origin: 'null' })).toBe(403)
+})
+
+test('no other address of this machine is listened on', async () => {
+  const others = Object.values(networkInterfaces()).flatMap((list) => list ?? []).filter(({ address, family }) => family === 'IPv4' && address !== '127.0.0.1')
+  const addresses = ['127.0.0.2', ...others.map(({ address }) => address)]
+  for (const address of addresses) {
+    await expect(fetch(cloud.url.replace('127.0.0.1', address))).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
+  }
+})
+
+test('a second local cloud on the folder is refused, and the first goes on', async () => {
+  await expect(startTestCloud(bundles, { data })).rejects.toThrow(/another local cloud .* is using/)
+  expect((await send(cloud, 'GET', '/health')).status).toBe(200)
+  expect(existsSync(join(data, 'lock'))).toBe(true)
+})
+
+test('a folder that another living process has is refused, one left by a dead process is taken', async () => {
+  const folder = folders.make()
+  writeFileSync(join(folder, 'lock'), String(process.ppid))
+  await expect(startTestCloud(bundles, { data: folder })).rejects.toThrow(`process ${process.ppid}`)
+  writeFileSync(join(folder, 'lock'), '999999999')
+  const second = await startTestCloud(bundles, { data: folder })
+  await second.close()
+  expect(existsSync(join(folder, 'lock'))).toBe(false)
+})
+
+test('a taken port is named, and the folder is free again', async () => {
+  const folder = folders.make()
+  const port = Number(new URL(cloud.url).port)
+  await expect(startTestCloud(bundles, { data: folder, port })).rejects.toThrow(`port ${port}`)
+  const second = await startTestCloud(bundles, { data: folder })
+  await second.close()
+})
+
+test('missing bundles are named', async () => {
+  await expect(startTestCloud(join(bundles, 'absent'))).rejects.toThrow('build them first')
+})
+
+test('a session outlives a restart, and is worth nothing on another folder', async () => {
+  const folder = folders.make()
+  const first = await startTestCloud(bundles, { data: folder })
+  const token = first.sessions.open('zhang')
+  await first.close()
+  const second = await startTestCloud(bundles, { data: folder })
+  expect([second.sessions.find(token), cloud.sessions.find(token)]).toEqual(['zhang', null])
+  await second.close()
+})
