@@ -1,0 +1,143 @@
+import { DEPARTMENTS, type DepartmentKey } from '../../domain/organisation/departments'
+import type { Role } from '../../domain/organisation/roles'
+import type { Post, Unit, UnitId } from '../../domain/organisation/units'
+import { type Generation, makeName } from './names'
+import { type Random, createRandom } from './random'
+import { CENTRE, type Grid, type UnitPlan, departmentUnit, planGrids, planUnits } from './units'
+
+export type { Grid } from './units'
+
+/** A person of the sample. Nobody real: name, number and place are drawn by chance. */
+export interface SamplePerson {
+  id: string
+  openid: string
+  name: string
+  /** From 1990000 0001 on, a range kept for this sample. */
+  phone: string
+  posts: Post[]
+  /** Cadres only: their WeCom user id, by which tasks reach them. */
+  wecom?: string
+  /** Where the person lives, whether resident, grid worker or village cadre. */
+  place?: { village: UnitId; grid: string }
+}
+
+export interface SampleDistrict {
+  units: Unit[]
+  people: SamplePerson[]
+  grids: Grid[]
+  departments: Record<DepartmentKey, UnitId>
+}
+
+const RESIDENTS_PER_VILLAGE = 2
+/** Extra residents of the first village, where the console begins. */
+const FIRST_VILLAGE_RESIDENTS = 8
+
+/** Who works where, besides those of villages: each inner list is the posts of one person in the unit. */
+const STAFF = {
+  township: [['reviewer'], ['reviewer'], ['clerk'], ['coordinator'], ['handler'], ['handler'], ['handler'], ['leaderInCharge'], ['leaderInCharge'], ['principal']],
+  department: [['coordinator'], ['handler'], ['handler'], ['leaderInCharge'], ['principal']],
+  centre: [['dispatcher'], ['dispatcher'], ['dispatcher', 'coordinator', 'handler'], ['clerk'], ['clerk'], ['caller'], ['caller'], ['leaderInCharge'], ['principal'], ['districtLeader'], ['districtLeader'], ['administrator']],
+  // The commission stands in as a desk when everyone below it is complained of.
+  discipline: [['disciplineOfficer', 'dispatcher', 'coordinator'], ['disciplineOfficer', 'handler'], ['leaderInCharge'], ['principal']],
+  petition: [['petitionOfficer', 'coordinator'], ['petitionOfficer', 'handler'], ['leaderInCharge'], ['principal']],
+} as const satisfies Partial<Record<Unit['kind'], readonly (readonly Role[])[]>>
+
+/**
+ * The sample district: 1 centre, discipline commission, petition office, 14 departments, 22 townships
+ * and streets, 296 villages and communities with 592 grids, people in every role and 600 residents.
+ * The same seed gives the same district.
+ */
+export function makeDistrict(seed = 20261123): SampleDistrict {
+  const random = createRandom(seed)
+  const units = planUnits(random)
+  const grids = planGrids(units)
+  const hire = createRegister(random)
+
+  for (const unit of units) {
+    if (unit.kind === 'village') staffVillage(unit, hire)
+    else for (const roles of STAFF[unit.kind]) hire('working', roles.map((role) => ({ unit: unit.id, role })))
+  }
+  settleResidents(units, random, hire)
+  fillLadders(units, hire.people)
+
+  return {
+    units,
+    people: hire.people,
+    grids,
+    departments: Object.fromEntries(DEPARTMENTS.map((key) => [key, departmentUnit(key)])) as Record<DepartmentKey, UnitId>,
+  }
+}
+
+interface Register {
+  (generation: Generation, posts: Post[], place?: SamplePerson['place']): SamplePerson
+  people: SamplePerson[]
+}
+
+/** Enters people one after the other, each with the next number. */
+function createRegister(random: Random): Register {
+  const people: SamplePerson[] = []
+  const register = (generation: Generation, posts: Post[], place?: SamplePerson['place']) => {
+    const { name, spelled } = makeName(random, generation)
+    const number = people.length + 1
+    const key = `${spelled}-${String(number).padStart(4, '0')}`
+    const person: SamplePerson = {
+      id: `p-${key}`,
+      openid: `o-${key}`,
+      name,
+      phone: `1990000${String(number).padStart(4, '0')}`,
+      posts,
+      ...(posts.length > 0 && { wecom: `w-${key}` }),
+      ...(place && { place }),
+    }
+    people.push(person)
+    return person
+  }
+  return Object.assign(register, { people })
+}
+
+/** A secretary, two cadres and two grid workers, all of whom live there and may file appeals of their own. */
+function staffVillage({ id }: UnitPlan, hire: Register): void {
+  const [first, second] = [`${id}G1`, `${id}G2`]
+  hire('working', [{ unit: id, role: 'villageSecretary' }], { village: id, grid: first })
+  hire('working', [{ unit: id, role: 'villageCadre' }], { village: id, grid: first })
+  hire('working', [{ unit: id, role: 'villageCadre' }], { village: id, grid: second })
+  hire('working', [{ unit: id, role: 'gridWorker', grids: [first] }], { village: id, grid: first })
+  hire('working', [{ unit: id, role: 'gridWorker', grids: [second] }], { village: id, grid: second })
+}
+
+function settleResidents(units: readonly UnitPlan[], random: Random, hire: Register): void {
+  units
+    .filter(({ kind }) => kind === 'village')
+    .forEach(({ id }, place) => {
+      const count = RESIDENTS_PER_VILLAGE + (place === 0 ? FIRST_VILLAGE_RESIDENTS : 0)
+      for (let i = 0; i < count; i += 1) {
+        const generation = random.weighted([['old', 5], ['working', 3], ['young', 2]] as const)
+        hire(generation, [], { village: id, grid: `${id}G${1 + (i % 2)}` })
+      }
+    })
+}
+
+/**
+ * Who may sign for each unit, nearest first: the unit's own leaders, then those above. A township's two
+ * leaders in charge share its villages between them; the first signs for the township itself.
+ */
+function fillLadders(units: readonly UnitPlan[], people: readonly SamplePerson[]): void {
+  const holders = new Map<string, string[]>()
+  for (const { id, posts } of people) {
+    for (const { unit, role } of posts) {
+      const key = `${unit} ${role}`
+      holders.set(key, [...(holders.get(key) ?? []), id])
+    }
+  }
+  const of = (unit: UnitId, role: Role) => holders.get(`${unit} ${role}`) ?? []
+  const districtLeaders = of(CENTRE, 'districtLeader')
+  units.forEach((unit, place) => {
+    const inCharge = of(unit.kind === 'village' ? unit.parent! : unit.id, 'leaderInCharge')
+    const principal = of(unit.kind === 'village' ? unit.parent! : unit.id, 'principal')
+    unit.ladder =
+      unit.kind === 'village'
+        ? [...of(unit.id, 'villageSecretary'), inCharge[place % inCharge.length]!, ...principal, districtLeaders[0]!]
+        : [inCharge[0]!, ...principal, ...districtLeaders]
+  })
+}
+
