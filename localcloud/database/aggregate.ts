@@ -1,0 +1,157 @@
+import { Aggregator } from 'mingo/aggregator'
+import { Context, evalExpr, ProcessingMode } from 'mingo/core'
+import type { Iterator as Lazy } from 'mingo/lazy'
+import * as accumulator from 'mingo/operators/accumulator'
+import * as expression from 'mingo/operators/expression'
+import * as pipeline from 'mingo/operators/pipeline'
+import * as projection from 'mingo/operators/projection'
+import * as query from 'mingo/operators/query'
+import * as window from 'mingo/operators/window'
+import type { AnyObject, Options } from 'mingo/types'
+import { invalidOperator, invalidParameter } from './errors'
+import { refusing } from './expression'
+import { compile, type Test } from './match'
+import { segmentsOf, valuesAt } from './paths'
+import type { Order } from './plan'
+import type { Question, Reader } from './query'
+import { sorter } from './sort'
+import type { Store } from './store'
+import { cloneValue, isObject, type Doc } from './values'
+
+/** One stage of a pipeline: its operator and operand. */
+export type Stage = readonly [operator: string, operand: unknown]
+
+/** Stages that write or that need what this database does not have. */
+const REFUSED = ['$out', '$merge', '$geoNear', '$graphLookup', '$unionWith', '$densify', '$fill', '$documents', '$function', '$accumulator']
+
+const truthy = (value: unknown) => value !== false && value !== null && value !== undefined && value !== 0
+
+/** Variables that a `$lookup` gave to its pipeline. */
+const variablesOf = (options: Options) => (options as { local?: { variables?: AnyObject } }).local?.variables ?? options.variables ?? {}
+
+/** Aggregation: the head of a pipeline is served by indexes, the rest is mingo's over what came through. */
+export class Aggregation {
+  private readonly context: Context
+
+  constructor(
+    private readonly store: Store,
+    private readonly reader: Reader,
+  ) {
+    const refused = Object.fromEntries(
+      REFUSED.map((name) => [
+        name,
+        () => {
+          throw invalidOperator(`aggregation stage ${name} is not supported`)
+        },
+      ]),
+    )
+    this.context = Context.init({
+      accumulator: { ...accumulator } as never,
+      expression: { ...expression } as never,
+      projection: { ...projection } as never,
+      query: { ...query } as never,
+      window: { ...window } as never,
+      pipeline: {
+        ...pipeline,
+        ...refused,
+        $match: (docs: Lazy, filter: Doc, options: Options) => docs.filter(this.matcher(filter, options)),
+        $sort: (docs: Lazy, order: Doc) => docs.transform((all) => [...(all as Doc[])].sort(sorter(orderOf(order))) as never),
+        $lookup: (docs: Lazy, spec: Doc, options: Options) => this.lookup(docs, spec, options),
+      } as never,
+    })
+  }
+
+  /** The documents that come out of a pipeline over a collection. */
+  run(name: string, stages: readonly Stage[]): Doc[] {
+    const collection = this.store.collection(name)
+    const { question, rest } = head(stages)
+    if (rest.length === 1 && rest[0]![0] === '$count' && question.limit === Infinity && question.skip === 0) {
+      const total = this.reader.count(collection, question.filter)
+      return total ? [{ [String(rest[0]![1])]: total }] : []
+    }
+    const limited = question.order.length > 0 || question.skip > 0 || question.limit < Infinity
+    const found = limited ? this.reader.find(collection, question) : this.reader.each(collection, question.filter)
+    return this.over(docsOf(found), rest.map(([operator, operand]) => ({ [operator]: operand })), {})
+  }
+
+  private over(docs: Iterable<Doc>, stages: AnyObject[], variables: AnyObject): Doc[] {
+    const options = { context: this.context, scriptEnabled: false, processingMode: ProcessingMode.CLONE_OFF, variables }
+    return refusing(() => new Aggregator(stages, options).run(docs[Symbol.iterator]() as never) as Doc[])
+  }
+
+  private matcher(filter: Doc, options: Options): Test {
+    return compile(filter, (wanted) => (doc) => truthy(evalExpr(doc, wanted, options)))
+  }
+
+  private lookup(docs: Lazy, spec: Doc, options: Options): Lazy {
+    const { from, as, localField, foreignField, pipeline: stages = [], let: given = {} } = spec
+    if (typeof from !== 'string' || typeof as !== 'string') throw invalidOperator('$lookup needs from and as')
+    if (!Array.isArray(stages) || !isObject(given)) throw invalidOperator('$lookup: pipeline or let is malformed')
+    const own = pipelineOf(stages)
+    return docs.map((doc: Doc) => {
+      const variables = { ...variablesOf(options), ...(evalExpr(doc, given, options) as AnyObject) }
+      const joined: Doc = typeof localField === 'string' && typeof foreignField === 'string' ? { [foreignField]: { $in: localValues(doc, localField) } } : {}
+      return { ...doc, [as]: this.joined(from, joined, own, variables) }
+    })
+  }
+
+  private joined(from: string, joined: Doc, stages: readonly Stage[], variables: AnyObject): Doc[] {
+    // A collection that is not there joins nothing, as in MongoDB.
+    if (!this.store.has(from)) return []
+    const [first, ...others] = stages
+    const ownFilter = first?.[0] === '$match' && isObject(first[1]) && !JSON.stringify(first[1]).includes('"$expr"') ? first[1] : undefined
+    const filter = ownFilter ? { $and: [joined, ownFilter] } : joined
+    const rest = (ownFilter ? others : stages).map(([operator, operand]) => ({ [operator]: operand }))
+    return this.over(docsOf(this.reader.each(this.store.collection(from), filter)), rest, variables)
+  }
+}
+
+function* docsOf(found: Iterable<{ doc: Doc }>): Generator<Doc> {
+  for (const { doc } of found) yield doc
+}
+
+/** What `$lookup` looks for: the elements of an array, and null for what is missing. */
+function localValues(doc: Doc, field: string): unknown[] {
+  const values = valuesAt(doc, segmentsOf(field)).flatMap((value) => (Array.isArray(value) ? value : [value ?? null]))
+  return values.length ? cloneValue(values) : [null]
+}
+
+/** An order as a stage or request spells it: `{ field: 1 | -1 }`, in the order of its keys. */
+export function orderOf(spec: unknown): Order {
+  if (!isObject(spec)) throw invalidParameter('an order needs fields')
+  return Object.entries(spec).map(([path, direction]) => {
+    if (direction !== 1 && direction !== -1) throw invalidParameter(`order of ${path} must be 1 or -1`)
+    return [path, direction] as const
+  })
+}
+
+/** Stages written as objects of one operator each. */
+function pipelineOf(stages: readonly unknown[]): Stage[] {
+  return stages.map((stage) => {
+    const [only, ...more] = isObject(stage) ? Object.entries(stage) : []
+    if (!only || more.length) throw invalidOperator('a stage needs exactly one operator')
+    return only
+  })
+}
+
+/** The part of a pipeline that one question answers: match, then sort, skip and limit in this order. */
+function head(stages: readonly Stage[]): { question: Question; rest: Stage[] } {
+  const question: Question = { filter: {}, order: [], skip: 0, limit: Infinity }
+  const rest = [...stages]
+  const take = (operator: string): unknown => (rest[0]?.[0] === operator ? rest.shift()![1] : undefined)
+  const filter = take('$match')
+  if (filter !== undefined) {
+    if (!isObject(filter)) throw invalidOperator('$match needs a filter')
+    question.filter = filter
+  }
+  const order = take('$sort')
+  if (order !== undefined) question.order = orderOf(order)
+  question.skip = wholeNumber('$skip', take('$skip') ?? 0)
+  question.limit = wholeNumber('$limit', take('$limit') ?? Infinity)
+  return { question, rest }
+}
+
+function wholeNumber(operator: string, value: unknown): number {
+  if (value !== Infinity && (!Number.isInteger(value) || (value as number) < 0)) throw invalidOperator(`${operator} needs a whole number`)
+  return value as number
+}

@@ -1,0 +1,234 @@
+import type { CollectionDeclaration, IndexDeclaration } from '../service'
+import { Connection } from './connection'
+import { writeEjson, readStored } from './ejson'
+import { collectionMissing, duplicateKey, invalidParameter, requestFailed } from './errors'
+import { columnKeys, compareKeys, indexRows, keyOf, type Key } from './keys'
+import { CATALOGUE, checkDeclaration, collectionOf, createDocuments, createEntries, indexOf, type Collection, type Index } from './schema'
+import type { Doc } from './values'
+
+/** A document as it lies in the store. */
+export interface Stored {
+  row: number
+  version: number
+  text: string
+}
+
+const LARGEST_DOCUMENT = 16 * 1024 * 1024
+const COLLECTION_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,127}$/u
+
+/** Collections, documents and index entries in one SQLite file; the only writer of it. */
+export class Store {
+  readonly main: Connection
+  private readonly collections = new Map<string, Collection>()
+  private nextRow = 1
+  /** Indexes whose flags in memory are ahead of the file. */
+  private readonly flagged = new Set<Index>()
+
+  constructor(file: string) {
+    this.main = new Connection(file)
+    this.main.exec(CATALOGUE)
+    for (const [id, name] of this.main.all<[number, string]>('SELECT id, name FROM collection')) {
+      this.collections.set(name, collectionOf(id, name))
+    }
+    const byId = new Map([...this.collections.values()].map((collection) => [collection.id, collection]))
+    for (const [id, owner, declaration, flags] of this.main.all<[number, number, string, string]>(
+      'SELECT id, collection, declaration, flags FROM declared_index ORDER BY id',
+    )) {
+      const index = indexOf(id, JSON.parse(declaration) as IndexDeclaration)
+      const kept = JSON.parse(flags) as { many: boolean; odd: boolean }[]
+      index.columns.forEach((column, i) => Object.assign(column, kept[i]))
+      byId.get(owner)!.indexes.push(index)
+    }
+    for (const { table } of this.collections.values()) {
+      this.nextRow = Math.max(this.nextRow, (this.main.get<[number | null]>(`SELECT max(row) FROM ${table}`)![0] ?? 0) + 1)
+    }
+  }
+
+  /** The collection; throws DATABASE_COLLECTION_NOT_EXIST. */
+  collection(name: unknown): Collection {
+    const found = this.collections.get(String(name))
+    if (!found) throw collectionMissing(String(name))
+    return found
+  }
+
+  names(): string[] {
+    return [...this.collections.keys()]
+  }
+
+  has(name: string): boolean {
+    return this.collections.has(name)
+  }
+
+  /** Runs writes as one: all of them or none. */
+  atomically<T>(work: () => T): T {
+    return this.main.atomically(() => {
+      const result = work()
+      this.keepFlags()
+      return result
+    })
+  }
+
+  private keepFlags(): void {
+    for (const index of this.flagged) {
+      const flags = JSON.stringify(index.columns.map(({ many, odd }) => ({ many, odd })))
+      this.main.run('UPDATE declared_index SET flags = ? WHERE id = ?', flags, index.id)
+    }
+    this.flagged.clear()
+  }
+
+  create(name: string): Collection {
+    if (!COLLECTION_NAME.test(name)) throw invalidParameter(`${JSON.stringify(name)} cannot name a collection`)
+    const collection = this.main.atomically(() => {
+      const [id] = this.main.get<[number]>('SELECT coalesce(max(id), 0) + 1 FROM collection')!
+      const created = collectionOf(id, name)
+      this.main.run('INSERT INTO collection (id, name) VALUES (?, ?)', id, name)
+      this.main.exec(createDocuments(created))
+      return created
+    })
+    this.collections.set(name, collection)
+    return collection
+  }
+
+  /** Creates what is declared and not there; an index whose declaration changed is built anew. */
+  declare(declarations: readonly CollectionDeclaration[]): void {
+    for (const { name, indexes } of declarations) {
+      for (const index of indexes) checkDeclaration(name, index)
+      const collection = this.collections.get(name) ?? this.create(name)
+      for (const declaration of indexes) this.declareIndex(collection, declaration)
+    }
+  }
+
+  private declareIndex(collection: Collection, { name, keys, unique }: IndexDeclaration): void {
+    const declaration: IndexDeclaration = { name, keys: keys.map(({ field, order }) => ({ field, order })), unique: unique ?? false }
+    const text = JSON.stringify(declaration)
+    const kept = this.main.get<[number, string]>('SELECT id, declaration FROM declared_index WHERE collection = ? AND name = ?', collection.id, name)
+    if (kept?.[1] === text) return
+    const index = this.atomically(() => {
+      if (kept) {
+        this.main.run('DELETE FROM declared_index WHERE id = ?', kept[0])
+        this.main.exec(`DROP TABLE idx_${kept[0]}`)
+      }
+      const [id] = this.main.get<[number]>('SELECT coalesce(max(id), 0) + 1 FROM declared_index')!
+      const created = indexOf(id, declaration)
+      this.main.exec(createEntries(created))
+      this.main.run('INSERT INTO declared_index (id, collection, name, declaration, flags) VALUES (?, ?, ?, ?, ?)', id, collection.id, name, text, '[]')
+      this.flagged.add(created)
+      for (const stored of this.scan(this.main, collection)) this.enter(collection, created, stored.row, readStored(stored.text))
+      return created
+    })
+    collection.indexes = [...collection.indexes.filter((other) => other.name !== name), index]
+  }
+
+  /** Every document in the order of its row, read in pieces. */
+  *scan(connection: Connection, { table }: Collection): Generator<Stored> {
+    const piece = 256
+    for (let after = -1; ; ) {
+      const rows = connection.all<[number, number, string]>(`SELECT row, version, body FROM ${table} WHERE row > ? ORDER BY row LIMIT ${piece}`, [after])
+      for (const [row, version, text] of rows) yield { row, version, text }
+      if (rows.length < piece) return
+      after = rows[rows.length - 1]![0]
+    }
+  }
+
+  /** A document by its row. */
+  stored(connection: Connection, { table }: Collection, row: number): Stored | undefined {
+    const found = connection.get<[number, string]>(`SELECT version, body FROM ${table} WHERE row = ?`, row)
+    return found && { row, version: found[0], text: found[1] }
+  }
+
+  /** A document by its `_id`. */
+  byId(connection: Connection, { table }: Collection, id: unknown): Stored | undefined {
+    const found = connection.get<[number, number, string]>(`SELECT row, version, body FROM ${table} WHERE id = ?`, keyOf(id))
+    return found && { row: found[0], version: found[1], text: found[2] }
+  }
+
+  /** Adds a document that has its `_id`. Throws DATABASE_DUPLICATE_WRITE. Inside `atomically`. */
+  insert(collection: Collection, doc: Doc): void {
+    if (this.byId(this.main, collection, doc._id)) throw duplicateKey(collection.name, '_id_')
+    const row = this.nextRow++
+    this.main.run(`INSERT INTO ${collection.table} (row, id, version, body) VALUES (?, ?, 1, ?)`, row, keyOf(doc._id), checkSize(writeEjson(doc)))
+    for (const index of collection.indexes) this.enter(collection, index, row, doc)
+  }
+
+  /** Puts `after`, whose stored form is `text`, in the place of `before`. Inside `atomically`. */
+  replace(collection: Collection, stored: Stored, before: Doc, after: Doc, text: string): void {
+    this.main.run(`UPDATE ${collection.table} SET version = version + 1, body = ? WHERE row = ?`, checkSize(text), stored.row)
+    for (const index of collection.indexes) {
+      const old = this.entries(index, before)
+      const fresh = this.entries(index, after)
+      for (const entry of without(old, fresh)) this.leave(index, stored.row, entry)
+      this.enterAll(collection, index, stored.row, without(fresh, old))
+    }
+  }
+
+  /** Takes a document away. Inside `atomically`. */
+  remove(collection: Collection, stored: Stored, doc: Doc): void {
+    this.main.run(`DELETE FROM ${collection.table} WHERE row = ?`, stored.row)
+    for (const index of collection.indexes) for (const entry of this.entries(index, doc)) this.leave(index, stored.row, entry)
+  }
+
+  /** The entries of a document in an index; remembers what they tell about the index. */
+  entries(index: Index, doc: Doc): Key[][] {
+    const columns = index.columns.map((column) => {
+      const keys = columnKeys(doc, column.segments)
+      if ((keys.many && !column.many) || (keys.odd && !column.odd)) {
+        column.many ||= keys.many
+        column.odd ||= keys.odd
+        this.flagged.add(index)
+      }
+      return keys
+    })
+    const arrays = new Set(index.columns.filter((_, i) => columns[i]!.keys.length > 1).map(({ segments }) => segments[0]))
+    if (arrays.size > 1) throw requestFailed(`index ${index.name} cannot hold two arrays of one document: ${[...arrays].join(', ')}`)
+    return indexRows(columns)
+  }
+
+  private enter(collection: Collection, index: Index, row: number, doc: Doc): void {
+    this.enterAll(collection, index, row, this.entries(index, doc))
+  }
+
+  private enterAll(collection: Collection, index: Index, row: number, entries: readonly Key[][]): void {
+    const marks = index.columns.map(() => '?').join(', ')
+    for (const entry of entries) {
+      if (index.unique && this.taken(index, row, entry)) throw duplicateKey(collection.name, index.name)
+      this.main.run(`INSERT INTO ${index.table} VALUES (${marks}, ?)`, ...entry, row)
+    }
+  }
+
+  private leave(index: Index, row: number, entry: readonly Key[]): void {
+    const where = index.columns.map(({ name }) => `${name} = ?`).join(' AND ')
+    this.main.run(`DELETE FROM ${index.table} WHERE ${where} AND row = ?`, ...entry, row)
+  }
+
+  /** Whether another document holds a key of a unique index. */
+  private taken(index: Index, row: number, entry: readonly Key[]): boolean {
+    const where = index.columns.map(({ name }) => `${name} = ?`).join(' AND ')
+    return this.main.all<[number]>(`SELECT row FROM ${index.table} WHERE ${where} LIMIT 2`, entry).some(([holder]) => holder !== row)
+  }
+
+  /** Empties every collection; what is declared stays. */
+  clear(): void {
+    this.atomically(() => {
+      for (const { table, indexes } of this.collections.values()) {
+        this.main.exec(`DELETE FROM ${table}`)
+        for (const index of indexes) {
+          this.main.exec(`DELETE FROM ${index.table}`)
+          for (const column of index.columns) Object.assign(column, { many: false, odd: false })
+          this.flagged.add(index)
+        }
+      }
+    })
+  }
+
+  close(): void {
+    this.main.close()
+  }
+}
+
+function checkSize(text: string): string {
+  if (text.length > LARGEST_DOCUMENT) throw requestFailed('document is larger than 16 MB')
+  return text
+}
+
+const without = (entries: readonly Key[][], others: readonly Key[][]): Key[][] =>
+  entries.filter((entry) => !others.some((other) => entry.every((key, i) => compareKeys(key, other[i]!) === 0)))
