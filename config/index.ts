@@ -15,6 +15,8 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
+  // Chinese as itself: half the bytes of its escapes.
+  terser: { enable: true, config: { output: { comments: false, ascii_only: false } } },
   alias: { '@': path.join(root, 'src'), domain: path.join(root, 'domain') },
   sass: {
     resource: path.join(root, 'src/ui/tokens.scss'),
