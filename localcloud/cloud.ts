@@ -1,12 +1,11 @@
-import type { MovableClock } from './clock'
+import type { Database } from './database'
 import type { Functions } from './functions'
 import type { Route } from './http/route'
-import type { CollectionDeclaration, Service } from './service'
+import type { CollectionDeclaration } from './service'
 import type { Sessions } from './sessions'
 import type { Storage } from './storage'
 import type { Firing, Timers } from './timers'
 import type { Wechat, WechatOptions } from './wechat'
-import type { openDatabase } from './database'
 
 export interface LocalCloudOptions {
   /** The data folder. One local cloud at a time may use it. */
@@ -43,13 +42,13 @@ export interface LocalCloud {
   /** `http://127.0.0.1:<port>`. */
   readonly url: string
   readonly clock: CloudClock
-  readonly database: ReturnType<typeof openDatabase>
+  readonly database: Database
   readonly functions: Functions
   readonly sessions: Sessions
   readonly wechat: Wechat
   readonly timers: Timers
   readonly storage: Storage
+  /** Empties database, storage and messages and ends the functions' workers. The clock, sessions and declarations stay. */
+  clear(): Promise<void>
   close(): Promise<void>
 }
-
-export type { MovableClock, Service }

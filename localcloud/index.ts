@@ -60,7 +60,7 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
   const machineClock = openClock(join(data, 'clock.json'), options.clockStart)
   const seals = openSeals(join(data, 'key.json'))
   const face = opened(await openFace(options.port, log))
-  const database = opened(openDatabase({ file: join(data, 'database.sqlite'), clock: machineClock, collections: options.collections }))
+  const database = opened(openDatabase({ file: join(data, 'database.sqlite'), clock: machineClock, collections: options.collections, onSlowQuery: (report) => log(`slow query: ${JSON.stringify(report)}`) }))
   const storage = opened(openStorage({ folder: join(data, 'storage'), environmentId: ENVIRONMENT_ID, url: face.url, seal: seals('storage'), clock: machineClock }))
   const functions = opened(
     openFunctions({
@@ -114,7 +114,14 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
   }
   const health: Route = { method: 'GET', path: '/health', handle: (_req, res) => sendJson(res, 200, { ok: true, now: new Date(clock.now()).toISOString() }) }
 
-  const cloud: LocalCloud = { url: face.url, clock, database, functions, sessions, wechat, timers, storage, close }
+  const clear = async (): Promise<void> => {
+    await wechat.clear()
+    await functions.restart()
+    await storage.clear()
+    database.clear()
+  }
+
+  const cloud: LocalCloud = { clear, url: face.url, clock, database, functions, sessions, wechat, timers, storage, close }
   const own = [admin, health, sessions, functions, storage, timers, wechat].flatMap((part) => ('routes' in part ? part.routes : [part]))
   face.serve([...own, ...(options.routes ?? [])], cloud)
   timers.start()

@@ -6,6 +6,8 @@ export interface Journal<T> {
   /** What the file held when it was opened, oldest first. */
   readonly past: readonly T[]
   append(entry: T): void
+  /** Forgets everything. */
+  clear(): void
   close(): void
 }
 
@@ -19,6 +21,7 @@ export function openJournal<T>(file: string): Journal<T> {
   return {
     past: whole.split('\n').filter(Boolean).map((line) => JSON.parse(line) as T),
     append: (entry) => void writeSync(handle, `${JSON.stringify(entry)}\n`),
+    clear: () => truncateSync(file),
     close: () => closeSync(handle),
   }
 }

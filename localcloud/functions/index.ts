@@ -22,6 +22,8 @@ export interface Functions extends Service {
   readonly declarations: readonly FunctionDeclaration[]
   /** Calls a function with `data` (anything JSON can say) and answers its result; rejects with a FunctionFailure. */
   invoke(name: string, data: unknown, caller: Caller): Promise<unknown>
+  /** Ends every worker, so that the next calls start cold: from changed bundles, or with nothing remembered. */
+  restart(): Promise<void>
   readonly routes: readonly Route[]
 }
 
@@ -61,6 +63,8 @@ export function openFunctions(setting: FunctionsSetting): Functions {
     return output
   }
 
+  const endAll = async (): Promise<void> => void (await Promise.all([...pools.values()].map((pool) => pool.end())))
+
   const call: Route = {
     method: 'POST',
     path: { prefix: '/functions/' },
@@ -88,7 +92,8 @@ export function openFunctions(setting: FunctionsSetting): Functions {
         data: { response_data: await run(String(name), String(data || '{}'), { from: 'function' }) },
       }),
     },
-    close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.close()))),
+    restart: endAll,
+    close: endAll,
   }
 }
 

@@ -23,7 +23,8 @@ export class Pool {
     }
   }
 
-  async close(): Promise<void> {
+  /** Ends the workers there are, and with them their calls; a later call starts a new one. */
+  async end(): Promise<void> {
     await Promise.all([...this.all].map((instance) => instance.kill()))
   }
 

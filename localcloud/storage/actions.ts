@@ -23,8 +23,9 @@ export function storageActions(files: Files, names: Names, addresses: Addresses)
       const checked = parsePath(path)
       const { url, signature } = addresses.make('write', checked, UPLOAD_SECONDS)
       const fileId = names.idOf(checked)
-      // Unlike an address for reading, the SDK sends to this one as it stands.
-      return { data: { url: encodeURI(url), token: 'local', authorization: signature, fileId, cosFileId: `${names.bucket}/${checked}`, download_url: '' } }
+      // Unlike an address for reading, the SDK sends to `url` as it stands; and `cosFileId` becomes a header of that request.
+      const cosFileId = encodeURI(`${names.bucket}/${checked}`)
+      return { data: { url: encodeURI(url), token: 'local', authorization: signature, fileId, cosFileId, download_url: '' } }
     },
     'storage.batchGetDownloadUrl': async ({ file_list: list }) => ({
       data: {

@@ -66,6 +66,11 @@ export class Files {
     await rm(this.ownerOf(path), { force: true })
   }
 
+  /** Removes every file. */
+  async clear(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
   private async own(path: CloudPath, owner: Owner): Promise<void> {
     const file = this.ownerOf(path)
     await mkdir(dirname(file), { recursive: true })

@@ -15,6 +15,8 @@ import { type CloudPath, namesOf, parsePath } from './path'
 const UPLOAD_LIMIT = 20 * 1024 * 1024
 
 export interface Storage extends Service {
+  /** Removes every file. */
+  clear(): Promise<void>
   readonly routes: readonly Route[]
 }
 
@@ -91,7 +93,7 @@ export function openStorage(setting: StorageSetting): Storage {
   const read: Route = { method: 'GET', path: { prefix: '/storage/' }, handle: get }
   const look: Route = { method: 'HEAD', path: { prefix: '/storage/' }, handle: get }
 
-  return { actions: storageActions(files, names, addresses), routes: [upload, put, read, look], close: () => undefined }
+  return { actions: storageActions(files, names, addresses), routes: [upload, put, read, look], clear: () => files.clear(), close: () => undefined }
 }
 
 /** Content types by file name, for what a mini-program shows; anything else is bytes to be saved. */

@@ -28,6 +28,8 @@ export interface Wechat {
   grant(openid: string, template: string, credits: number): void
   /** Resolves when every push under way has arrived. */
   settled(): Promise<void>
+  /** Forgets messages, credits, numbers and checks. */
+  clear(): Promise<void>
   readonly routes: readonly Route[]
   close(): Promise<void>
 }
@@ -84,6 +86,10 @@ export function openWechat(setting: WechatSetting): Wechat {
       for (let given = 0; given < credits; given += 1) ledger.record({ kind: 'accept', openid, template })
     },
     settled: media.settled,
+    clear: async () => {
+      await media.settled()
+      ledger.clear()
+    },
     routes: [
       interfaceRoute('POST', '/wechat', '/cgi-bin/stable_token', stableToken(wechatTokens, options.appid)),
       interfaceRoute('GET', '/wecom', '/cgi-bin/gettoken', corporateToken(wecomTokens)),

@@ -62,6 +62,13 @@ export class Ledger {
     return found && found.expires >= now ? found.openid : null
   }
 
+  /** Forgets everything. */
+  clear(): void {
+    this.journal.clear()
+    this.messages.length = 0
+    for (const table of [this.checks, this.accepts, this.phones, this.codes]) table.clear()
+  }
+
   close(): void {
     this.journal.close()
   }

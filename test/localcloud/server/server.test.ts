@@ -101,6 +101,24 @@ test('missing bundles are named', async () => {
   await expect(startTestCloud(join(bundles, 'absent'))).rejects.toThrow('build them first')
 })
 
+test('clearing empties messages and files and forgets what warm functions remember; the clock stays', async () => {
+  const counting = buildFunctions({ count: { source: 'let calls = 0; export const main = async () => ++calls' } })
+  const full = await startTestCloud(counting, { wechat: { appid: 'wx1', templates: [{ id: 't', title: '', fields: [{ name: 'thing1' }] }] } })
+  await full.clock.set('2026-05-01T00:00:00Z')
+  full.wechat.grant('zhang', 't', 1)
+  const upload = () => fetch(`${full.url}/storage?path=a.txt`, { method: 'POST', headers: { authorization: `Bearer ${full.sessions.open('zhang')}` }, body: 'a' })
+  await upload()
+  await full.functions.invoke('count', {}, { from: 'function' })
+
+  await full.clear()
+
+  expect(full.wechat.creditsOf('zhang', 't')).toBe(0)
+  expect((await upload()).status).toBe(200)
+  expect(await full.functions.invoke('count', {}, { from: 'function' })).toBe(1)
+  expect(new Date(full.clock.now()).toISOString().slice(0, 10)).toBe('2026-05-01')
+  await full.close()
+})
+
 test('a session outlives a restart, and is worth nothing on another folder', async () => {
   const folder = folders.make()
   const first = await startTestCloud(bundles, { data: folder })

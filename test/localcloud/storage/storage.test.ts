@@ -41,6 +41,7 @@ test('what the SDK uploads it can download again', async () => {
   const bytes = randomBytes(60_000)
   const { fileID } = await sdk('uploadFile', { cloudPath: 'evidence/照片-1.jpg', fileContent: base64(bytes) })
   expect(fileID).toMatch(/^cloud:\/\/local-env\.[\w-]+\/evidence\/照片-1\.jpg$/)
+  expect((await sdk('getFileInfo', { fileList: [fileID] })).fileList[0]).toMatchObject({ code: 'SUCCESS', size: 60_000, mime: 'image/jpeg' })
   const { fileContent } = await sdk('downloadFile', { fileID })
   expect(createHash('sha256').update(Buffer.from(fileContent, 'base64')).digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'))
 })

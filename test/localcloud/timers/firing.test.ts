@@ -72,6 +72,7 @@ test('POST /clock answers with what was fired, in the order of time, failures in
     { function: 'failing', trigger: 'weekly', at: '2026-03-08T19:00:00.000Z', ok: false, error: expect.stringContaining('out of order') },
   ])
   expect(body.now.slice(0, 16)).toBe('2026-03-09T00:00')
+  expect((await send(cloud, 'GET', '/clock')).body.now.slice(0, 16)).toBe('2026-03-09T00:00')
 })
 
 test('nothing is due twice', async () => {
