@@ -1,0 +1,2 @@
+export { buildSimulator } from './build'
+export { simulatorRoutes } from './routes'

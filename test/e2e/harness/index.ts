@@ -1,0 +1,2 @@
+export { openBrowser } from './browser'
+export { openPhone, type Phone, type PhoneOptions } from './phone'
