@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../organisation/units'
-import { ACCUSATIONS, ADDRESSED, FRIENDLY, LANDMARK, OFFICIALS, REPROACHES } from './complaintWords'
+import { ACCUSATIONS, ADDRESSED, FRIENDLY, LANDMARK, OFFICIALS, REPROACHES, TOWARDS } from './complaintWords'
 import { quoted } from './quote'
 
 /** Whether a text seems to complain of a unit or a cadre. */
@@ -63,7 +63,9 @@ function mentionsIn(sentence: string): Mention[] {
       if (taken[start] || taken[end - 1]) continue
       taken.fill(true, start, end)
       const reproach = reproachOf(sentence, start, end)
-      const addressed = ADDRESSED.test(sentence.slice(0, start)) || LANDMARK.test(sentence.slice(end)) || (friendly && reproach === undefined)
+      const before = sentence.slice(0, start)
+      const harmless = reproach === undefined && (friendly || TOWARDS.test(before))
+      const addressed = harmless || ADDRESSED.test(before) || LANDMARK.test(sentence.slice(end))
       mentions.push({ name, level, office, reproach, addressed })
     }
   }

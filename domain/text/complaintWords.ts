@@ -67,5 +67,7 @@ export const ADDRESSED = /(请|希望|盼|恳求|求|麻烦|恳请|拜托|建议
 /** What stands after a name that is only a landmark, a thing there or the folk who live there. */
 export const LANDMARK =
   /^(旁|门口|对面|后面|前面|附近|隔壁|背后|外面|那边|的住户|楼上|楼下|上班|赶场|小学|中学|卫生服务|广场|到(镇|城|县|市|区|村|街|我们)|里?的?(路|桥|水|灯|老人|健身|步道|公路|小学|狗|学生|娃|班车|厕所|河|堰|树|井)|好多年|多年|装的|修的|还?没通|没得|老人多|[上里]?有人)/
+/** What stands right before a name that is only where one goes or comes from, unless a reproach follows. */
+export const TOWARDS = /(到|去|在|离|从|往|回)$/
 /** Words that ask the way, ask for something or give thanks: with these a bare name means no harm. */
 export const FRIENDLY = /请问|想问|问一下|问下|问问|咨询|打听|怎么|咋个|在哪|要带什么|带哪些|几点|感谢|谢谢|表扬|辛苦了|多亏|热心|能不能|可不可以|建议|希望|想请|申请|帮忙|帮我|还是/
