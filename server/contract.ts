@@ -3,6 +3,7 @@
  * A call is `{ name: FunctionName, data: { action, input, requestId } }`; an answer is `Answer<T>`.
  */
 import type { Action, Contact, EvidenceId, Payloads, Place } from '../domain/appeal/payloads'
+import type { Command } from '../domain/appeal/decide'
 import type { Kind, Rating } from '../domain/appeal/kinds'
 import type { Status } from '../domain/appeal/statuses'
 import type { Day, Instant } from '../domain/calendar/day'
@@ -192,7 +193,8 @@ export interface AppealFunction {
   lookUp: { input: { code: string; word: string }; output: Omit<AppealPage, 'offers' | 'suggestions' | 'contact'> }
   published: { input: { search?: string; township?: UnitId; cursor?: string }; output: Page<PublicResult> }
   publishedOne: { input: { code: string }; output: PublicResult }
-  act: { input: { [A in Action]: { action: A; code: string; version: number; payload: Payloads[A] } }[Action]; output: { version: number; status: Status; page: AppealPage } }
+  /** An action on an appeal, on the version that the person saw. The page is asked for again afterwards. */
+  act: { input: { [A in Command]: { action: A; code: string; version: number; payload: Payloads[A] } }[Command]; output: { version: number; status: Status } }
   home: { input: Record<string, never>; output: { waiting: AppealCard[]; published: PublicResult[]; totals: { valid: number; resolved: number } } }
   suggestProduct: { input: { text: string }; output: { id: string } }
 }

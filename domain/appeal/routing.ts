@@ -82,6 +82,6 @@ export function accusedUnits(
   const township = organisation.get(village).parent!
   // A district office that is not named is kept from nobody on the way, for the way does not lead through it.
   const pointed = [...(suspected.includes('village') ? [village] : []), ...(suspected.includes('township') ? [township] : [])]
-  if (pointed.length > 0) return pointed
+  if (pointed.length > 0 || suspected.includes('district')) return pointed
   return aboutCadre ? [village, township] : []
 }

@@ -1,3 +1,5 @@
+import { fit } from '../text'
+
 /**
  * WeChat message templates: their fields, in the order in which WeChat shows them, and what each may
  * hold. A field that is too long makes WeChat refuse the whole message, so each is fitted before.
@@ -15,12 +17,10 @@ const LIMITS: Record<string, number> = { thing: 20, character_string: 32, phrase
 
 /** Cuts `text` to what the field named `field` may hold, on a whole character, ending in … where it was cut. */
 export function fitField(field: string, text: string): string {
-  const limit = LIMITS[field.replace(/\d+$/, '')] ?? 20
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length <= limit ? characters.join('') : `${characters.slice(0, limit - 1).join('')}…`
+  return fit(text.replace(/\s+/g, ' ').trim(), LIMITS[field.replace(/\d+$/, '')] ?? 20)
 }
 
-/** The fields of a template, fitted, in WeChat's form. */
-export function fill(template: TemplateKey, values: readonly string[]): Record<string, { value: string }> {
-  return Object.fromEntries(TEMPLATES[template].fields.map((field, index) => [field, { value: fitField(field, values[index] ?? '') }]))
+/** The values of a template by WeChat's field names, each fitted. */
+export function fill(template: TemplateKey, values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(TEMPLATES[template].fields.map((field, index) => [field, fitField(field, values[index] ?? '')]))
 }

@@ -48,3 +48,6 @@ export const isDuplicate = (error: unknown): boolean => codeOf(error) === 'DATAB
 
 /** Whether a transaction lost against another one; nothing of it was written. */
 export const isConflict = (error: unknown): boolean => codeOf(error) === 'DATABASE_TRANSACTION_CONFLICT'
+
+/** What the platform says of an invocation. `environment` is the caller's, of this call alone: `process.env` of a warm instance may be an earlier one's. */
+export const parseContext: (context: object) => { environment?: Record<string, string> } = (context) => tcb.parseContext(context as never) as never

@@ -72,6 +72,12 @@ export function collection<T extends Row>(name: CollectionName) {
       }
     },
 
+    /** Some fields of what is found, up to `limit` (a thousand at most), in no order: for small tallies. One request. */
+    async pick<F extends keyof T & string>(where: Where, fields: readonly F[], limit: number): Promise<Pick<T, F | '_id'>[]> {
+      const { data } = await request(() => find(where).field(Object.fromEntries(fields.map((field) => [field, true]))).limit(Math.min(limit, MOST)).get())
+      return data as Pick<T, F | '_id'>[]
+    },
+
     /** How many there are, counted no further than `cap` (a thousand at most), so that its cost has a limit. */
     async count(where: Where, cap = MOST): Promise<number> {
       const { data } = await request(() => find(where).field({ _id: true }).limit(Math.min(cap, MOST)).get())
@@ -99,7 +105,10 @@ export function collection<T extends Row>(name: CollectionName) {
       await request(() => documents().doc(_id).set(plain(rest)))
     },
 
-    /** Changes every document found; fields may be paths. Tells how many there were: the answer to a compare-and-set. */
+    /**
+     * Changes every document found; fields may be paths. Tells how many it changed, the answer to a
+     * compare-and-set: one that holds the new values already is not counted.
+     */
     async update(where: Where, changes: Readonly<Record<string, unknown>>): Promise<number> {
       if (Object.keys(where).length === 0) throw new TypeError('a change to a whole collection is never meant')
       const { updated } = await request(() => find(where).update(modification(changes)))
@@ -108,8 +117,9 @@ export function collection<T extends Row>(name: CollectionName) {
 
     /** Changes one document atomically and gives it as it is afterwards; null when none was found. */
     async change(where: Where, changes: Readonly<Record<string, unknown>>): Promise<T | null> {
-      const { updated, doc } = await request(() => find(where).updateAndReturn(modification(changes)))
-      return updated ? (doc as T) : null
+      // `updated` is no answer here: it is 0 too when the values were so already.
+      const { doc } = await request(() => find(where).updateAndReturn(modification(changes)))
+      return (doc as T | null | undefined) ?? null
     },
 
     /** Removes every document found and tells how many. */

@@ -1,7 +1,7 @@
-import { outside } from './conditions'
+import { increase, outside } from './conditions'
 import { collection } from './database'
 
-const leases = collection<{ _id: string; owner: string; until: number }>('leases')
+const leases = collection<{ _id: string; owner: string; until: number; terms: number }>('leases')
 
 /** How long a holder that was killed keeps the others out. */
 export const LEASE_MS = 60_000
@@ -19,11 +19,12 @@ export interface Lease {
 export async function takeLease(name: string, owner: string, now: () => number): Promise<Lease | null> {
   const until = () => now() + LEASE_MS
   const taken =
-    (await leases.update({ _id: name, until: outside(now(), now() + 2 * LEASE_MS) }, { owner, until: until() })) === 1 ||
-    (await leases.insertNew({ _id: name, owner, until: until() }))
+    (await leases.update({ _id: name, until: outside(now(), now() + 2 * LEASE_MS) }, { owner, until: until(), terms: increase(1) })) === 1 ||
+    (await leases.insertNew({ _id: name, owner, until: until(), terms: 1 }))
   if (!taken) return null
   return {
-    renew: async () => (await leases.update({ _id: name, owner }, { until: until() })) === 1,
+    // The count makes every renewal a change, also of a lease taken in the same millisecond.
+    renew: async () => (await leases.update({ _id: name, owner }, { until: until(), terms: increase(1) })) === 1,
     release: async () => {
       await leases.update({ _id: name, owner }, { owner: '', until: 0 })
     },

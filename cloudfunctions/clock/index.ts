@@ -1,0 +1,4 @@
+import { clock } from '../../server/clock/clock'
+
+/** The timer, and what a command wakes. */
+export const main = clock

@@ -1,0 +1,81 @@
+import { type Command, decide, isRefusal } from '../../domain/appeal/decide'
+import { digestOf, entryId } from '../../domain/appeal/entries'
+import type { Payloads } from '../../domain/appeal/payloads'
+import { type Actor, maySee } from '../../domain/appeal/permissions'
+import type { Situation, World } from '../../domain/appeal/situation'
+import { Refusal } from '../../domain/problem'
+import { fileChild } from '../intake/child'
+import { type Asked, verb } from '../door/verb'
+import { evidenceToHandIn } from '../store/evidence'
+import type { AppealRow } from '../store/rows'
+import { tables } from '../store/tables'
+import { wake } from '../clock/wake'
+import { actorOf, loadWorld } from '../world'
+import { actInput } from './inputs'
+import { type Change, type Written, write } from './write'
+
+type Act = { [A in Command]: { action: A; code: string; version: number; payload: Payloads[A] } }[Command]
+
+/**
+ * An action on an appeal: load what the decision needs, decide with the domain, save in one
+ * transaction, tell from the outbox. The version is the one that the person saw: an appeal that has
+ * moved on is STALE, unless this very request moved it.
+ */
+export const act = verb(actInput, async ({ input, me, requestId }: Asked<Act>) => {
+  const [world, appeal] = await Promise.all([loadWorld(), tables.appeals.byId(input.code)])
+  const actor = actorOf(me)
+  if (!appeal) throw new Refusal('NOT_FOUND')
+  if (appeal.seq !== input.version) return await repeatedOrStale(actor, appeal, requestId)
+  const { after } = await perform(world, actor, appeal, input.action, input.payload, requestId)
+  return { version: after[0]!.seq, status: after[0]!.status }
+})
+
+/** Takes one action for one actor. Used by the door and, for the system's own steps, by the clock. */
+export async function perform<A extends Command>(world: World, actor: Actor, appeal: AppealRow, action: A, payload: Payloads[A], requestId: string): Promise<Written> {
+  const situation = await situationOf(world, actor, appeal, payload)
+  const decided = decide(situation, action, payload)
+  if (isRefusal(decided)) throw new Refusal(decided)
+  const evidence = await handedIn(actor, payload)
+  const changes: Change[] = [{ code: appeal.code, before: appeal, steps: decided.steps, excerpt: appeal.excerpt, evidence }]
+  if (decided.elsewhere) changes.push({ code: situation.other!.code, before: situation.other!, steps: [decided.elsewhere], excerpt: (situation.other as AppealRow).excerpt })
+  if (action === 'split' || action === 'splitMember') changes.push(await fileChild(world, appeal, actor, action, payload as Payloads['split']))
+  const written = await write(world, actor, requestId, changes)
+  wake()
+  return written
+}
+
+/** Loads what the payload names: a handler, a master, the words of the report in force. */
+async function situationOf(world: World, actor: Actor, appeal: AppealRow, payload: object): Promise<Situation> {
+  const { handler, master, answer } = payload as { handler?: string; master?: string; answer?: string }
+  const [named, other, record] = await Promise.all([
+    handler ? tables.people.byId(handler) : null,
+    master ? tables.appeals.byId(master) : null,
+    answer && appeal.reportSeq && appeal.status !== 'handling' ? tables.records.byId(entryId(appeal.code, appeal.reportSeq)) : null,
+  ])
+  return {
+    ...world,
+    appeal,
+    actor,
+    ...(named ? { named: actorOf(named) } : {}),
+    ...(other && maySee(actor, other) ? { other } : {}),
+    ...(record ? { unchanged: (words: string) => digestOf(record.salt, words) === appeal.answerDigest } : {}),
+  }
+}
+
+/** The files of a payload, each the actor's own and not handed in before. */
+async function handedIn(actor: Actor, payload: object): Promise<string[]> {
+  const { evidence = [], signature } = payload as { evidence?: string[]; signature?: string }
+  const ids = [...evidence, ...(signature ? [signature] : [])]
+  if (ids.length > 0) {
+    const found = await evidenceToHandIn(ids, actor.person)
+    if (signature && found.find(({ _id }) => _id === signature)?.kind !== 'signature') throw new Refusal('INVALID', { signature: '请用手写签名。' })
+  }
+  return ids
+}
+
+async function repeatedOrStale(actor: Actor, appeal: AppealRow, requestId: string) {
+  if (!maySee(actor, appeal)) throw new Refusal('NOT_FOUND')
+  const mine = await tables.entries.first({ requestId })
+  if (mine?.appeal === appeal.code) return { version: appeal.seq, status: appeal.status }
+  throw new Refusal('STALE')
+}

@@ -1,0 +1,38 @@
+import { MET_ON } from '../../domain/appeal/kinds'
+import type { World } from '../../domain/appeal/situation'
+import { deltas } from '../../domain/ledger/figures'
+import { messagesOf } from '../../domain/notice/notices'
+import type { OutboxRow } from '../store/rows'
+import type { Taken } from './write'
+
+/** What becomes of a public result: checked after the close, shown after the publication, hidden when withdrawn. */
+export type PublicationTask = 'check' | 'show' | 'hide'
+
+/** What follows from an entry, as outbox rows: messages, figures, publication. Their ids follow from the entry's. */
+export function followUps(world: World, { entry, before, after }: Taken): OutboxRow[] {
+  const row = (kind: OutboxRow['kind'], n: number, body: Record<string, unknown>): OutboxRow => ({
+    _id: `${entry._id}-${kind}${n}`,
+    appeal: entry.appeal,
+    kind,
+    state: 'pending',
+    after: world.now,
+    tries: 0,
+    createdAt: world.now,
+    body: { entry: entry._id, ...body },
+  })
+  const messages = messagesOf({ entry, before, after, organisation: world.organisation, calendar: world.calendar })
+  const changes = deltas(before, after)
+  const publication = publicationTask(entry.action, after.kind !== null && MET_ON[after.kind] === 'publication')
+  return [
+    ...messages.map((message, n) => row('message', n, { to: message.to, template: message.template, values: message.values, accused: after.accused })),
+    ...(changes.length > 0 ? [row('figure', 0, { deltas: changes })] : []),
+    ...(publication ? [row('publication', 0, { task: publication })] : []),
+  ]
+}
+
+function publicationTask(action: string, publicKind: boolean): PublicationTask | null {
+  if (action === 'endorse' && publicKind) return 'check'
+  if (action === 'publish') return 'show'
+  if (action === 'unpublish' || action === 'reopen') return 'hide'
+  return null
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { parseCode } from '../../domain/appeal/code'
+import { offers } from '../../domain/appeal/offers'
+import { maySee } from '../../domain/appeal/permissions'
+import { STATUSES } from '../../domain/appeal/statuses'
+import { keysOf } from '../../domain/appeal/waits'
+import { Refusal } from '../../domain/problem'
+import type { AppealCard, Page, Workbench } from '../contract'
+import { type Asked, verb } from '../door/verb'
+import { cursor, id } from '../door/schema'
+import { oneOf } from '../store/conditions'
+import type { AppealRow, PersonRow } from '../store/rows'
+import { tables } from '../store/tables'
+import { actorOf, loadWorld } from '../world'
+import { cardOf } from './card'
+
+const PAGE = 20
+const status = z.enum(STATUSES)
+
+/** What waits for me, the nearest date first, and how much of what. Two requests. */
+export const workbench = verb(z.strictObject({ status: status.optional(), cursor }), async ({ input, me }): Promise<Workbench> => {
+  const world = await loadWorld()
+  const actor = actorOf(me)
+  const waits = oneOf(keysOf(actor))
+  const mine = { waits, ...(input.status ? { status: input.status } : {}) }
+  const [page, counts] = await Promise.all([
+    tables.appeals.page({ where: mine, order: [['actBy', 'asc']], limit: PAGE, cursor: input.cursor }),
+    input.cursor ? [] : countByStatus(waits),
+  ])
+  const seen = page.items.filter((row) => maySee(actor, row))
+  return {
+    cards: seen.map((row) => ({
+      ...cardOf(row, world, false),
+      waitsFor: row.waits.find((key) => keysOf(actor).includes(key as never)) ?? '',
+      likely: offers(actor, row, world.today, world.settings).find(({ primary }) => primary)?.action ?? null,
+    })),
+    next: page.next,
+    counts,
+    today: world.today,
+  }
+})
+
+/** How many wait in each status, counted to a thousand in all. */
+async function countByStatus(waits: ReturnType<typeof oneOf>): Promise<Workbench['counts']> {
+  const tally = new Map<AppealRow['status'], number>()
+  for (const row of await tables.appeals.pick({ waits }, ['status'], 1000)) tally.set(row.status, (tally.get(row.status) ?? 0) + 1)
+  return STATUSES.flatMap((one) => (tally.has(one) ? [{ status: one, count: tally.get(one)! }] : []))
+}
+
+/** My appeals, the newest first, those I joined included. */
+export const mine = verb(z.strictObject({ cursor }), async ({ input, me }): Promise<Page<AppealCard>> => {
+  const world = await loadWorld()
+  const page = await tables.appeals.page({ where: { parties: me._id }, order: [['submittedAt', 'desc']], limit: PAGE, cursor: input.cursor })
+  return { items: page.items.map((row) => cardOf(row, world, true)), next: page.next }
+})
+
+const ledgerInput = z.strictObject({ unit: id.optional(), status: status.optional(), village: id.optional(), cursor })
+
+/**
+ * The appeals that a unit may know of. A person sees the ledgers of their own units alone; the scopes
+ * keep out what is complained of them, in lists, counts and searches alike.
+ */
+export const ledger = verb(ledgerInput, async ({ input, me }: Asked<z.infer<typeof ledgerInput>>): Promise<Page<AppealCard>> => {
+  const world = await loadWorld()
+  const scopes = scopeOf(me, input.unit)
+  const order = input.status ? ([['actBy', 'asc']] as const) : ([['submittedAt', 'desc']] as const)
+  const where = { scopes, ...(input.status ? { status: input.status } : {}), ...(input.village ? { village: input.village } : {}) }
+  const page = await tables.appeals.page({ where, order, limit: PAGE, cursor: input.cursor })
+  const actor = actorOf(me)
+  return { items: page.items.filter((row) => maySee(actor, row)).map((row) => cardOf(row, world, false)), next: page.next }
+})
+
+export const count = verb(z.strictObject({ unit: id.optional(), status: status.optional() }), async ({ input, me }) => {
+  const scopes = scopeOf(me, input.unit)
+  return { count: await tables.appeals.count({ scopes, ...(input.status ? { status: input.status } : {}) }) }
+})
+
+/** By code, as people type it. Words and places come with the index of words. */
+export const search = verb(z.strictObject({ words: z.string().trim().min(1).max(40), cursor }), async ({ input, me }): Promise<Page<AppealCard>> => {
+  const code = parseCode(input.words)
+  const row = code ? await tables.appeals.byId(code) : null
+  if (!row || !maySee(actorOf(me), row)) return { items: [], next: null }
+  return { items: [cardOf(row, await loadWorld(), false)], next: null }
+})
+
+/** The unit whose ledger is asked for: one's own first, or another of one's own. */
+function scopeOf(me: PersonRow, unit: string | undefined): string {
+  const own = me.posts.filter(({ role }) => role !== 'administrator').map((post) => post.unit)
+  const asked = unit ?? own[0]
+  if (!asked || !own.includes(asked)) throw new Refusal('FORBIDDEN')
+  return asked
+}

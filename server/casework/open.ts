@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { verify as verifyEntries } from '../../domain/appeal/entries'
+import { maySee } from '../../domain/appeal/permissions'
+import { Refusal } from '../../domain/problem'
+import type { Contact } from '../../domain/appeal/payloads'
+import { verb } from '../door/verb'
+import { code, text } from '../door/schema'
+import { noteReveal } from '../store/reveals'
+import { open as unseal } from '../store/seal'
+import { tables } from '../store/tables'
+import { actorOf, loadWorld } from '../world'
+import { openPage } from './page'
+
+/** An appeal as its page shows it to me. */
+export const open = verb(z.strictObject({ code }), async ({ input, me }) => openPage(await loadWorld(), actorOf(me), input.code))
+
+/** The petitioner's name and number in full, for a purpose that is put on record before they are shown. */
+export const reveal = verb(z.strictObject({ code, purpose: text(100, 2) }), async ({ input, me, requestId }): Promise<Contact> => {
+  const row = await tables.appeals.byId(input.code)
+  const actor = actorOf(me)
+  if (!row || !maySee(actor, row)) throw new Refusal('NOT_FOUND')
+  const working = [row.handler, row.checker, row.endorser].includes(me._id) || me.posts.some(({ unit }) => [row.desk, row.lead, row.caller].includes(unit))
+  if (!working) throw new Refusal('FORBIDDEN')
+  await noteReveal(requestId, { appeal: input.code, by: me._id, at: Date.now(), purpose: input.purpose })
+  const contact = await tables.contacts.byId(input.code)
+  if (!contact?.name || !contact.phone) throw new Refusal('NOT_FOUND')
+  return { name: unseal(contact.name), phone: unseal(contact.phone) }
+})
+
+/** Checks the record's chain, from the filing to the head, and each text against its digest. */
+export const verify = verb(z.strictObject({ code }), async ({ input, me }) => {
+  const row = await tables.appeals.byId(input.code)
+  if (!row || !maySee(actorOf(me), row)) throw new Refusal('NOT_FOUND')
+  const [entries, records] = await Promise.all([
+    tables.entries.page({ where: { appeal: input.code }, order: [['seq', 'asc']], limit: 999 }),
+    tables.records.page({ where: { appeal: input.code }, order: [], limit: 999 }),
+  ])
+  const result = verifyEntries(entries.items, new Map(records.items.map((record) => [record._id, record])))
+  // A chain cut short is whole in itself: the standing knows where it ended.
+  const whole = result.ok && result.head === row.head
+  return { ok: whole, length: result.length, head: row.head, brokenAt: result.ok ? (whole ? null : result.length) : result.brokenAt, erased: result.ok ? result.erased : [] }
+})

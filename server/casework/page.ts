@@ -1,0 +1,130 @@
+import { type Actor, maySee } from '../../domain/appeal/permissions'
+import { CHANNEL_WORDS } from '../../domain/appeal/kinds'
+import type { Entry, EntryRecord } from '../../domain/appeal/entries'
+import type { PauseReason } from '../../domain/appeal/deadline'
+import { PAUSE_GROUNDS } from '../../domain/appeal/payloads'
+import { offers } from '../../domain/appeal/offers'
+import type { World } from '../../domain/appeal/situation'
+import { PLACES, type Signature, type SignaturePlace, parties, ratingOf } from '../../domain/appeal/standing'
+import { RATING_WORDS } from '../../domain/appeal/kinds'
+import { Refusal } from '../../domain/problem'
+import type { AppealPage, Attachment, TimelineItem } from '../contract'
+import { temporaryUrls } from '../store/files'
+import { maskName, maskPhone } from '../store/mask'
+import type { AppealRow, ContactRow, EvidenceRow } from '../store/rows'
+import { open as unseal } from '../store/seal'
+import { tables } from '../store/tables'
+import type { District } from '../store/units'
+import { cardOf } from './card'
+import { futureOf } from './future'
+import { actorWords, isForResidents, sentenceOf, textsOf } from './sentences'
+import { suggestionsFor } from './suggestions'
+
+type Lit = World & { organisation: District }
+
+/** Everything that an appeal's page is made of, read together: entries, words, contact, files. */
+interface Dossier {
+  entries: Entry[]
+  records: Map<string, EntryRecord>
+  contact: ContactRow | null
+  files: Map<string, Attachment>
+}
+
+/** Offers whose form chooses among the people of a unit. */
+const NEEDS_HANDLERS = ['accept', 'nameHandler', 'keep']
+
+/** The page of an appeal for one viewer, or NOT_FOUND when they may not know of it. */
+export async function openPage(world: Lit, actor: Actor, code: string): Promise<AppealPage> {
+  const row = await tables.appeals.byId(code)
+  if (!row || !maySee(actor, row)) throw new Refusal('NOT_FOUND')
+  const dossier = await dossierOf(code)
+  const mine = parties(row).includes(actor.person)
+  const page = pageOf(world, row, dossier, mine)
+  const offered = offers(actor, row, world.today, world.settings)
+  // A plain resident is offered what residents do; a cadre who looks at another's appeal, what cadres do.
+  const suggestions = mine || offered.length === 0 ? null : await suggestionsFor(row, page.text ?? '', world, offered.some(({ action }) => NEEDS_HANDLERS.includes(action)))
+  return { ...page, offers: offered, suggestions }
+}
+
+export async function dossierOf(code: string): Promise<Dossier> {
+  const [entries, records, contact, evidence] = await Promise.all([
+    tables.entries.page({ where: { appeal: code }, order: [['seq', 'asc']], limit: 999 }),
+    tables.records.page({ where: { appeal: code }, order: [], limit: 999 }),
+    tables.contacts.byId(code),
+    tables.evidence.page({ where: { appeal: code }, order: [], limit: 200 }),
+  ])
+  return { entries: entries.items, records: new Map(records.items.map((record) => [record._id, record])), contact, files: await filesOf(evidence.items) }
+}
+
+async function filesOf(evidence: readonly EvidenceRow[]): Promise<Map<string, Attachment>> {
+  const urls = await temporaryUrls(evidence.map(({ fileID }) => fileID))
+  return new Map(evidence.map(({ _id, fileID, kind }) => [_id, { id: _id, kind, url: urls.get(fileID) ?? null }]))
+}
+
+export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, files }: Dossier, mine: boolean): Omit<AppealPage, 'offers' | 'suggestions'> {
+  const { organisation } = world
+  const words = (seq: number | null, name: string) => (seq === null ? null : (records.get(`${row.code}-${seq}`)?.texts[name] ?? null))
+  const attached = (entry: Entry | undefined): Attachment[] => ((entry?.about['evidence'] as readonly string[] | undefined) ?? []).flatMap((id) => files.get(id) ?? [])
+  const shown = entries.filter((entry) => !mine || isForResidents(entry.action))
+  const pause = row.clock.kind === 'paused' ? row.clock : null
+  // What another person decided on an answer not given yet is theirs to tell.
+  const answered = row.reportSeq !== null && row.status !== 'handling'
+  return {
+    ...cardOf(row, world, mine),
+    text: words(1, 'text'),
+    spot: words(1, 'spot'),
+    grid: row.grid ? (organisation.gridsOf(row.village).find(({ id }) => id === row.grid)?.name ?? null) : null,
+    channelWords: CHANNEL_WORDS[row.channel],
+    contact: contactWords(contact, mine),
+    anonymous: row.anonymous,
+    attachments: attached(entries[0]),
+    mine,
+    round: row.round,
+    promisedOn: row.promisedOn,
+    handlerDueOn: row.handlerDueOn,
+    paused: pause ? { until: pause.until, words: PAUSE_WORDS[pause.why] } : null,
+    reviewOn: row.reviewOn,
+    answer: answered ? words(row.reportSeq, 'answer') : null,
+    publicAnswer: mine ? null : words(row.reportSeq, 'publicAnswer'),
+    statement: mine ? null : words(row.signatures.handler?.seq ?? row.reportSeq, 'statement'),
+    rating: ratingOf(row.signatures),
+    signatures: PLACES.map((place) => signatureOf(place, row, entries, files, organisation, mine)),
+    timeline: shown.map((entry): TimelineItem => ({
+      seq: entry.seq,
+      action: entry.action,
+      at: entry.at,
+      sentence: sentenceOf(entry, organisation, mine),
+      texts: entry.seq === 1 ? [] : textsOf(records.get(entry._id)?.texts ?? {}, mine),
+      attachments: entry.seq === 1 ? [] : attached(entry),
+    })),
+    future: futureOf(row, mine),
+    head: row.head,
+  }
+}
+
+const PAUSE_WORDS: Record<PauseReason, string> = { question: '等诉求人回答', ...PAUSE_GROUNDS, confirmation: '等诉求人确认', parked: '已挂账' }
+
+const PLACE_WORDS: Record<SignaturePlace, string> = { petitioner: '诉求人', handler: '办理人', leaderInCharge: '分管领导', principal: '主要领导' }
+
+function signatureOf(place: SignaturePlace, row: AppealRow, entries: readonly Entry[], files: ReadonlyMap<string, Attachment>, organisation: District, mine: boolean): AppealPage['signatures'][number] {
+  const signature = row.signatures[place]
+  const entry = signature ? entries[signature.seq - 1] : undefined
+  return {
+    place,
+    who: signature && entry && place !== 'petitioner' ? actorWords(entry, organisation, mine) : PLACE_WORDS[place],
+    at: signature?.at ?? null,
+    words: signature ? wordsOf(signature, place) : '待签',
+    signature: signature?.evidence ? (files.get(signature.evidence) ?? null) : null,
+  }
+}
+
+function wordsOf(signature: Signature, place: SignaturePlace): string {
+  const words = { signed: place === 'petitioner' ? `确认，${RATING_WORDS[signature.rating ?? 'fair']}` : '已签', recorded: '当场认可，已记录', unconfirmed: '未确认', unrecognised: '不认可，依法办结' }
+  return words[signature.as]
+}
+
+function contactWords(contact: ContactRow | null, mine: boolean): { name: string; phone: string } | null {
+  if (!contact?.name || !contact.phone) return null
+  const [name, phone] = [unseal(contact.name), unseal(contact.phone)]
+  return mine ? { name, phone } : { name: maskName(name), phone: maskPhone(phone) }
+}

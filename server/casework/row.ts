@@ -1,0 +1,24 @@
+import type { Calendar } from '../../domain/calendar/calendar'
+import { nextLookOn } from '../../domain/appeal/reminders'
+import { type Standing, parties } from '../../domain/appeal/standing'
+import { actByOf, waitsOf } from '../../domain/appeal/waits'
+import { fit, withoutPersonalData } from '../../domain/text'
+import type { AppealRow } from '../store/rows'
+
+/** The first words of an appeal as lists show them: without personal data, two lines on a phone. */
+export function excerptOf(text: string): string {
+  return fit(withoutPersonalData(text).text.replace(/\s+/g, ' '), 48)
+}
+
+/** The row of a standing: the standing and what lists find it by, all of it derived. */
+export function rowOf(standing: Standing, excerpt: string, calendar: Calendar): AppealRow {
+  return {
+    ...standing,
+    _id: standing.code,
+    waits: waitsOf(standing),
+    parties: parties(standing),
+    actBy: actByOf(standing),
+    nextLookOn: nextLookOn(standing, calendar),
+    excerpt,
+  }
+}

@@ -1,0 +1,108 @@
+import type { Entry } from '../../domain/appeal/entries'
+import { KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
+import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, type Action } from '../../domain/appeal/payloads'
+import { dayWords } from '../../domain/calendar/day'
+import type { Organisation } from '../../domain/organisation/units'
+import { ROLE_WORDS } from '../../domain/organisation/roles'
+
+type Say = string | ((entry: Entry, organisation: Organisation) => string)
+const about = (entry: Entry, name: string) => String(entry.about[name] ?? '')
+const from = <T extends Record<string, string>>(table: T, key: string): string => table[key] ?? ''
+const unit = (organisation: Organisation, id: string | null | undefined) => (id ? (organisation.find(id)?.name ?? '') : '')
+
+/** What each step says on the time line, after who took it. `hidden` steps are the product's own and shown to cadres alone. */
+const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
+  submit: { says: '提交了诉求' },
+  supplement: { says: '补充了情况' },
+  urge: { says: '催促办理' },
+  withdraw: { says: '撤回了诉求' },
+  contest: { says: '不同意，申请复议' },
+  confirm: { says: (entry) => (entry.about['recordedYes'] ? '当场表示认可，已记录' : `确认结果：${from(RATING_WORDS, about(entry, 'rating') as Rating)}`) },
+  dispute: { says: (entry) => `不认可：${from(DISPUTE_GROUNDS, about(entry, 'ground'))}，退回重办` },
+  disputeAgain: { says: (entry) => `再次不认可：${from(DISPUTE_GROUNDS, about(entry, 'ground'))}，请上级裁定` },
+  reopen: { says: '申请重新办理' },
+  claim: { says: '认领了这件诉求' },
+  join: { says: '附议' },
+  screenValid: { says: '核实属实，送乡镇复核' },
+  keep: { says: (entry) => `核实属实，按${from(KIND_WORDS, entry.settles.kind as Kind)}类由村里直接办理` },
+  screenInvalid: { says: (entry) => `不予受理：${from(INVALID_GROUNDS, about(entry, 'ground'))}` },
+  merge: { says: (entry) => `与 ${about(entry, 'master')} 是同一件事，合并办理` },
+  absorb: { says: (entry) => `并入了 ${about(entry, 'merged')}`, hidden: true },
+  passUp: { says: '涉及本级单位或干部，转上级核实' },
+  reviewValid: { says: (entry) => `复核认为${from(FINDINGS, about(entry, 'finding'))}` },
+  reviewUnreasonable: { says: '复核认为不合理' },
+  reviewBeside: { says: (entry) => `复核认为${from(FINDINGS, about(entry, 'finding'))}` },
+  recall: { says: '收回，重新确定办理单位' },
+  uphold: { says: '复议后维持原结论' },
+  overturn: { says: '复议后支持诉求人，继续办理' },
+  triage: { says: (entry, organisation) => `分流为${from(KIND_WORDS, entry.settles.kind as Kind)}类，建议由${unit(organisation, entry.settles.lead)}主办` },
+  assign: { says: (entry, organisation) => `交${unit(organisation, entry.settles.lead)}办理` },
+  accept: { says: '已签收，开始办理' },
+  return: { says: (entry) => `退回：${from(RETURN_GROUNDS, about(entry, 'ground'))}` },
+  nameHandler: { says: '确定了办理人' },
+  plan: { says: (entry) => `制定了办理方案${entry.about['finishOn'] ? `，计划${dayWords(about(entry, 'finishOn'))}前完成` : ''}` },
+  progress: { says: '更新了进展' },
+  askSupport: { says: (entry, organisation) => `请${unit(organisation, about(entry, 'unit'))}协办，${dayWords(about(entry, 'by'))}前答复` },
+  answerSupport: { says: '协办单位作了答复' },
+  askPetitioner: { says: '有事想问诉求人，办理时间暂停计算' },
+  pause: { says: (entry) => `暂停计算办理时间：${from(PAUSE_GROUNDS, about(entry, 'ground'))}` },
+  resume: { says: '恢复计算办理时间' },
+  askExtension: { says: (entry) => `申请延长${about(entry, 'days')}个工作日` },
+  grantExtension: { says: (entry) => `同意延长${about(entry, 'days')}个工作日` },
+  refuseExtension: { says: '没有同意延期' },
+  changeKind: { says: (entry) => `由${from(KIND_WORDS, about(entry, 'from') as Kind)}改为${from(KIND_WORDS, about(entry, 'kind') as Kind)}` },
+  answerAtOnce: { says: '当场作了答复' },
+  report: { says: (entry) => `报告办理结果${entry.about['adoption'] ? `：${from(ADOPTIONS, about(entry, 'adoption'))}` : ''}` },
+  logAttempt: { says: (entry) => (entry.about['way'] === 'visit' ? '上门回访' : '电话回访') },
+  recordUnconfirmed: { says: (entry) => `登记未确认：${from(UNCONFIRMED_GROUNDS, about(entry, 'ground'))}` },
+  state: { says: '签署了处置过程说明' },
+  check: { says: '审核了办理程序并签字' },
+  endorse: { says: '签字背书，销号' },
+  sendBack: { says: '退回重办' },
+  sendBackProcedure: { says: '手续有误，退回重签' },
+  orderRound: { says: '要求再办一轮' },
+  closeUnrecognised: { says: '裁定依法办结，诉求人不认可' },
+  publish: { says: '公开了办理结果' },
+  unpublish: { says: '撤下了公开的结果' },
+  split: { says: '拆分出另一件诉求' },
+  splitMember: { says: '单独立项办理' },
+  nameRepresentatives: { says: '推选了代表' },
+  transferOut: { says: (entry) => `转交${from(RECEIVERS, about(entry, 'receiver'))}，编号${about(entry, 'number')}` },
+  markUrgent: { says: (entry) => `列为紧急，请在${about(entry, 'hours')}小时内处置` },
+  park: { says: (entry) => `挂账，${dayWords(about(entry, 'reviewOn'))}再看` },
+  unpark: { says: '挂账到期，继续办理' },
+  goOn: { says: '撤回后依法继续办理' },
+  remind: { says: (entry) => (Number(entry.about['lateDays']) > 0 ? `提醒：已超期${about(entry, 'lateDays')}个工作日` : `提醒：应于${dayWords(about(entry, 'due'))}前办结`), hidden: true },
+  escalate: { says: (entry) => `超期${about(entry, 'lateDays')}个工作日，上报`, hidden: true },
+}
+
+/** Labels of the texts that steps carry, in the order in which they are read. */
+const TEXT_LABELS: [string, string][] = [
+  ['text', '内容'], ['reason', '理由'], ['opinion', '意见'], ['explanation', '说明'], ['note', '备注'], ['plan', '方案'], ['progress', '进展'], ['question', '问题'],
+  ['answer', '答复'], ['publicAnswer', '公开答复'], ['statement', '处置过程'], ['outcome', '回访情况'], ['words', '留言'],
+]
+
+/** Texts that only cadres read: opinions within the house and drafts. */
+const INTERNAL = ['note', 'publicAnswer', 'statement', 'outcome']
+
+/** Who took a step, by role: nobody is named on a time line. */
+export function actorWords({ actor }: Entry, organisation: Organisation, mine: boolean): string {
+  if (actor.person === 'system') return '系统'
+  if (!actor.unit || !actor.role) return mine ? '您' : '诉求人'
+  return `${unit(organisation, actor.unit)}${ROLE_WORDS[actor.role]}`
+}
+
+export function sentenceOf(entry: Entry, organisation: Organisation, mine: boolean): string {
+  const { says } = SENTENCES[entry.action]
+  return `${actorWords(entry, organisation, mine)}${typeof says === 'function' ? says(entry, organisation) : says}`
+}
+
+/** Whether a step is shown to residents. */
+export function isForResidents(action: Action): boolean {
+  return !SENTENCES[action].hidden
+}
+
+/** The words of a step with their labels, those of the house left out for residents. */
+export function textsOf(texts: Readonly<Record<string, string>>, forResident: boolean): [string, string][] {
+  return TEXT_LABELS.filter(([name]) => texts[name] && !(forResident && INTERNAL.includes(name))).map(([name, label]) => [label, texts[name]!])
+}

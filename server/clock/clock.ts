@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import { callerOf } from '../door/caller'
+import { log, logBug } from '../door/log'
+import { counted } from '../store/cloud'
+import { drain } from '../store/outbox'
+import { loadWorld } from '../world'
+import { daily } from './daily'
+import { deliverMessages } from './deliver'
+import { addFigures } from './figures'
+import { handlePublications } from './publish'
+import { sweep } from './sweep'
+
+const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications }
+/** A run ends well before the function's own limit; what is left is taken by the next one. */
+const BUDGET_MS = 45_000
+
+/**
+ * The one timer's function, and what a command wakes: it drains the outbox; on its timer it also sweeps what
+ * is due and does the day's jobs. A client may not call it.
+ */
+export async function clock(_event: unknown, context: object): Promise<{ ok: boolean }> {
+  const { trigger } = callerOf(context)
+  if (trigger === 'client') return { ok: false }
+  const until = performance.now() + BUDGET_MS
+  const { value, requests } = await counted(async () => {
+    const swept = trigger === 'timer' ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null
+    const drained = await attempt('drain', () => drain({ owner: randomUUID(), handlers: HANDLERS }))
+    const jobs = trigger === 'timer' ? await attempt('daily', async () => daily(await loadWorld())) : null
+    return { swept, drained, jobs }
+  })
+  log('clock', {
+    trigger, requests,
+    examined: value.swept?.examined, stepped: value.swept?.stepped,
+    done: value.drained?.done, again: value.drained?.again, givenUp: value.drained?.givenUp,
+    jobs: value.jobs?.join(','),
+  })
+  return { ok: true }
+}
+
+/** One part that fails does not keep the others from running. */
+async function attempt<T>(part: string, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    logBug('clock', error, { part })
+    return null
+  }
+}

@@ -1,0 +1,97 @@
+import type { Organisation, UnitId } from '../../domain/organisation/units'
+import { isBarred } from '../../domain/appeal/routing'
+import type { WaitKey } from '../../domain/appeal/waits'
+import { carries, type Duty } from '../../domain/organisation/roles'
+import { TEMPLATES, type TemplateKey, fill } from '../../domain/notice/templates'
+import type { Delivery, Handler } from '../store/outbox'
+import { holdersIn, takeCredit } from '../store/people'
+import type { MessageRow, OutboxRow, PersonRow } from '../store/rows'
+import { tables } from '../store/tables'
+import { loadDistrict } from '../store/units'
+import { sendSubscription } from '../wechat/subscription'
+import { sendWecom } from '../wechat/wecom'
+
+interface MessageBody {
+  to: WaitKey[]
+  template: TemplateKey
+  values: string[]
+  accused: UnitId[]
+}
+
+/**
+ * Delivers messages: cadres by WeCom, residents by subscription message while they have a credit; what
+ * cannot be sent is kept on the workbench and in the daily digest. Each is on record per person under an
+ * id that follows from the outbox row, so that a second delivery sends nothing again.
+ */
+export const deliverMessages: Handler = async (rows) => {
+  const organisation = await loadDistrict()
+  const people = await recipients(rows)
+  const known = await tables.messages.byIds(rows.flatMap((row) => peopleFor(row, people, organisation).map((person) => messageId(row, person))))
+  const deliveries: Delivery[] = []
+  for (const row of rows) {
+    const outcomes: Delivery[] = []
+    for (const person of peopleFor(row, people, organisation)) if (!known.has(messageId(row, person))) outcomes.push(await send(row, person))
+    deliveries.push(outcomes.find(({ is }) => is === 'again') ?? { is: 'done' })
+  }
+  return deliveries
+}
+
+const messageId = (row: OutboxRow, person: PersonRow) => `${row._id}-${person._id}`
+const bodyOf = (row: OutboxRow) => row.body as unknown as MessageBody
+
+/** Everyone who may be meant by the rows' keys, in two requests for the whole batch. */
+async function recipients(rows: readonly OutboxRow[]): Promise<PersonRow[]> {
+  const keys = [...new Set(rows.flatMap((row) => bodyOf(row).to))]
+  const named = keys.filter((key) => key.startsWith('person:')).map((key) => key.slice('person:'.length))
+  const units = [...new Set(keys.filter((key) => !key.startsWith('person:')).map((key) => key.split(':')[0]!))]
+  const [byId, byUnit] = await Promise.all([tables.people.byIds(named), units.length > 0 ? holdersIn(units) : []])
+  return [...new Map([...byId.values(), ...byUnit].map((person) => [person._id, person])).values()]
+}
+
+/** Who is meant by a row. A cadre of an accused unit, or of one below it, is never told, whatever else they hold. */
+function peopleFor(row: OutboxRow, people: readonly PersonRow[], organisation: Organisation): PersonRow[] {
+  const { to, accused } = bodyOf(row)
+  const isParty = (person: PersonRow) => to.includes(`person:${person._id}`) && TEMPLATES_FOR_PARTIES.includes(bodyOf(row).template)
+  return people
+    .filter((person) => to.some((key) => key === `person:${person._id}` || person.posts.some(({ unit, role }) => key.startsWith(`${unit}:`) && carries(role, key.slice(unit.length + 1) as Duty))))
+    .filter((person) => isParty(person) || !person.posts.some(({ unit }) => organisation.find(unit) && isBarred(unit, accused, organisation)))
+}
+
+/** Templates that reach a petitioner as one: theirs even when they hold a post in the unit complained of. */
+const TEMPLATES_FOR_PARTIES: readonly TemplateKey[] = ['progress', 'confirm']
+
+async function send(row: OutboxRow, person: PersonRow): Promise<Delivery> {
+  const { template, values } = bodyOf(row)
+  const asParty = TEMPLATES_FOR_PARTIES.includes(template)
+  const note = (state: MessageRow['state'], route: MessageRow['route']) => record(row, person, state, route)
+  if (!asParty && person.wecom) {
+    const { title, labels } = TEMPLATES[template]
+    const sent = await sendWecom({ user: person.wecom, title, lines: labels.map((label, index) => [label, values[index] ?? ''] as const), page: `officer/case/index?code=${row.appeal}` })
+    if (sent.is === 'retry') return { is: 'again', why: sent.why }
+    await note(sent.is === 'sent' ? 'sent' : 'failed', 'wecom')
+    return { is: 'done' }
+  }
+  const openid = person.identities[0]
+  if (!openid || !(await takeCredit(person._id, template))) {
+    await note('kept', 'workbench')
+    return { is: 'done' }
+  }
+  const sent = await sendSubscription({ openid, templateKey: template, fields: fill(template, values), page: asParty ? `pages/appeal/index?code=${row.appeal}` : `officer/case/index?code=${row.appeal}` })
+  if (sent.is === 'retry') return { is: 'again', why: sent.why }
+  await note(sent.is === 'sent' ? 'sent' : 'refused', 'subscription')
+  return { is: 'done' }
+}
+
+async function record(row: OutboxRow, person: PersonRow, state: MessageRow['state'], route: MessageRow['route']): Promise<void> {
+  const { template, values } = bodyOf(row)
+  await tables.messages.insertNew({
+    _id: messageId(row, person),
+    to: person._id,
+    at: row.createdAt,
+    template,
+    fields: TEMPLATES[template].labels.map((label, index): [string, string] => [label, values[index] ?? '']),
+    appeal: row.appeal,
+    state,
+    route,
+  })
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Refusal } from '../../domain/problem'
+import type { AppealCard, Page, PublicResult } from '../contract'
+import { cardOf } from '../casework/card'
+import { verb } from '../door/verb'
+import { code, cursor, id, text } from '../door/schema'
+import { keepSuggestion } from '../store/suggestions'
+import type { PublicationRow } from '../store/rows'
+import { tables } from '../store/tables'
+import { actorOf, loadWorld } from '../world'
+import type { World } from '../../domain/appeal/situation'
+import { totals } from '../supervision/totals'
+import { limit } from '../store/limits'
+
+const PAGE = 20
+
+function resultOf(row: PublicationRow, { organisation }: World): PublicResult {
+  const name = (unit: string) => organisation.find(unit)?.name ?? ''
+  return { code: row._id, kind: row.kind, village: name(row.village), township: name(row.township), title: row.title, answer: row.answer, unit: name(row.unit), publishedOn: row.publishedOn }
+}
+
+/** What was solved, the newest first, for anyone. */
+export const published = verb(z.strictObject({ search: text(40).optional(), township: id.optional(), cursor }), async ({ input }): Promise<Page<PublicResult>> => {
+  const world = await loadWorld()
+  const where = { shown: true, ...(input.township ? { township: input.township } : {}) }
+  const page = await tables.publications.page({ where, order: [['publishedOn', 'desc']], limit: PAGE, cursor: input.cursor })
+  return { items: page.items.map((row) => resultOf(row, world)), next: page.next }
+})
+
+export const publishedOne = verb(z.strictObject({ code }), async ({ input }): Promise<PublicResult> => {
+  const row = await tables.publications.byId(input.code)
+  if (!row?.shown) throw new Refusal('NOT_FOUND')
+  return resultOf(row, await loadWorld())
+})
+
+/** A resident's home: what waits for me, what others got solved, and the district's totals. */
+export const home = verb(z.strictObject({}), async ({ me }): Promise<{ waiting: AppealCard[]; published: PublicResult[]; totals: { valid: number; resolved: number } }> => {
+  const world = await loadWorld()
+  const [waiting, newest, sums] = await Promise.all([
+    tables.appeals.page({ where: { waits: `person:${me._id}` }, order: [['actBy', 'asc']], limit: 5 }),
+    tables.publications.page({ where: { shown: true }, order: [['publishedOn', 'desc']], limit: 5 }),
+    totals(),
+  ])
+  // As a cadre the same person has a workbench; here is only what is theirs as a resident.
+  const own = waiting.items.filter((row) => row.parties.includes(actorOf(me).person))
+  return { waiting: own.map((row) => cardOf(row, world, true)), published: newest.items.map((row) => resultOf(row, world)), totals: sums }
+})
+
+/** A word about the product itself (B9). */
+export const suggestProduct = verb(z.strictObject({ text: text(500, 2) }), async ({ input, me, requestId }) => {
+  await limit(`suggest:${me._id}`, 5, 3600)
+  return keepSuggestion(requestId, { by: me._id, at: Date.now(), text: input.text })
+})

@@ -1,0 +1,21 @@
+import type { Payloads } from '../../domain/appeal/payloads'
+import { carries } from '../../domain/organisation/roles'
+import { Refusal } from '../../domain/problem'
+import { submitInput } from '../casework/inputs'
+import { type Asked, verb } from '../door/verb'
+import { loadWorld } from '../world'
+import { fileAppeal } from './submit'
+
+const FOR_OTHERS: readonly Payloads['submit']['channel'][] = ['counter', 'telephone', 'transferredIn']
+
+/** A cadre records what somebody said at a counter or on the telephone, or what another office passed on. */
+export const record = verb(submitInput, async ({ input, me, requestId }: Asked<Payloads['submit']>) => {
+  const world = await loadWorld()
+  const { organisation } = world
+  const here = me.posts.some(({ unit, role }) => carries(role, 'intake') && organisation.find(input.place.village) && organisation.isWithin(input.place.village, unit))
+  if (!here) throw new Refusal('FORBIDDEN')
+  if (!FOR_OTHERS.includes(input.channel)) throw new Refusal('INVALID', { channel: '请从给出的选项里选' })
+  if (!input.contact && !input.anonymous) throw new Refusal('INVALID', { contact: '请登记诉求人的姓名和电话；本人不愿留的，选“匿名”' })
+  // Nobody's until its owner claims it with a verified number.
+  return fileAppeal(world, input, me, { petitioner: null, recordedBy: me._id }, requestId)
+})

@@ -1,0 +1,20 @@
+import { dayOf } from '../domain/calendar/day'
+import type { World } from '../domain/appeal/situation'
+import { type Actor } from '../domain/appeal/permissions'
+import type { PersonRow } from './store/rows'
+import { loadCalendar, loadSettings } from './store/settings'
+import { type District, loadDistrict } from './store/units'
+
+/** The world of a decision, read once at the door of each command; the organisation and settings are kept by the instance. */
+export async function loadWorld(): Promise<World & { organisation: District }> {
+  const [organisation, settings, calendar] = await Promise.all([loadDistrict(), loadSettings(), loadCalendar()])
+  const now = Date.now()
+  return { now, today: dayOf(now), organisation, settings, calendar }
+}
+
+/** The person as rules see one. */
+export function actorOf(person: PersonRow): Actor {
+  return { person: person._id, posts: person.posts }
+}
+
+export const SYSTEM: Actor = { person: 'system', posts: [] }
