@@ -1,0 +1,39 @@
+import { commit } from '../../../server/store/commit'
+import { sealEntries, verifySeals } from '../../../server/store/seals'
+import { tables } from '../../../server/store/tables'
+import { type TestCloud, openTestCloud } from '../harness'
+import { filing, screening } from './sample'
+
+let test: TestCloud
+beforeAll(async () => {
+  test = await openTestCloud()
+})
+afterAll(() => test.close())
+
+const HOUR = 3_600_000
+
+it('the seals of the nights chain together, and name the night under which an entry was changed', async () => {
+  const first = filing('BZ-26-000001-A', 'r1')
+  await commit(first.writing)
+  const one = await sealEntries('2026-11-23', first.entry.at + HOUR)
+  expect(one).toMatchObject({ entries: 1, from: 0 })
+  expect(await sealEntries('2026-11-23', first.entry.at + 2 * HOUR)).toBeNull()
+
+  const second = screening(first.standing, 'r2')
+  second.entry.at += 3 * HOUR
+  await commit(second.writing)
+  const two = await sealEntries('2026-11-24', first.entry.at + 5 * HOUR)
+  expect(two).toMatchObject({ entries: 1, previous: one!.digest, from: one!.upTo })
+  expect(await verifySeals()).toEqual({ seals: 2, brokenAt: null })
+
+  await tables.entries.update({ _id: second.entry._id }, { hash: 'f'.repeat(64) })
+  expect(await verifySeals()).toEqual({ seals: 2, brokenAt: '2026-11-24' })
+})
+
+it('an entry too fresh to be seen by everyone waits for the next night', async () => {
+  test.cloud.database.clear()
+  const first = filing('BZ-26-000002-A', 'r3')
+  await commit(first.writing)
+  expect(await sealEntries('2026-11-23', first.entry.at + 60_000)).toMatchObject({ entries: 0 })
+  expect(await sealEntries('2026-11-24', first.entry.at + HOUR)).toMatchObject({ entries: 1 })
+})
