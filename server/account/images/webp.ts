@@ -11,7 +11,8 @@ const HAS_EXIF = 0x08
 
 /** The picture without anything but what decoding needs, colour profile and orientation. Animations are no photos. */
 export function stripWebp(bytes: Buffer): Buffer {
-  const end = Math.min(bytes.length, 8 + bytes.readUInt32LE(4))
+  const end = 8 + bytes.readUInt32LE(4)
+  if (end > bytes.length) throw new Unfit('ends early')
   const kept: Buffer[] = []
   let orientation = 1
   let pictures = 0
@@ -23,12 +24,29 @@ export function stripWebp(bytes: Buffer): Buffer {
     const body = bytes.subarray(at + 8, at + 8 + size)
     if (name === 'EXIF') orientation = readOrientation(withoutPrefix(body))
     if (name === 'VP8X') checkHeader(body)
-    if (name === 'VP8 ' || name === 'VP8L') pictures += 1
+    const checkFrame = FRAMES[name]
+    if (checkFrame) {
+      checkFrame(body)
+      pictures += 1
+    }
     if (NEEDED.has(name)) kept.push(chunk(name, body))
     at += 8 + size + (size % 2)
   }
   if (pictures !== 1) throw new Unfit('not one picture in it')
   return assemble(kept, orientation)
+}
+
+/** The two ways pixels are coded, each with its size where it says it: 14 bits for each side. */
+const FRAMES: Record<string, (body: Buffer) => void> = {
+  'VP8 ': (body) => {
+    if (body.length < 10 || body.readUIntBE(3, 3) !== 0x9d012a) throw new Unfit('a frame without its start')
+    checkPixels(body.readUInt16LE(6) & 0x3fff, body.readUInt16LE(8) & 0x3fff)
+  },
+  VP8L: (body) => {
+    if (body.length < 5 || body[0] !== 0x2f) throw new Unfit('a frame without its start')
+    const sides = body.readUInt32LE(1)
+    checkPixels((sides & 0x3fff) + 1, ((sides >>> 14) & 0x3fff) + 1)
+  },
 }
 
 /** Some writers put the JPEG prefix before EXIF in a WebP. */
