@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../organisation/units'
-import { ACCUSATIONS, ADDRESSED, FRIENDLY, LANDMARK, OFFICIALS, REPROACHES, TOWARDS } from './complaintWords'
+import { ACCUSATIONS, ADDRESSED, CROOKED, DECISIONS, FRIENDLY, LANDMARK, OFFICIALS, REPROACHES, TOWARDS } from './complaintWords'
 import { quoted } from './quote'
 
 /** Whether a text seems to complain of a unit or a cadre. */
@@ -35,15 +35,16 @@ export function suspectsComplaint(text: string): Suspicion {
   const mentions = text.split(SENTENCE_ENDS).flatMap(mentionsIn)
   const accusations = ACCUSATIONS.filter((word) => text.includes(word))
   const blamed = mentions.filter(({ addressed, office, reproach }) => !addressed && (office || reproach !== undefined))
-  if (accusations.length === 0 && blamed.length === 0) return { suspected: false, levels: [], reasons: [] }
+  const crooked = text.split(SENTENCE_ENDS).flatMap(crookedDecision)
+  if (accusations.length + blamed.length + crooked.length === 0) return { suspected: false, levels: [], reasons: [] }
 
   // An accusation points at everyone named, unless only asked for help; a reproach at the one it is said of.
-  const named = accusations.length > 0 ? mentions.filter(({ addressed }) => !addressed) : blamed
+  const named = accusations.length + crooked.length > 0 ? mentions.filter(({ addressed }) => !addressed) : blamed
   const said = blamed.map(({ name, reproach }) => (reproach === undefined ? `说到“${name}”的做法` : `说到“${name}”“${reproach}”`))
   return {
     suspected: true,
     levels: LEVELS.filter((level) => named.some((mention) => mention.level === level)),
-    reasons: [...(accusations.length > 0 ? [`提到${quoted(accusations)}`] : []), ...[...new Set(said)].slice(0, 3)],
+    reasons: [...(accusations.length > 0 ? [`提到${quoted(accusations)}`] : []), ...[...new Set([...said, ...crooked])].slice(0, 3)],
   }
 }
 
@@ -70,6 +71,13 @@ function mentionsIn(sentence: string): Mention[] {
     }
   }
   return mentions
+}
+
+/** A decision of some public body that is told as crooked, though nobody is named. */
+function crookedDecision(sentence: string): string[] {
+  const decision = DECISIONS.find((word) => sentence.includes(word))
+  const sign = CROOKED.find((word) => sentence.includes(word))
+  return decision && sign && !FRIENDLY.test(sentence) ? [`说到“${decision}”“${sign}”`] : []
 }
 
 function reproachOf(sentence: string, start: number, end: number): string | undefined {
