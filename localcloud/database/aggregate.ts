@@ -1,6 +1,6 @@
 import { Aggregator } from 'mingo/aggregator'
 import { Context, evalExpr, ProcessingMode } from 'mingo/core'
-import type { Iterator as Lazy } from 'mingo/lazy'
+import { Lazy, type Iterator } from 'mingo/lazy'
 import * as accumulator from 'mingo/operators/accumulator'
 import * as expression from 'mingo/operators/expression'
 import * as pipeline from 'mingo/operators/pipeline'
@@ -54,9 +54,9 @@ export class Aggregation {
       pipeline: {
         ...pipeline,
         ...refused,
-        $match: (docs: Lazy, filter: Doc, options: Options) => docs.filter(this.matcher(filter, options)),
-        $sort: (docs: Lazy, order: Doc) => docs.transform((all) => [...(all as Doc[])].sort(sorter(orderOf(order))) as never),
-        $lookup: (docs: Lazy, spec: Doc, options: Options) => this.lookup(docs, spec, options),
+        $match: (docs: Iterator, filter: Doc, options: Options) => docs.filter(this.matcher(filter, options)),
+        $sort: (docs: Iterator, order: Doc) => docs.transform((all) => Lazy([...(all as Doc[])].sort(sorter(orderOf(order))))),
+        $lookup: (docs: Iterator, spec: Doc, options: Options) => this.lookup(docs, spec, options),
       } as never,
     })
   }
@@ -83,7 +83,7 @@ export class Aggregation {
     return compile(filter, (wanted) => (doc) => truthy(evalExpr(doc, wanted, options)))
   }
 
-  private lookup(docs: Lazy, spec: Doc, options: Options): Lazy {
+  private lookup(docs: Iterator, spec: Doc, options: Options): Iterator {
     const { from, as, localField, foreignField, pipeline: stages = [], let: given = {} } = spec
     if (typeof from !== 'string' || typeof as !== 'string') throw invalidOperator('$lookup needs from and as')
     if (!Array.isArray(stages) || !isObject(given)) throw invalidOperator('$lookup: pipeline or let is malformed')

@@ -1,0 +1,177 @@
+import { codeOf, startCloud, type Cloud } from './support'
+
+const CONFLICT = 'DATABASE_TRANSACTION_CONFLICT'
+
+/** Transactions through the real SDK. */
+describe('transactions', () => {
+  let cloud: Cloud
+  let db: any
+  let _: any
+
+  beforeAll(async () => {
+    cloud = await startCloud(
+      [{ name: 'accounts', indexes: [{ name: 'owner', keys: [{ field: 'owner', order: 1 }], unique: true }, { name: 'kind', keys: [{ field: 'kind', order: 1 }, { field: 'n', order: 1 }] }] }, { name: 'entries', indexes: [] }],
+      { transactionLimit: 300 },
+    )
+    db = cloud.db
+    _ = db.command
+  })
+  beforeEach(async () => {
+    cloud.database.clear()
+    await db.collection('accounts').add([{ _id: 'a', owner: '甲', kind: 'x', n: 1 }, { _id: 'b', owner: '乙', kind: 'x', n: 2 }])
+  })
+  afterAll(() => cloud.close())
+
+  const outside = async (id: string) => (await db.collection('accounts').doc(id).get()).data[0]
+  const begin = async () => {
+    const tx = await db.startTransaction()
+    return { tx, accounts: tx.collection('accounts') }
+  }
+
+  test('all writes appear together at commit and none before', async () => {
+    const { tx, accounts } = await begin()
+    await accounts.doc('a').update({ n: _.inc(10) })
+    await accounts.doc('b').remove()
+    expect((await tx.collection('entries').add({ _id: 'e1', of: 'a' })).id).toBe('e1')
+    await accounts.doc('c').set({ owner: '丙', kind: 'x', n: 3 })
+    expect([(await outside('a')).n, await outside('b'), await outside('c')]).toEqual([1, expect.anything(), undefined])
+    await tx.commit()
+    expect([(await outside('a')).n, await outside('b'), (await outside('c')).n]).toEqual([11, undefined, 3])
+    expect((await db.collection('entries').count()).total).toBe(1)
+  })
+
+  test('it reads its own writes, by id and by filter', async () => {
+    const { tx, accounts } = await begin()
+    await accounts.doc('a').update({ n: 5 })
+    await accounts.doc('b').remove()
+    await accounts.add({ _id: 'c', owner: '丙', kind: 'x', n: 4 })
+    expect((await accounts.doc('a').get()).data.n).toBe(5)
+    expect((await accounts.doc('b').get()).data).toBeNull()
+    const page = (await accounts.where({ kind: 'x' }).orderBy('n', 'asc').get()).data
+    expect(page.map((doc: any) => [doc._id, doc.n])).toEqual([['c', 4], ['a', 5]])
+    expect((await accounts.where({ kind: 'x' }).orderBy('n', 'desc').limit(1).get()).data[0]._id).toBe('a')
+    await tx.rollback()
+  })
+
+  test('a rollback leaves nothing', async () => {
+    const { tx, accounts } = await begin()
+    await accounts.doc('a').update({ n: 99 })
+    await tx.rollback()
+    expect((await outside('a')).n).toBe(1)
+    expect(await codeOf(accounts.doc('a').get())).toBe('DATABASE_TRANSACTION_FAIL')
+  })
+
+  test('what others commit meanwhile is not seen', async () => {
+    const { tx, accounts } = await begin()
+    expect((await accounts.doc('a').get()).data.n).toBe(1)
+    await db.collection('accounts').doc('a').update({ n: 7 })
+    await db.collection('accounts').add({ _id: 'd', owner: '丁', kind: 'x', n: 9 })
+    expect((await accounts.doc('a').get()).data.n).toBe(1)
+    expect((await accounts.where({ kind: 'x' }).get()).data).toHaveLength(2)
+    await tx.commit()
+    expect((await outside('a')).n).toBe(7)
+  })
+
+  test('of two writers the first to commit wins', async () => {
+    const first = await begin()
+    const second = await begin()
+    await first.accounts.doc('a').update({ n: _.inc(1) })
+    await second.accounts.doc('a').update({ n: _.inc(100) })
+    await second.tx.collection('entries').add({ _id: 'never' })
+    await first.tx.commit()
+    expect(await codeOf(second.tx.commit())).toBe(CONFLICT)
+    expect((await outside('a')).n).toBe(2)
+    expect((await db.collection('entries').count()).total).toBe(0)
+  })
+
+  test('a write on what a plain write changed since is a conflict at once', async () => {
+    const { accounts } = await begin()
+    await db.collection('accounts').doc('a').update({ n: 50 })
+    expect(await codeOf(accounts.doc('a').update({ n: 2 }))).toBe(CONFLICT)
+    expect((await outside('a')).n).toBe(50)
+  })
+
+  test('a document that was removed and made again is another document', async () => {
+    const { accounts, tx } = await begin()
+    await accounts.doc('a').update({ n: 2 })
+    await db.collection('accounts').doc('a').remove()
+    await db.collection('accounts').add({ _id: 'a', owner: '甲', kind: 'x', n: 1 })
+    expect(await codeOf(tx.commit())).toBe(CONFLICT)
+  })
+
+  test('two inserts of one id or one unique key: the second conflicts, then finds a duplicate', async () => {
+    const first = await begin()
+    const second = await begin()
+    await first.accounts.add({ _id: 'same', owner: '戊', kind: 'y' })
+    await second.accounts.add({ _id: 'other', owner: '戊', kind: 'y' })
+    await first.tx.commit()
+    expect(await codeOf(second.tx.commit())).toBe(CONFLICT)
+    const third = await begin()
+    expect(await codeOf(third.accounts.add({ _id: 'same', owner: '己' }))).toBe('DATABASE_DUPLICATE_WRITE')
+    expect(await codeOf(third.accounts.add({ _id: 'new', owner: '戊' }))).toBe('DATABASE_DUPLICATE_WRITE')
+    await third.tx.rollback()
+  })
+
+  test('inside one transaction a unique key can change hands, but not be held twice', async () => {
+    const { accounts, tx } = await begin()
+    expect(await codeOf(accounts.doc('b').update({ owner: '甲' }))).toBe('DATABASE_DUPLICATE_WRITE')
+    await accounts.doc('a').update({ owner: '庚' })
+    await accounts.add({ _id: 'c', owner: '甲', kind: 'z' })
+    expect(await codeOf(accounts.add({ _id: 'd', owner: '庚', kind: 'z' }))).toBe('DATABASE_DUPLICATE_WRITE')
+    await tx.commit()
+    expect([(await outside('a')).owner, (await outside('c')).owner]).toEqual(['庚', '甲'])
+  })
+
+  test('runTransaction repeats after a conflict until it gets through', async () => {
+    let attempts = 0
+    await db.runTransaction(async (tx: any) => {
+      attempts++
+      const { data } = await tx.collection('accounts').doc('a').get()
+      if (attempts < 3) await db.collection('accounts').doc('a').update({ n: _.inc(10) })
+      await tx.collection('accounts').doc('a').update({ n: data.n + 1 })
+    })
+    expect(attempts).toBe(3)
+    expect((await outside('a')).n).toBe(22)
+  })
+
+  test('writers at once lose no increment', async () => {
+    const bump = async (): Promise<number> => {
+      for (let tries = 1; ; tries++) {
+        const code = await codeOf(
+          db.runTransaction(async (tx: any) => {
+            const { data } = await tx.collection('accounts').doc('a').get()
+            await tx.collection('accounts').doc('a').update({ n: data.n + 1 })
+          }),
+        )
+        if (code === undefined) return tries
+        expect(code).toBe(CONFLICT)
+      }
+    }
+    await Promise.all(Array.from({ length: 6 }, bump))
+    expect((await outside('a')).n).toBe(7)
+  })
+
+  test('past its time a transaction is gone with its writes', async () => {
+    const { accounts, tx } = await begin()
+    await accounts.doc('a').update({ n: 5 })
+    await new Promise((passed) => setTimeout(passed, 400))
+    expect(await codeOf(tx.commit())).toBe('DATABASE_TRANSACTION_FAIL')
+    expect((await outside('a')).n).toBe(1)
+  })
+
+  test('moving the local clock ends no transaction', async () => {
+    const { accounts, tx } = await begin()
+    cloud.clock.time += 86_400_000
+    await accounts.doc('a').update({ n: 6 })
+    await tx.commit()
+    expect((await outside('a')).n).toBe(6)
+  })
+
+  test('an open transaction is forgotten by a restart', async () => {
+    const { accounts, tx } = await begin()
+    await accounts.doc('a').update({ n: 5 })
+    cloud.reopen()
+    expect(await codeOf(tx.commit())).toBe('DATABASE_TRANSACTION_FAIL')
+    expect((await outside('a')).n).toBe(1)
+  })
+})
