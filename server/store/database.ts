@@ -1,7 +1,8 @@
 import type { Page } from '../contract'
 import type { CollectionName } from './collections'
 import { database, isDuplicate, request } from './cloud'
-import { Condition, type Scalar, type Where, atMost, atLeast, above, below, filter, modification, oneOf, plain } from './conditions'
+import type { Condition} from './conditions';
+import { type Scalar, type Where, atMost, atLeast, above, below, filter, modification, oneOf, plain } from './conditions'
 import { type Order, decodeCursor, encodeCursor, totalOrder } from './cursor'
 
 /** The server gives no more than this at once, whatever is asked. */

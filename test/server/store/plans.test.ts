@@ -1,0 +1,78 @@
+import { atMost, oneOf } from '../../../server/store/conditions'
+import type { PageRequest } from '../../../server/store/database'
+import { tables } from '../../../server/store/tables'
+import { type TestCloud, openTestCloud } from '../harness'
+import { filing } from './sample'
+
+/** Enough that reading a collection through would be noticed, and that it is reported. */
+const MANY = 3000
+
+let test: TestCloud
+beforeAll(async () => {
+  test = await openTestCloud()
+  const { database } = test.cloud
+  const each = <T>(make: (n: number) => T) => Array.from({ length: MANY }, (_, n) => make(n))
+  const row = filing('BZ-26-000001-A', 'r').writing.rows[0]!
+  database.bulkInsert('appeals', each((n) => ({
+    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23',
+  })))
+  database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
+  database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
+  database.bulkInsert('contacts', each((n) => ({ _id: `a-${n}`, phoneKey: `k-${n}` })))
+  database.bulkInsert('people', each((n) => ({ _id: `p-${n}`, identities: [`o-${n}`], phoneKey: `k-${n}`, posts: [{ unit: `v-${n % 300}`, role: 'clerk' }] })))
+  database.bulkInsert('evidence', each((n) => ({ _id: `e-${n}`, appeal: `a-${n}`, owner: `p-${n}`, filedAt: n })))
+  database.bulkInsert('outbox', each((n) => ({ _id: `o-${n}`, state: n % 100 ? 'done' : 'pending', after: n })))
+  database.bulkInsert('messages', each((n) => ({ _id: `m-${n}`, to: `p-${n % 100}`, appeal: `a-${n}`, state: n % 100 ? 'sent' : 'kept', at: n })))
+  database.bulkInsert('publications', each((n) => ({ _id: `a-${n}`, shown: n % 3 > 0, township: `t-${n % 22}`, publishedOn: `2026-11-${10 + (n % 20)}` })))
+})
+afterAll(() => test.close())
+
+type Lists = Record<string, [found: number, () => Promise<{ length: number }>]>
+const items = async (page: Promise<{ items: unknown[] }>) => (await page).items
+const appeals = (where: PageRequest['where'], order: PageRequest['order']) => () => items(tables.appeals.page({ where, order, limit: 20 }))
+const byDate = [['actBy', 'asc']] as const
+const newest = [['submittedAt', 'desc']] as const
+
+/** Every list that a screen or the clock asks for. */
+const LISTS: Lists = {
+  'a desk\'s workbench': [20, appeals({ waits: 'v-7:screening' }, byDate)],
+  'the workbench of a person with several posts': [20, appeals({ waits: oneOf(['v-7:screening', 'v-8:screening', 'person:p-1']) }, byDate)],
+  'a workbench in one status': [20, appeals({ waits: 'v-20:screening', status: 'submitted' }, byDate)],
+  'a workbench in a status that nothing has': [0, appeals({ waits: 'v-21:screening', status: 'submitted' }, byDate)],
+  'a resident\'s own': [1, appeals({ parties: 'p-5' }, newest)],
+  'a unit\'s ledger': [20, appeals({ scopes: 't-1' }, newest)],
+  'a unit\'s ledger in one status': [20, appeals({ scopes: 't-1', status: 'submitted' }, byDate)],
+  'a unit\'s ledger of one village': [20, appeals({ scopes: 't-1', village: 'v-7' }, newest)],
+  'a unit\'s ledger of one village in one status': [20, appeals({ scopes: 't-1', village: 'v-20', status: 'submitted' }, byDate)],
+  'what the clock looks at today': [6, appeals({ nextLookOn: atMost('2026-11-23') }, [['nextLookOn', 'asc']])],
+  'an appeal\'s entries': [1, () => items(tables.entries.page({ where: { appeal: 'a-9' }, order: [['seq', 'asc']], limit: 999 }))],
+  'an appeal\'s records': [1, () => items(tables.records.page({ where: { appeal: 'a-9' }, order: [], limit: 999 }))],
+  'an appeal\'s evidence': [1, () => items(tables.evidence.page({ where: { appeal: 'a-9' }, order: [], limit: 200 }))],
+  'contacts of a phone': [1, () => items(tables.contacts.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],
+  'people of a phone': [1, () => items(tables.people.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],
+  'holders of posts in units': [20, () => items(tables.people.page({ where: { 'posts.unit': oneOf(['v-1', 'v-2']) }, order: [], limit: 999 }))],
+  'what waits in the outbox': [20, () => items(tables.outbox.page({ where: { state: 'pending', after: atMost(99999) }, order: [['after', 'asc']], limit: 20 }))],
+  'a person\'s messages': [20, () => items(tables.messages.page({ where: { to: 'p-9' }, order: [['at', 'desc']], limit: 20 }))],
+  'messages that reached nobody': [20, () => items(tables.messages.page({ where: { state: 'kept' }, order: [['at', 'desc']], limit: 20 }))],
+  'what is public': [20, () => items(tables.publications.page({ where: { shown: true }, order: [['publishedOn', 'desc']], limit: 20 }))],
+  'what is public in a township': [20, () => items(tables.publications.page({ where: { shown: true, township: 't-3' }, order: [['publishedOn', 'desc']], limit: 20 }))],
+}
+
+it.each(Object.entries(LISTS))('%s is read by an index, and no collection through', async (_, [found, list]) => {
+  const before = test.cloud.database.reports.length
+  expect((await list()).length).toBe(found)
+  expect(test.cloud.database.reports.slice(before)).toEqual([])
+})
+
+it('who a person is and what a request did are found by an index', async () => {
+  const before = test.cloud.database.reports.length
+  expect((await tables.people.first({ identities: 'o-2999' }))?._id).toBe('p-2999')
+  expect((await tables.entries.first({ requestId: 'r-2999' }))?._id).toBe('a-2999-1')
+  expect(test.cloud.database.reports.slice(before)).toEqual([])
+})
+
+it('a list without an index would be reported: the measure works', async () => {
+  const before = test.cloud.database.reports.length
+  await tables.appeals.page({ where: { excerpt: 'no such' }, order: [], limit: 20 })
+  expect(test.cloud.database.reports.length).toBe(before + 1)
+})
