@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ROLE_DUTIES, ROLE_WORDS } from '../../domain/organisation/roles'
 import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
 import type { DistrictTree, Me, MessageView, Page } from '../contract'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseCode } from '../../domain/appeal/code'
 import { offers } from '../../domain/appeal/offers'
 import { maySee } from '../../domain/appeal/permissions'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { verify as verifyEntries } from '../../domain/appeal/entries'
 import { maySee } from '../../domain/appeal/permissions'
 import { Refusal } from '../../domain/problem'

@@ -67,7 +67,7 @@ const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
   split: { says: '拆分出另一件诉求' },
   splitMember: { says: '单独立项办理' },
   nameRepresentatives: { says: '推选了代表' },
-  transferOut: { says: (entry) => `转交${from(RECEIVERS, about(entry, 'receiver'))}，编号${about(entry, 'number')}` },
+  transferOut: { says: (entry) => `转交${from(RECEIVERS, about(entry, 'receiver'))}` },
   markUrgent: { says: (entry) => `列为紧急，请在${about(entry, 'hours')}小时内处置` },
   park: { says: (entry) => `挂账，${dayWords(about(entry, 'reviewOn'))}再看` },
   unpark: { says: '挂账到期，继续办理' },
@@ -78,7 +78,7 @@ const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
 
 /** Labels of the texts that steps carry, in the order in which they are read. */
 const TEXT_LABELS: [string, string][] = [
-  ['text', '内容'], ['reason', '理由'], ['opinion', '意见'], ['explanation', '说明'], ['note', '备注'], ['plan', '方案'], ['progress', '进展'], ['question', '问题'],
+  ['text', '内容'], ['number', '编号'], ['reason', '理由'], ['opinion', '意见'], ['explanation', '说明'], ['note', '备注'], ['plan', '方案'], ['progress', '进展'], ['question', '问题'],
   ['answer', '答复'], ['publicAnswer', '公开答复'], ['statement', '处置过程'], ['outcome', '回访情况'], ['words', '留言'],
 ]
 

@@ -33,11 +33,16 @@ export interface Taken {
   after: Standing
 }
 
-/**
- * Writes steps as entries: numbered, chained, replayed to the new standing, with what follows from them
- * in the outbox, all in one transaction. The only way in which an appeal changes.
- */
-export async function write(world: World, actor: Actor, requestId: string, changes: readonly Change[]): Promise<Written> {
+/** Everything that steps lead to, not yet written. */
+export interface Draft {
+  taken: Taken[]
+  records: EntryRecord[]
+  /** The standing that each change led to, in order. */
+  after: Standing[]
+}
+
+/** Writes steps down as entries: numbered, chained, and replayed to the standings they lead to. */
+export function draft(world: World, actor: Actor, requestId: string, changes: readonly Change[]): Draft {
   const records: EntryRecord[] = []
   let written = 0
   // The request's id marks its first entry; the others are numbered after it, each unique.
@@ -47,15 +52,23 @@ export async function write(world: World, actor: Actor, requestId: string, chang
     for (const step of change.steps) steps.push(take(world, actor, change, step, steps.at(-1)?.after ?? change.before, nextId(), records))
     return steps
   })
-  const after = taken.map((steps) => steps.at(-1)!.after)
+  return { taken: taken.flat(), records, after: taken.map((steps) => steps.at(-1)!.after) }
+}
+
+/**
+ * Writes steps with what follows from them in the outbox, all in one transaction. The only way in which
+ * an appeal changes.
+ */
+export async function write(world: World, actor: Actor, requestId: string, changes: readonly Change[]): Promise<Written> {
+  const { taken, records, after } = draft(world, actor, requestId, changes)
   const { repeated } = await commit({
     requestId,
-    entries: taken.flat().map(({ entry }) => entry),
+    entries: taken.map(({ entry }) => entry),
     records,
     rows: after.map((standing, index) => rowOf(standing, changes[index]!.excerpt, world.calendar)),
     contacts: changes.flatMap(({ contact }) => (contact ? [contact] : [])),
     evidence: { ids: changes.flatMap(({ evidence }) => evidence ?? []), appeal: changes[0]!.code },
-    outbox: taken.flat().flatMap((one) => followUps(world, one)),
+    outbox: taken.flatMap((one) => followUps(world, one)),
   })
   return { repeated, after }
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PROBLEMS, Refusal } from '../../domain/problem'
 import type { Answer, Problem } from '../contract'
 import { counted } from '../store/cloud'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseCode } from '../../domain/appeal/code'
 import { KINDS } from '../../domain/appeal/kinds'
 import { LEVELS } from '../../domain/organisation/units'

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { Refusal } from '../../domain/problem'
 import type { PersonRow } from '../store/rows'
 import { fieldProblems } from './fields'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Refusal } from '../../domain/problem'
 import { dossierOf, pageOf } from '../casework/page'
 import { verb } from '../door/verb'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { Refusal } from '../../domain/problem'
 import type { AppealCard, Page, PublicResult } from '../contract'
 import { cardOf } from '../casework/card'

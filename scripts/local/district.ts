@@ -1,0 +1,45 @@
+import { TEMPLATES } from '../../domain/notice/templates'
+import { type LocalCloud, type Route, startLocalCloud } from '../../localcloud'
+import { COLLECTIONS } from '../../server/store/collections'
+import { keysOf } from './keys'
+
+export const APPID = 'wx0000000000000000'
+
+/** The messages of the product as they would be set up in WeChat's console. */
+const WECHAT_TEMPLATES = Object.entries(TEMPLATES).map(([id, { title, fields, labels }]) => ({
+  id,
+  title,
+  fields: fields.map((name, index) => ({ name, label: labels[index]! })),
+}))
+
+export interface DistrictOptions {
+  data: string
+  port?: number
+  /** The folder of built functions. */
+  functions: string
+  clockStart?: string
+  routes?: readonly Route[]
+  workers?: number
+  log?: (line: string) => void
+}
+
+/**
+ * A local cloud that runs this product: its collections, functions, message templates and keys. The keys
+ * are put into this process too, so that what fills the store from outside seals as the functions do.
+ */
+export async function startDistrict({ data, port = 0, functions, clockStart, routes, workers, log }: DistrictOptions): Promise<LocalCloud> {
+  const env = { ...keysOf(data), WECHAT_APPID: APPID, WECHAT_SECRET: 'local', WECOM_CORPID: 'local', WECOM_SECRET: 'local', MINIPROGRAM_STATE: 'developer' }
+  Object.assign(process.env, env)
+  return startLocalCloud({
+    data,
+    port,
+    functions,
+    collections: COLLECTIONS,
+    env,
+    wechat: { appid: APPID, templates: WECHAT_TEMPLATES },
+    ...(clockStart ? { clockStart } : {}),
+    ...(routes ? { routes } : {}),
+    ...(workers ? { workers } : {}),
+    ...(log ? { log } : {}),
+  })
+}

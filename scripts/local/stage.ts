@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Command } from '../../domain/appeal/decide'
+import type { Payloads } from '../../domain/appeal/payloads'
+import type { Role } from '../../domain/organisation/roles'
+import type { LocalCloud } from '../../localcloud'
+import { buildFunctions } from '../build/functions'
+import { startDistrict } from './district'
+import type { SampleDistrict, SamplePerson } from '../sample/district'
+import { loadDistrict } from '../sample/load'
+import type { Answer, AppealPage, FunctionName, Functions } from '../../server/contract'
+
+export type Input<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { input: infer I } ? I : never
+export type Output<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
+
+/** A 1 × 1 PNG, which is all a signature needs to be. */
+const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
+let requests = 0
+/** A request id as a phone would make one. */
+export const requestId = () => `request-${String(++requests).padStart(6, '0')}`
+
+/** The real functions on a local cloud with the sample district, and people who use them as their phones would. */
+export class Stage {
+  private readonly tokens = new Map<string, string>()
+
+  private constructor(
+    readonly cloud: LocalCloud,
+    readonly district: SampleDistrict,
+    readonly close: () => Promise<void>,
+  ) {}
+
+  /** Builds the bundles and starts the district on `clockStart` (ISO 8601). */
+  static async open(clockStart: string, log?: (line: string) => void): Promise<Stage> {
+    const data = mkdtempSync(join(tmpdir(), 'appeals-'))
+    const functions = join(data, 'functions')
+    await buildFunctions({ log: () => undefined, outdir: functions })
+    const cloud = await startDistrict({ data, functions, clockStart, ...(log ? { log } : {}) })
+    const district = loadDistrict(cloud)
+    return new Stage(cloud, district, async () => {
+      await cloud.close()
+      rmSync(data, { recursive: true, force: true })
+    })
+  }
+
+  /** Whoever holds a role in a unit, by their order there. */
+  at(unit: string, role: Role, order = 0): SamplePerson {
+    const found = this.district.people.filter(({ posts }) => posts.some((post) => post.unit === unit && post.role === role))[order]
+    if (!found) throw new Error(`nobody is ${role} in ${unit}`)
+    return found
+  }
+
+  /** A resident of a village. */
+  resident(village: string, order = 0): SamplePerson {
+    const found = this.district.people.filter(({ place, posts }) => place?.village === village && posts.length === 0)[order]
+    if (!found) throw new Error(`nobody lives in ${village}`)
+    return found
+  }
+
+  person(id: string | null): SamplePerson {
+    const found = this.district.people.find((person) => person.id === id)
+    if (!found) throw new Error(`no person ${id}`)
+    return found
+  }
+
+  private async token(openid: string): Promise<string> {
+    const known = this.tokens.get(openid)
+    if (known) return known
+    const response = await fetch(`${this.cloud.url}/session`, { method: 'POST', body: JSON.stringify({ openid }) })
+    const { token } = (await response.json()) as { token: string }
+    this.tokens.set(openid, token)
+    return token
+  }
+
+  /** Calls a function as a person's phone does and answers as the phone would see it. */
+  async call<F extends FunctionName, A extends keyof Functions[F] & string>(who: { openid: string }, fn: F, action: A, input: Input<F, A>, id = requestId()): Promise<Answer<Output<F, A>>> {
+    const response = await fetch(`${this.cloud.url}/functions/${fn}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await this.token(who.openid)}` },
+      body: JSON.stringify({ action, input, requestId: id }),
+    })
+    return (await response.json()) as Answer<Output<F, A>>
+  }
+
+  /** The same, where a refusal is a failure of the walk. */
+  async ask<F extends FunctionName, A extends keyof Functions[F] & string>(who: { openid: string }, fn: F, action: A, input: Input<F, A>, id = requestId()): Promise<Output<F, A>> {
+    const answer = await this.call(who, fn, action, input, id)
+    if (!answer.ok) throw new Error(`${fn}.${action}: ${answer.problem.code} ${answer.problem.message} ${JSON.stringify(answer.problem.fields ?? {})}`)
+    return answer.value
+  }
+
+  /** Opens an appeal and takes an action on it, as one does on its page. */
+  async act<A extends Command>(who: SamplePerson, code: string, action: A, payload: Payloads[A]): Promise<AppealPage> {
+    const fn = who.posts.length > 0 ? 'casework' : 'appeal'
+    const seen = await this.ask(who, fn, 'open', { code })
+    await this.ask(who, fn, 'act', { action, code, version: seen.version, payload } as never)
+    return this.ask(who, fn, 'open', { code }).catch(() => seen) as Promise<AppealPage>
+  }
+
+  /** Uploads bytes and files them as evidence. */
+  async evidence(who: SamplePerson, as: 'photo' | 'signature', bytes: Buffer = PNG): Promise<string> {
+    const path = `inbox/${as}-${requestId()}.png`
+    const response = await fetch(`${this.cloud.url}/storage?path=${encodeURIComponent(path)}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await this.token(who.openid)}` },
+      body: new Uint8Array(bytes),
+    })
+    const { fileID } = (await response.json()) as { fileID: string }
+    return (await this.ask(who, 'account', 'file', { fileID, as })).evidence
+  }
+
+  /** Lets the outbox run empty: what the timer would do within a minute. */
+  async settle(): Promise<void> {
+    await this.cloud.functions.invoke('clock', {}, { from: 'timer' })
+    await this.cloud.functions.invoke('clock', {}, { from: 'timer' })
+  }
+}

@@ -1,0 +1,29 @@
+import type { LocalCloud } from '../../localcloud'
+import type { PersonRow, UnitRow } from '../../server/store/rows'
+import { keyedHash, seal } from '../../server/store/seal'
+import { type SampleDistrict, makeDistrict } from './district'
+
+/** Puts the sample district's units and people into an empty store. Names and numbers are sealed as the functions would. */
+export function loadDistrict(cloud: LocalCloud, district: SampleDistrict = makeDistrict()): SampleDistrict {
+  const units = district.units.map(({ id, ...unit }): UnitRow => ({
+    ...unit,
+    _id: id,
+    ancestors: [...unit.ancestors],
+    ladder: [...unit.ladder],
+    grids: district.grids.filter(({ village }) => village === id).map(({ id: grid, name }) => ({ id: grid, name })),
+  }))
+  const people = district.people.map(({ id, openid, name, phone, posts, wecom }): PersonRow => ({
+    _id: id,
+    identities: [openid],
+    name: seal(name),
+    phone: seal(phone),
+    phoneKey: keyedHash('phone', phone),
+    posts,
+    wecom: wecom ?? null,
+    credits: {},
+    largeType: null,
+  }))
+  cloud.database.bulkInsert('units', units)
+  cloud.database.bulkInsert('people', people)
+  return district
+}
