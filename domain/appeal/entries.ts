@@ -114,10 +114,11 @@ export type Verification =
   | { ok: false; length: number; brokenAt: number; why: 'hash' | 'link' | 'number' | 'record' }
 
 /**
- * Checks a record from its first entry: numbers without a gap, every hash and link, and every text
- * against its digest where the record is still there. Names the first broken link.
+ * Checks a record from its first entry: numbers without a gap, every hash and link, and, where the
+ * records beside it are given, every text against its digest and no text without one; a record that
+ * is gone without being marked as erased is broken. Names the first broken link.
  */
-export function verify(entries: readonly Entry[], records: ReadonlyMap<string, EntryRecord> = new Map()): Verification {
+export function verify(entries: readonly Entry[], records?: ReadonlyMap<string, EntryRecord>): Verification {
   let previous = GENESIS
   const erased: number[] = []
   for (const [index, entry] of entries.entries()) {
@@ -125,10 +126,16 @@ export function verify(entries: readonly Entry[], records: ReadonlyMap<string, E
     if (entry.seq !== index + 1 || entry._id !== entryId(entry.appeal, entry.seq)) return broken('number')
     if (entry.previous !== previous) return broken('link')
     if (hashOf(entry) !== entry.hash) return broken('hash')
-    const record = records.get(entry._id)
+    const record = records?.get(entry._id)
     if (record?.erased) erased.push(entry.seq)
-    else if (record && Object.entries(entry.digests).some(([name, digest]) => digestOf(record.salt, record.texts[name] ?? '') !== digest)) return broken('record')
+    else if (records && !agrees(entry, record)) return broken('record')
     previous = entry.hash
   }
   return { ok: true, length: entries.length, head: previous, erased }
+}
+
+/** Whether a record holds the very texts that its entry has digests of. */
+function agrees({ digests }: Entry, record: EntryRecord | undefined): boolean {
+  const given = Object.entries(record?.texts ?? {}).filter(([, text]) => text !== '')
+  return given.length === Object.keys(digests).length && given.every(([name, text]) => digests[name] === digestOf(record!.salt, text))
 }

@@ -1,11 +1,20 @@
 import type { Day } from '../calendar/day'
 import type { ProblemCode } from '../problem'
 import type { Action } from './payloads'
-import { type Actor, forbidden, maySee } from './permissions'
+import { type Actor, forbidden, isBarredFrom, maySee } from './permissions'
 import { DEFAULT_SETTINGS, type Settings } from './settings'
-import type { Standing } from './standing'
+import { type Standing, isComplaint } from './standing'
 import type { Status } from './statuses'
 import { WORKFLOW, cell } from './workflow'
+
+/** What may be done by a person who does not know the appeal yet but for its code. */
+const FROM_OUTSIDE: readonly Action[] = ['claim', 'join']
+
+/** A complaint is joined by nobody, and claimed by nobody whom it complains of: to them it does not exist. */
+function isHidden(actor: Actor, appeal: Standing, action: Action): boolean {
+  if (maySee(actor, appeal)) return false
+  return !FROM_OUTSIDE.includes(action) || isBarredFrom(actor, appeal) || (action === 'join' && isComplaint(appeal))
+}
 
 /**
  * The one question that screens and the server ask: why may `actor` not take `action` now? Null when
@@ -13,7 +22,7 @@ import { WORKFLOW, cell } from './workflow'
  * FORBIDDEN and its kin say who, CONFLICT says when.
  */
 export function refusal(actor: Actor, appeal: Standing, action: Action, today: Day, settings: Settings = DEFAULT_SETTINGS): ProblemCode | null {
-  if (!maySee(actor, appeal) && action !== 'claim' && action !== 'join') return 'NOT_FOUND'
+  if (isHidden(actor, appeal, action)) return 'NOT_FOUND'
   if (!cell(appeal.status, action)) return 'CONFLICT'
   return forbidden(actor, appeal, action, today, settings)
 }
@@ -53,7 +62,10 @@ export interface OfferedAction {
 
 /** What `actor` may do with `appeal` now, and what they could but for a reason worth telling. */
 export function offers(actor: Actor, appeal: Standing, today: Day, settings: Settings = DEFAULT_SETTINGS): OfferedAction[] {
-  const asked = (Object.keys(WORKFLOW[appeal.status]) as Action[]).map((action) => ({ action, refusal: refusal(actor, appeal, action, today, settings) }))
+  // Whoever sees an appeal from the inside is not invited to join it.
+  const inside = maySee(actor, appeal)
+  const possible = (Object.keys(WORKFLOW[appeal.status]) as Action[]).filter((action) => !inside || !FROM_OUTSIDE.includes(action))
+  const asked = possible.map((action) => ({ action, refusal: refusal(actor, appeal, action, today, settings) }))
   const told = asked.filter(({ refusal: why }) => why === null || (!SILENT.includes(why) && why !== 'NOT_FOUND' && why !== 'CONFLICT'))
   const primary = LIKELY[appeal.status].find((action) => told.some((offer) => offer.action === action && offer.refusal === null))
   return told.map((offer) => ({ ...offer, primary: offer.action === primary }))

@@ -5,14 +5,12 @@ import type { PersonId, Post, UnitId } from '../organisation/units'
 import { MET_ON } from './kinds'
 import type { Action } from './payloads'
 import { DEFAULT_SETTINGS, type Settings } from './settings'
-import { type Standing, parties, speakers } from './standing'
+import { type Standing, isComplaint, parties, speakers } from './standing'
 
 /** Who asks, and on which day. The posts are the person's own, from the store; nothing here comes from input. */
 export interface Actor {
   person: PersonId
   posts: readonly Post[]
-  /** Units the person belongs to or stands below that are barred by an accusation are found through this. */
-  barredBy?: readonly UnitId[]
 }
 
 /** A rule answers null when it is met, and otherwise why not. */
@@ -44,9 +42,10 @@ const holds = (actor: Actor, duty: Duty, units?: readonly (UnitId | null)[]) =>
 const atDesk = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.desk]), 'FORBIDDEN')
 const ofLead = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.lead]), 'FORBIDDEN')
 const ofOverseer = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.overseer]), 'FORBIDDEN')
-const ofAssigner = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.assigner ?? appeal.desk]), 'FORBIDDEN')
+const ofCentre = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.centre]), 'FORBIDDEN')
+const ofCaller = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.caller]), 'FORBIDDEN')
 const inScope = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, appeal.scopes), 'FORBIDDEN')
-const theTownship = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [appeal.township]), 'FORBIDDEN')
+const theTownship = (duty: Duty) => rule((actor, appeal) => appeal.scopes.includes(appeal.township) && holds(actor, duty, [appeal.township]), 'FORBIDDEN')
 const handler = rule((actor, appeal) => appeal.handler === actor.person, 'FORBIDDEN')
 const checker = rule((actor, appeal) => appeal.checker === actor.person, 'FORBIDDEN')
 const endorser = rule((actor, appeal) => appeal.endorser === actor.person, 'FORBIDDEN')
@@ -62,7 +61,8 @@ const system = rule((actor) => actor.person === 'system', 'FORBIDDEN')
 // Four eyes, and not in one's own matter.
 const notOwn = rule((actor, appeal) => !parties(appeal).includes(actor.person), 'OWN_APPEAL')
 const notHandler = rule((actor, appeal) => appeal.handler !== actor.person, 'FORBIDDEN')
-const notSigned = rule((actor, appeal) => !Object.values(appeal.signatures).some((signature) => signature.by === actor.person && signature.as !== 'unconfirmed'), 'ALREADY_SIGNED')
+/** A yes told to the one who answered, and the centre's note that nobody could be asked, are not signatures of their writers. */
+const notSigned = rule((actor, appeal) => !Object.values(appeal.signatures).some(({ by, as }) => by === actor.person && as !== 'unconfirmed' && as !== 'recorded'), 'ALREADY_SIGNED')
 const notConfirmed = rule((actor, appeal) => !appeal.confirmedBy.includes(actor.person), 'ALREADY_SIGNED')
 
 // When: what the standing itself must say.
@@ -70,7 +70,7 @@ const kept = rule((_, appeal) => appeal.reviewBeside, 'NOT_KEPT')
 const returnsLeft = rule((_, appeal, __, settings) => !appeal.assignmentFinal && appeal.returns < settings.returnCap, 'RETURN_CAP')
 const returnInTime = rule((_, appeal, today) => appeal.returnUntil !== null && today <= appeal.returnUntil, 'RETURN_LATE')
 const contestLeft = rule((_, appeal) => !appeal.contested, 'CONTESTED_ONCE')
-const contestInTime = rule((_, appeal, today) => appeal.contestUntil !== null && today <= appeal.contestUntil, 'REOPEN_LATE')
+const contestInTime = rule((_, appeal, today) => appeal.contestUntil !== null && today <= appeal.contestUntil, 'CONTEST_LATE')
 const reopenLeft = rule((_, appeal) => appeal.round === 1, 'REOPENED_ONCE')
 const reopenInTime = rule((_, appeal, today) => appeal.reopenUntil !== null && today <= appeal.reopenUntil, 'REOPEN_LATE')
 const notUrgedToday = rule((_, appeal, today) => appeal.urgedOn !== today, 'URGED_TODAY')
@@ -80,20 +80,26 @@ const pauseLeft = rule((_, appeal, __, settings) => appeal.pauseDaysUsed < setti
 const noExtensionAsked = rule((_, appeal) => appeal.extensionAsked === null, 'EXTENSION_OPEN')
 const extensionAsked = rule((_, appeal) => appeal.extensionAsked !== null, 'NO_EXTENSION')
 const notExtended = rule((_, appeal) => !appeal.extended, 'EXTENDED_ONCE')
-const consultation = rule((_, appeal) => appeal.kind === null || appeal.kind === 'consultation', 'NOT_CONSULTATION')
-const complaint = rule((_, appeal) => appeal.kind === 'complaint' || appeal.aboutCadre, 'NOT_COMPLAINT')
+const consultation = rule((_, appeal) => !isComplaint(appeal) && (appeal.kind === null || appeal.kind === 'consultation'), 'NOT_CONSULTATION')
+const complaint = rule((_, appeal) => isComplaint(appeal), 'NOT_COMPLAINT')
 const firstDispute = rule((_, appeal, __, settings) => appeal.disputes < settings.disputeCap - 1, 'NOT_YOUR_TURN')
 const lastDispute = rule((_, appeal, __, settings) => appeal.disputes >= settings.disputeCap - 1, 'NOT_YOUR_TURN')
 const publicKind = rule((_, appeal) => (appeal.kind !== null && MET_ON[appeal.kind] === 'publication') || appeal.adoption === 'adopted', 'NOT_PUBLIC')
 const unclaimed = rule((_, appeal) => appeal.petitioner === null && !appeal.anonymous, 'NOT_CLAIMABLE')
 const notParty = rule((actor, appeal) => !parties(appeal).includes(actor.person), 'NOT_YOUR_TURN')
-const notAboutCadre = rule((_, appeal) => !appeal.aboutCadre && appeal.kind !== 'complaint', 'FORBIDDEN')
+const notComplaint = rule((_, appeal) => !isComplaint(appeal), 'FORBIDDEN')
+const notWorking = rule((actor, appeal) => ![appeal.handler, appeal.checker, appeal.endorser].includes(actor.person), 'FORBIDDEN')
 const handlerNamed = rule((_, appeal) => appeal.handler !== null, 'NO_HANDLER')
 const inGroup = rule((_, appeal) => parties(appeal).length > 1, 'NOT_MINE')
+/** Nobody disputes for the others: a member of a group who disagrees is split off. */
+const speaksAlone = rule((_, appeal) => speakers(appeal).length < 2, 'NOT_YOUR_TURN')
+/** While an answer awaits several, whoever wants out is split off instead, so that the others' yes counts. */
+const mayLeave = rule((_, appeal) => appeal.status !== 'reported' || parties(appeal).length < 2, 'NOT_YOUR_TURN')
 
 const decides = all(ofOverseer('triage'), notOwn, notHandler)
 const works = all(handler, notOwn)
-const followsUp = all(inScope('followUp'), notOwn, notHandler)
+const followsUp = all(ofCaller('followUp'), notOwn, notHandler)
+const dispatches = all(ofCentre('dispatch'), notOwn)
 /** Whoever holds the appeal before it is handled: the desk, or the lead unit. */
 const holdsIt = any(atDesk('screening'), atDesk('review'), atDesk('triage'), ofLead('reception'), handler)
 
@@ -105,17 +111,17 @@ export const PERMISSIONS = {
   submit: rule(() => true, 'FORBIDDEN'),
   supplement: any(party, recorder),
   urge: all(party, notUrgedToday),
-  withdraw: any(speaker),
+  withdraw: all(party, mayLeave),
   contest: all(speaker, contestLeft, contestInTime),
   confirm: all(speaker, notConfirmed),
-  dispute: all(speaker, firstDispute),
-  disputeAgain: all(speaker, lastDispute),
+  dispute: all(speaker, speaksAlone, firstDispute),
+  disputeAgain: all(speaker, speaksAlone, lastDispute),
   reopen: all(any(speaker, followsUp), reopenLeft, reopenInTime),
-  claim: unclaimed,
-  join: all(notParty, notAboutCadre),
+  claim: all(unclaimed, notWorking),
+  join: all(notParty, notWorking, notComplaint),
 
   screenValid: all(atDesk('screening'), notOwn),
-  keep: all(atDesk('screening'), notOwn, notAboutCadre),
+  keep: all(atDesk('screening'), notOwn, notComplaint),
   screenInvalid: all(atDesk('screening'), notOwn),
   merge: all(any(atDesk('screening'), atDesk('review')), notOwn),
   passUp: all(any(holdsIt, atDesk('dispatch')), notOwn),
@@ -124,13 +130,13 @@ export const PERMISSIONS = {
   reviewUnreasonable: all(atDesk('review'), notOwn),
   reviewBeside: all(theTownship('review'), kept, notOwn, notHandler),
   recall: all(theTownship('review'), kept, notOwn, notHandler),
-  uphold: all(any(atDesk('review'), atDesk('discipline')), notOwn),
-  overturn: all(any(atDesk('review'), atDesk('discipline')), notOwn),
+  uphold: all(atDesk('review'), notOwn),
+  overturn: all(atDesk('review'), notOwn),
   triage: all(atDesk('triage'), notOwn),
-  assign: all(any(ofAssigner('triage'), inScope('dispatch')), notOwn),
+  assign: all(any(atDesk('triage'), ofCentre('dispatch')), notOwn),
 
   accept: all(any(ofLead('reception'), ofLead('handling')), notOwn),
-  return: all(any(ofLead('reception'), ofLead('handling')), returnsLeft, returnInTime),
+  return: all(any(ofLead('reception'), ofLead('handling')), notOwn, returnsLeft, returnInTime),
   nameHandler: all(any(ofLead('reception'), decides), notOwn),
   plan: works,
   progress: works,
@@ -142,7 +148,8 @@ export const PERMISSIONS = {
   askExtension: all(works, noExtensionAsked, notExtended),
   grantExtension: all(decides, extensionAsked),
   refuseExtension: all(decides, extensionAsked),
-  changeKind: all(any(ofLead('reception'), works, decides), notOwn),
+  // A complaint is watched from above, so the unit that handles it does not take that off itself.
+  changeKind: all(any(decides, all(any(ofLead('reception'), works), notComplaint)), notOwn),
   answerAtOnce: all(holdsIt, consultation, notOwn),
   report: all(works, handlerNamed),
 
@@ -155,17 +162,18 @@ export const PERMISSIONS = {
   sendBackProcedure: all(any(checker, endorser), notOwn),
   orderRound: decides,
   closeUnrecognised: decides,
-  publish: all(any(system, inScope('dispatch')), publicKind),
-  unpublish: inScope('dispatch'),
+  publish: all(any(system, dispatches), publicKind),
+  unpublish: dispatches,
 
-  split: all(any(holdsIt, inScope('dispatch')), notOwn),
+  split: all(any(holdsIt, ofCentre('dispatch')), notOwn),
   splitMember: all(party, inGroup),
-  nameRepresentatives: all(any(inScope('review'), inScope('dispatch'), works), notOwn),
-  transferOut: all(any(atDesk('triage'), ofOverseer('triage'), inScope('dispatch')), notOwn),
-  markUrgent: all(any(holdsIt, inScope('dispatch'), inScope('review')), notOwn),
+  // Not the handler: who signs for the petitioners is not for the one whose work they judge.
+  nameRepresentatives: all(any(atDesk('review'), theTownship('review'), ofCentre('dispatch')), notOwn, notHandler),
+  transferOut: all(any(atDesk('triage'), ofOverseer('triage'), ofCentre('dispatch')), notOwn),
+  markUrgent: all(any(holdsIt, theTownship('review'), ofCentre('dispatch')), notOwn),
   park: decides,
   unpark: any(decides, system),
-  goOn: all(any(inScope('dispatch'), inScope('discipline')), complaint),
+  goOn: all(any(ofCentre('dispatch'), inScope('discipline')), notOwn, complaint),
 
   absorb: system,
   remind: system,
@@ -179,11 +187,16 @@ export function forbidden(actor: Actor, appeal: Standing, action: Action, today:
 
 /**
  * Whether `actor` may know of `appeal` at all. Parties always; a cadre through a post in a unit that
- * is in the appeal's scopes. A person with any post in an accused unit may not, whatever else they hold.
+ * is in the appeal's scopes. A person with any post in a barred unit may not, whatever else they hold.
  */
-export function maySee(actor: Actor, appeal: Pick<Standing, 'petitioner' | 'representatives' | 'coPetitioners' | 'scopes' | 'accused' | 'handler' | 'checker' | 'endorser'>): boolean {
+export function maySee(actor: Actor, appeal: Pick<Standing, 'petitioner' | 'representatives' | 'coPetitioners' | 'scopes' | 'barred' | 'handler' | 'checker' | 'endorser'>): boolean {
   if (actor.person === 'system' || parties(appeal as Standing).includes(actor.person)) return true
-  if (actor.posts.some((post) => appeal.accused.includes(post.unit))) return false
+  if (isBarredFrom(actor, appeal)) return false
   if ([appeal.handler, appeal.checker, appeal.endorser].includes(actor.person)) return true
   return actor.posts.some((post) => appeal.scopes.includes(post.unit) && post.role !== 'administrator')
+}
+
+/** Whether a post of theirs keeps a person from knowing of the appeal. */
+export function isBarredFrom(actor: Actor, appeal: Pick<Standing, 'barred'>): boolean {
+  return actor.posts.some((post) => appeal.barred.includes(post.unit))
 }

@@ -22,39 +22,44 @@ export const ESCALATIONS = [
 ] as const
 export type EscalationStep = (typeof ESCALATIONS)[number]['name']
 
-interface Scheduled {
-  name: string
-  on: Day
+interface Aim {
+  startedOn: Day
+  due: Day
+  /** What the names of this aim's steps begin with: nothing for the round's own date. */
+  key: string
 }
 
-/** The date that reminders run towards: the stage's before an assignment, else the round's while its clock runs. */
-function aim(appeal: Standing): { startedOn: Day; due: Day; key: string } | null {
-  if (!isOpen(appeal.status) || appeal.status === 'parked') return null
-  if (appeal.clock.kind === 'running') return { startedOn: appeal.clock.startedOn, due: appeal.clock.dueOn, key: '' }
-  if (appeal.clock.kind === 'notStarted' && appeal.stageDueOn) return { startedOn: appeal.stageDueOn, due: appeal.stageDueOn, key: `${appeal.status}@${appeal.stageDueOn}:` }
-  return null
+/** The date that reminders run towards: the stage's where it comes first, else the round's while its clock runs. */
+function aim({ status, clock, stageDueOn }: Standing): Aim | null {
+  if (!isOpen(status) || status === 'parked') return null
+  const round = clock.kind === 'running' ? { startedOn: clock.startedOn, due: clock.dueOn, key: '' } : null
+  if (!stageDueOn || (round && round.due < stageDueOn)) return round
+  return { startedOn: stageDueOn, due: stageDueOn, key: `${status}@${stageDueOn}:` }
 }
 
-/** The schedule's steps not yet taken that fall on or before `until`; one more when none does, to know when to look again. */
-function outstanding(appeal: Standing, calendar: Calendar, until: Day): Scheduled[] {
-  const towards = aim(appeal)
-  if (!towards) return []
-  const { startedOn, due, key } = towards
-  const before = BEFORE.map(({ name, on }) => ({ name: key + name, on: on(startedOn, due, calendar) })).filter(({ on }) => on > startedOn)
-  const late = until > due ? calendar.workingDaysBetween(due, until) : 0
-  const after = Array.from({ length: late + 1 }, (_, index) => ({ name: `${key}late${index + 1}`, on: calendar.addWorkingDays(due, index + 1) }))
-  return [...before, ...after].filter(({ name }) => !appeal.reminded.includes(name))
+/** Steps before the date that were not taken yet, in the order in which they fall. A short span has fewer of them. */
+function stepsBefore({ startedOn, due, key }: Aim, reminded: readonly string[], calendar: Calendar): { name: string; on: Day }[] {
+  return BEFORE.map(({ name, on }) => ({ name, on: on(startedOn, due, calendar) }))
+    .filter(({ name, on }) => on > startedOn && !reminded.includes(key + name))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
-/** The next day on which the sweep has something to do for `appeal`; `NEVER` when it has not. */
+/** How many working days after the date the last daily reminder fell; zero before the first. */
+function lateTaken({ key }: Aim, reminded: readonly string[]): number {
+  return Math.max(0, ...reminded.filter((name) => name.startsWith(`${key}late`)).map((name) => Number(name.slice(key.length + 4))))
+}
+
+/** The day on which a clock that stands runs again unless somebody lets it run before. */
+const runsAgainOn = (until: Day, calendar: Calendar): Day => calendar.nextWorkingDay(until)
+
+/** The next day on which the sweep has something to do for `appeal`, in the past when it was missed; `NEVER` when it has not. */
 export function nextLookOn(appeal: Standing, calendar: Calendar): Day {
   if (appeal.status === 'parked') return appeal.reviewOn ?? NEVER
-  if (appeal.clock.kind === 'paused') return calendar.addWorkingDays(appeal.clock.until, 1)
+  if (!isOpen(appeal.status)) return NEVER
+  if (appeal.clock.kind === 'paused') return runsAgainOn(appeal.clock.until, calendar)
   const towards = aim(appeal)
   if (!towards) return NEVER
-  const lastLate = Math.max(0, ...appeal.reminded.filter((name) => name.startsWith(`${towards.key}late`)).map((name) => Number(name.slice(towards.key.length + 4))))
-  const next = outstanding(appeal, calendar, towards.due).filter(({ name }) => !name.startsWith(`${towards.key}late`))
-  return next[0]?.on ?? calendar.addWorkingDays(towards.due, lastLate + 1)
+  return stepsBefore(towards, appeal.reminded, calendar)[0]?.on ?? calendar.addWorkingDays(towards.due, lateTaken(towards, appeal.reminded) + 1)
 }
 
 /**
@@ -62,31 +67,26 @@ export function nextLookOn(appeal: Standing, calendar: Calendar): Day {
  * one reminder (the latest that is due, the earlier ones taken with it) and each escalation once.
  */
 export function dueSteps(appeal: Standing, today: Day, calendar: Calendar): Step[] {
-  if (appeal.status === 'parked') return appeal.reviewOn && appeal.reviewOn <= today ? [{ action: 'unpark' }] : []
-  if (appeal.clock.kind === 'paused') return appeal.clock.until < today ? [{ action: 'resume' }] : []
-  const due = outstanding(appeal, calendar, today).filter(({ on }) => on <= today)
-  const latest = due[due.length - 1]
-  if (!latest) return []
+  if (nextLookOn(appeal, calendar) > today) return []
+  if (appeal.status === 'parked') return [{ action: 'unpark' }]
+  if (appeal.clock.kind === 'paused') return [{ action: 'resume' }]
   const towards = aim(appeal)!
-  const late = towards.due < today ? calendar.workingDaysBetween(towards.due, today) : 0
-  const reminded = keepShort([...appeal.reminded, ...due.map(({ name }) => name)])
-  const remind: Step = { action: 'remind', settles: { reminded }, about: { step: latest.name, due: towards.due, lateDays: late } }
-  const escalations = ESCALATIONS.filter(({ name, lateDays }) => late >= lateDays && !appeal.reminded.includes(towards.key + name))
+  const { due, key } = towards
+  const lateDays = today > due ? calendar.workingDaysBetween(due, today) : 0
+  const taken = stepsBefore(towards, appeal.reminded, calendar).filter(({ on }) => on <= today).map(({ name }) => name)
+  const latest = lateDays > lateTaken(towards, appeal.reminded) ? `late${lateDays}` : taken[taken.length - 1]
+  if (!latest) return []
+  const escalated = ESCALATIONS.filter((step) => lateDays >= step.lateDays && !appeal.reminded.includes(key + step.name)).map(({ name }) => name)
+  const reminded = (names: readonly string[]) => [...kept(appeal.reminded, towards), ...[...new Set([...taken, latest, ...names])].map((name) => key + name)]
   return [
-    remind,
-    ...escalations.map(({ name }, index): Step => ({
-      action: 'escalate',
-      settles: { reminded: [...reminded, ...escalations.slice(0, index + 1).map((each) => towards.key + each.name)] },
-      about: { to: name, due: towards.due, lateDays: late },
-    })),
+    { action: 'remind', settles: { reminded: reminded([]) }, about: { step: latest, due, lateDays } },
+    ...escalated.map((name, index): Step => ({ action: 'escalate', settles: { reminded: reminded(escalated.slice(0, index + 1)) }, about: { to: name, due, lateDays } })),
   ]
 }
 
-/** Of the daily steps after the date only the last is kept: the list does not grow with the delay. */
-function keepShort(names: string[]): string[] {
-  const late = names.filter((name) => /late\d+$/.test(name))
-  const last = late[late.length - 1]
-  return names.filter((name) => !/late\d+$/.test(name) || name === last)
+/** The steps taken that still count: those of the round and of this aim, without the daily ones that a later one replaces. */
+function kept(reminded: readonly string[], { key }: Aim): string[] {
+  return reminded.filter((name) => (name.startsWith(key) || !name.includes('@')) && !(name.startsWith(`${key}late`)))
 }
 
 /** `还剩3个工作日` or `已超期2个工作日`; null when nothing is due. */

@@ -1,15 +1,16 @@
 import type { Entry } from './entries'
 import type { Action } from './payloads'
 import type { Rating } from './kinds'
-import { BLANK, type Signature, type SignaturePlace, type Standing, ratingOf, speakers } from './standing'
+import { BLANK, type Signature, type SignaturePlace, type Standing, everyoneSigned, othersRemain, ratingOf, worst } from './standing'
 import type { Status } from './statuses'
 import { type Fork, type ForkQuestion, cell } from './workflow'
 
 /** The questions at which the way forks, put to the standing before the step and to its entry. */
 const ANSWERS: Record<ForkQuestion, (before: Standing, entry: Entry) => boolean> = {
-  everyoneSigned: (before, entry) => speakers(before).every((person) => person === entry.actor.person || before.confirmedBy.includes(person)) || entry.about['recordedYes'] === true,
+  everyoneSigned: (before, entry) => entry.about['recordedYes'] === true || everyoneSigned({ ...before, ...entry.settles }, entry.action === 'confirm' ? entry.actor.person : undefined),
   answerUnchanged: (before, entry) => entry.about['answerUnchanged'] === true,
   wasScreenedOut: (before) => before.contestedFrom === 'invalid',
+  othersRemain: (before, entry) => othersRemain(before, entry.actor.person),
 }
 
 /** The status that an entry leads to; throws when the table has no such step, for then the record is not ours. */
@@ -21,6 +22,8 @@ export function statusAfter(before: Standing, entry: Entry): Status {
 }
 
 type Effect = (before: Standing, entry: Entry) => Partial<Standing>
+
+const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])]
 
 const sign =
   (place: SignaturePlace, as: Signature['as'] = 'signed'): Effect =>
@@ -37,6 +40,13 @@ const sign =
       } satisfies Signature,
     },
   })
+
+/** A yes of the petitioner's. Where several speak for a group the worst of their ratings stands. */
+const confirm: Effect = (before, entry) => {
+  if (entry.about['recordedYes'] === true) return sign('petitioner')(before, entry)
+  const rating = worst([before.confirmedBy.length > 0 ? ratingOf(before.signatures) : null, entry.about['rating'] as Rating])
+  return { ...sign('petitioner')(before, { ...entry, about: { ...entry.about, rating } }), confirmedBy: union(before.confirmedBy, [entry.actor.person]) }
+}
 
 /** Keeps the signatures before `place` and voids it and the later ones: an edit to what was signed unsigns it. */
 function voidFrom(before: Standing, place: SignaturePlace): Partial<Standing> {
@@ -61,11 +71,12 @@ const report: Effect = (before, entry) => ({
   ...voidFrom(before, entry.about['answerUnchanged'] === true ? 'handler' : 'petitioner'),
   reportSeq: entry.seq,
   answerDigest: entry.digests['answer'] ?? before.answerDigest,
+  answeredOn: entry.about['answerUnchanged'] === true ? before.answeredOn : entry.on,
+  answeredAtOnce: entry.action === 'answerAtOnce',
   attemptDays: [],
 })
 
 const disputed: Effect = (before) => ({ ...voidFrom(before, 'petitioner'), disputes: before.disputes + 1 })
-const union = (a: readonly string[], b: unknown) => [...new Set([...a, ...((b as string[] | undefined) ?? [])])]
 
 /** What a step changes beyond its status and what it settles. An action without a row changes nothing else. */
 const EFFECTS: Partial<Record<Action, Effect>> = {
@@ -74,8 +85,8 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   urge: (before, { on }) => ({ urges: before.urges + 1, urgedOn: on }),
   logAttempt: (before, { on }) => ({ attemptDays: union(before.attemptDays, [on]) }),
   report,
-  answerAtOnce: (before, entry) => ({ ...report(before, entry), answeredAtOnce: true }),
-  confirm: (before, entry) => ({ ...sign('petitioner')(before, entry), confirmedBy: union(before.confirmedBy, [entry.actor.person]) }),
+  answerAtOnce: report,
+  confirm,
   recordUnconfirmed: sign('petitioner', 'unconfirmed'),
   closeUnrecognised: sign('petitioner', 'unrecognised'),
   state: sign('handler'),
@@ -90,6 +101,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   reopen: newRound,
   publish: (_, { on }) => ({ publishedOn: on }),
   unpublish: () => ({ publishedOn: null }),
+  goOn: () => ({ wentOn: true }),
 }
 
 /** One entry further. Pure: the same standing and entry give the same answer, always. */

@@ -9,36 +9,67 @@ export function isBarred(unit: UnitId, accused: readonly UnitId[], organisation:
   return accused.some((barred) => unit === barred || (organisation.get(barred).parent !== null && organisation.isWithin(unit, barred)))
 }
 
-/** Who stands in for a village's desk, nearest first: its township, the district centre, the discipline commission. */
+/** Who stands for the district, nearest first: the centre, and where it is complained of its two supervisors. */
+function districtLadder(organisation: Organisation): UnitId[] {
+  return [organisation.sole('centre').id, organisation.sole('discipline').id, organisation.sole('petition').id]
+}
+
+/** Who stands in for a village's desk, nearest first: its township, then whoever stands for the district. */
 export function deskLadder(village: UnitId, organisation: Organisation): UnitId[] {
-  return [village, ...organisation.get(village).ancestors, organisation.sole('discipline').id]
+  return [...new Set([village, ...organisation.get(village).ancestors, ...districtLadder(organisation)])]
+}
+
+/**
+ * The accused that a record holds: those named, without repeats. Somebody must be left to take an
+ * appeal against the centre and both its supervisors: then the petition office is not kept out.
+ */
+export function answerable(accused: readonly UnitId[], organisation: Organisation): UnitId[] {
+  const all = [...new Set(accused)]
+  const ladder = districtLadder(organisation)
+  return ladder.every((unit) => all.includes(unit)) ? all.filter((unit) => unit !== ladder[ladder.length - 1]) : all
+}
+
+/** Every unit that is barred by these accusations, known by id so that a person's posts can be held against it. */
+export function barredUnits(accused: readonly UnitId[], organisation: Organisation): UnitId[] {
+  return organisation.units.map(({ id }) => id).filter((id) => isBarred(id, accused, organisation))
+}
+
+/** The unit that stands for the district: dispatches, follows up, takes a complaint on. */
+export function centreFor(accused: readonly UnitId[], organisation: Organisation): UnitId {
+  return notBarred(districtLadder(organisation), accused, organisation)
+}
+
+/** The first that is not barred. The last of a ladder never is: see `answerable`. */
+function notBarred(ladder: readonly UnitId[], accused: readonly UnitId[], organisation: Organisation): UnitId {
+  return ladder.find((unit) => !isBarred(unit, accused, organisation)) ?? ladder[ladder.length - 1]!
 }
 
 /** The lowest desk that is not accused. From the first second: it does not wait for the kind. */
 export function deskFor(village: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
-  const ladder = deskLadder(village, organisation)
-  return ladder.find((unit) => !isBarred(unit, accused, organisation)) ?? ladder[ladder.length - 1]!
+  return notBarred(deskLadder(village, organisation), accused, organisation)
 }
 
 /** The desk one step above `desk` on the way of this village that is not accused. */
 export function deskAbove(desk: UnitId, village: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
   const ladder = deskLadder(village, organisation)
   const above = ladder.slice(ladder.indexOf(desk) + 1)
-  return above.find((unit) => !isBarred(unit, accused, organisation)) ?? ladder[ladder.length - 1]!
+  return notBarred(above.length > 0 ? above : ladder, accused, organisation)
 }
 
 /** The desk that reviews and triages: the township, or whoever stands in above it. */
 export function reviewDesk(village: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
-  return deskLadder(village, organisation)
-    .slice(1)
-    .find((unit) => !isBarred(unit, accused, organisation))!
+  return notBarred(deskLadder(village, organisation).slice(1), accused, organisation)
 }
 
 /** The unit that oversees `lead` for this appeal: its own overseer unless that one is accused, then the next above. */
 export function overseerOf(lead: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
   const { overseer, ancestors } = organisation.get(lead)
-  const ladder = [...(overseer ? [overseer] : []), ...ancestors, organisation.sole('centre').id, organisation.sole('discipline').id]
-  return ladder.find((unit) => unit !== lead && !isBarred(unit, accused, organisation)) ?? organisation.sole('discipline').id
+  const ladder = [...(overseer ? [overseer] : []), ...ancestors, ...districtLadder(organisation)]
+  return notBarred(
+    ladder.filter((unit) => unit !== lead),
+    accused,
+    organisation,
+  )
 }
 
 interface Whereabouts {

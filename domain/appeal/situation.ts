@@ -1,13 +1,13 @@
 import type { Calendar } from '../calendar/calendar'
 import { type Day, type Instant, addDays } from '../calendar/day'
-import type { Organisation, UnitId } from '../organisation/units'
+import type { Organisation, PersonId, UnitId } from '../organisation/units'
 import type { ProblemCode } from '../problem'
 import type { Step } from './entries'
 import type { Action, Payloads } from './payloads'
 import type { Actor } from './permissions'
 import { overseerOf, reviewDesk, scopesOf } from './routing'
 import type { Settings } from './settings'
-import type { Standing } from './standing'
+import { type Standing, parties } from './standing'
 
 /** The world in which a decision is made; nothing in it is read by the decision itself. */
 export interface World {
@@ -63,6 +63,19 @@ export function reviewDeskOf({ appeal, organisation }: Situation): UnitId {
 
 export function overseerFor({ appeal, organisation }: Situation, lead: UnitId): UnitId {
   return overseerOf(lead, appeal.accused, organisation)
+}
+
+/** What an appeal loses with the unit that was responsible for it: nothing of that unit's work or people stays behind. */
+export const UNASSIGNED = {
+  lead: null, supporting: [], supports: [], handler: null, overseer: null, caller: null, checker: null, endorser: null,
+  extensionAsked: null, returnUntil: null, reviewBeside: false,
+} satisfies Partial<Standing>
+
+/** Why the person named cannot be the handler in `unit`; null when they can. */
+export function nameable({ appeal, named }: Situation, handler: PersonId, unit: UnitId): ProblemCode | null {
+  if (!named || named.person !== handler || !belongsTo(named, unit)) return 'INVALID'
+  if (parties(appeal).includes(handler)) return 'OWN_APPEAL'
+  return named.posts.some((post) => appeal.barred.includes(post.unit)) ? 'ACCUSED' : null
 }
 
 /** Whether `person` holds a post in `unit`. */

@@ -41,6 +41,10 @@ export interface Settled {
   /** Units that may know of the appeal. An accused unit is never in it, nor one below it. */
   scopes: UnitId[]
   accused: UnitId[]
+  /** The accused and all below them: whoever holds a post in one of these may not know of the appeal. */
+  barred: UnitId[]
+  /** The unit that stands for the district: its centre, or a supervisor where the centre is accused. */
+  centre: UnitId | null
   /** The petitioner said, or the words suggest, that a unit or cadre is complained of. */
   aboutCadre: boolean
   petitioner: PersonId | null
@@ -59,7 +63,7 @@ export interface Settled {
   /** The desk that assigned it: where a return goes. */
   assigner: UnitId | null
   overseer: UnitId | null
-  /** The unit whose callers follow up: the district centre, never the handler's. */
+  /** The unit whose callers follow up on the report in force: the one that stands for the district. */
   caller: UnitId | null
   handler: PersonId | null
   checker: PersonId | null
@@ -110,7 +114,11 @@ export interface Standing extends Settled {
   /** The report in force: its entry, and the digest of its answer. */
   reportSeq: number | null
   answerDigest: string | null
+  /** The day on which the answer in force was first given. */
+  answeredOn: Day | null
   answeredAtOnce: boolean
+  /** Withdrawn by the petitioner and gone on with by the district: nobody is asked to confirm. */
+  wentOn: boolean
   /** How the first round ended, kept when a second one begins. */
   earlierRounds: { rating: Rating | null; clock: Clock; signatures: Standing['signatures'] }[]
   closedOn: Day | null
@@ -119,21 +127,38 @@ export interface Standing extends Settled {
 }
 
 export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township' | 'desk' | 'channel'> = {
-  grid: null, scopes: [], accused: [], aboutCadre: false, petitioner: null, recordedBy: null, anonymous: false,
+  grid: null, scopes: [], accused: [], barred: [], centre: null, aboutCadre: false, petitioner: null, recordedBy: null, anonymous: false,
   representatives: [], coPetitioners: [], merged: [], master: null, splitFrom: null,
   kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, caller: null, handler: null, checker: null, endorser: null,
   reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
   returnUntil: null, assignmentFinal: false, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
   contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, supports: [], reminded: [],
   seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, round: 1, returns: 0, disputes: 0, contested: false,
-  urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null,
-  answeredAtOnce: false, earlierRounds: [], closedOn: null, publishedOn: null, lastAction: 'submit',
+  urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null, answeredOn: null,
+  answeredAtOnce: false, wentOn: false, earlierRounds: [], closedOn: null, publishedOn: null, lastAction: 'submit',
 }
 
-/** Everyone who speaks for the appeal: the petitioner, or a group's representatives. */
+/** Whether an appeal is a complaint, or goes the way of one because it points at a unit or a cadre. */
+export function isComplaint({ kind, aboutCadre }: Pick<Standing, 'kind' | 'aboutCadre'>): boolean {
+  return kind === 'complaint' || aboutCadre
+}
+
+/** Everyone who speaks for the appeal: the petitioner, or a group's representatives; nobody once it was withdrawn and goes on. */
 export function speakers(appeal: Standing): PersonId[] {
+  if (appeal.wentOn) return []
   if (appeal.representatives.length > 0) return appeal.representatives
   return appeal.petitioner ? [appeal.petitioner] : []
+}
+
+/** Whether all who speak for the appeal have confirmed, `now` being the one who just does. */
+export function everyoneSigned(appeal: Standing, now?: PersonId): boolean {
+  const asked = speakers(appeal)
+  return asked.length > 0 && asked.every((person) => person === now || appeal.confirmedBy.includes(person))
+}
+
+/** Whether an appeal is still somebody's when `person` leaves it; one recorded for somebody who has not claimed it is. */
+export function othersRemain(appeal: Standing, person: PersonId): boolean {
+  return appeal.petitioner === null || parties(appeal).some((one) => one !== person)
 }
 
 /** Everyone whose appeal it is, co-petitioners included: told of every step, asked at the end. */
@@ -141,11 +166,21 @@ export function parties(appeal: Standing): PersonId[] {
   return [...new Set([...(appeal.petitioner ? [appeal.petitioner] : []), ...appeal.representatives, ...appeal.coPetitioners])]
 }
 
-/** The rating that counts: the worst of the rounds; null while nobody has rated. */
+const WORST_FIRST: readonly Rating[] = ['dissatisfied', 'fair', 'satisfied']
+
+/** The worst of some ratings; null when there is none. */
+export function worst(ratings: readonly (Rating | null | undefined)[]): Rating | null {
+  return WORST_FIRST.find((rating) => ratings.includes(rating)) ?? null
+}
+
+/**
+ * The rating that counts: the worst of the rounds; null while nobody has rated. A round that nobody could
+ * confirm is worse than a satisfied one: such an appeal never counts as satisfied.
+ */
 export function countedRating(appeal: Standing): Rating | null {
-  const order: Rating[] = ['dissatisfied', 'fair', 'satisfied']
-  const given = [...appeal.earlierRounds.map((round) => round.rating), ratingOf(appeal.signatures)].filter((rating) => rating !== null)
-  return order.find((rating) => given.includes(rating)) ?? null
+  const rounds = [...appeal.earlierRounds.map((round) => round.signatures), appeal.signatures]
+  const rating = worst(rounds.map(ratingOf))
+  return rating !== 'dissatisfied' && rounds.some(({ petitioner }) => petitioner?.as === 'unconfirmed') ? null : rating
 }
 
 export function ratingOf(signatures: Standing['signatures']): Rating | null {

@@ -49,8 +49,8 @@ export const STATUS_WORDS: Record<Status, string> = {
 
 /** The words of residents: no jargon (look.md). */
 export const RESIDENT_STATUS_WORDS: Record<Status, string> = {
-  submitted: '村里正在核实',
-  screened: '乡镇正在复核',
+  submitted: '正在核实',
+  screened: '正在复核',
   reviewed: '正在确定由谁来办',
   triaged: '正在交给负责的单位',
   assigned: '等负责的单位签收',

@@ -24,7 +24,7 @@ const WAITS: Record<Status, (appeal: Standing) => WaitKey[]> = {
     ...(appeal.handler ? person(appeal.handler) : post(appeal.lead, 'reception')),
     ...(appeal.extensionAsked !== null ? post(appeal.overseer, 'triage') : []),
     ...(appeal.reviewBeside ? post(appeal.township, 'review') : []),
-    ...appeal.supports.filter((support) => !support.answered).flatMap((support) => post(support.unit, 'handling')),
+    ...appeal.supports.filter((support) => !support.answered).flatMap((support) => post(support.unit, 'reception')),
     ...(appeal.clock.kind === 'paused' && appeal.clock.why === 'question' ? speakers(appeal).flatMap(person) : []),
   ],
   // The centre's callers see it as well: they take over where the petitioner cannot be reached.

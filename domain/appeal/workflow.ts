@@ -5,10 +5,10 @@ import type { Status } from './statuses'
  * The way of an appeal: from each status, each action and the status it leads to. What is not in
  * the table cannot be done; tests walk the table and its complement.
  *
- * A fork leads to one of two statuses by a question put to the standing (`forks.ts`). An action
+ * A fork leads to one of two statuses by a question put to the standing (`replay.ts`). An action
  * that leads back to its own status is on record and changes something else: a date, a handler.
  */
-export const FORKS = ['everyoneSigned', 'answerUnchanged', 'wasScreenedOut'] as const
+export const FORKS = ['everyoneSigned', 'answerUnchanged', 'wasScreenedOut', 'othersRemain'] as const
 export type ForkQuestion = (typeof FORKS)[number]
 export interface Fork {
   readonly ask: ForkQuestion
@@ -18,16 +18,19 @@ export interface Fork {
 const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
-const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'absorb', 'claim', 'nameRepresentatives'] as const
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'absorb', 'claim'] as const
 const stay = <S extends Status>(status: S) => Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>
 
-/** Ways out that are open to whoever decides, wherever the work has not been reported yet. */
-const WAYS_OUT = { withdraw: 'withdrawn', transferOut: 'transferred' } as const
+/** One of several petitioners who withdraws leaves the appeal to the others. */
+const withdrawFrom = <S extends Status>(status: S) => fork('othersRemain', status, 'withdrawn')
+
+/** What is open wherever the work has not been reported yet: the ways out, and saying who speaks for a group. */
+const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', nameRepresentatives: status }) as const
 
 export const WORKFLOW = {
   submitted: {
     ...stay('submitted'),
-    ...WAYS_OUT,
+    ...unreported('submitted'),
     screenValid: 'screened',
     keep: 'handling',
     screenInvalid: 'invalid',
@@ -38,7 +41,7 @@ export const WORKFLOW = {
   },
   screened: {
     ...stay('screened'),
-    ...WAYS_OUT,
+    ...unreported('screened'),
     reviewValid: 'reviewed',
     reviewUnreasonable: 'unreasonable',
     merge: 'duplicate',
@@ -48,17 +51,17 @@ export const WORKFLOW = {
   },
   reviewed: {
     ...stay('reviewed'),
-    ...WAYS_OUT,
+    ...unreported('reviewed'),
     triage: 'triaged',
     passUp: 'submitted',
     answerAtOnce: 'reported',
     split: 'reviewed',
   },
-  triaged: { ...stay('triaged'), ...WAYS_OUT, assign: 'assigned', triage: 'triaged', passUp: 'submitted' },
-  assigned: { ...stay('assigned'), ...WAYS_OUT, accept: 'handling', return: 'triaged', assign: 'assigned', changeKind: 'assigned', passUp: 'triaged' },
+  triaged: { ...stay('triaged'), ...unreported('triaged'), assign: 'assigned', triage: 'triaged', passUp: 'submitted' },
+  assigned: { ...stay('assigned'), ...unreported('assigned'), accept: 'handling', return: 'triaged', assign: 'assigned', changeKind: 'assigned', passUp: 'triaged' },
   handling: {
     ...stay('handling'),
-    ...WAYS_OUT,
+    ...unreported('handling'),
     nameHandler: 'handling',
     plan: 'handling',
     progress: 'handling',
@@ -85,10 +88,11 @@ export const WORKFLOW = {
     confirm: fork('everyoneSigned', 'confirmed', 'reported'),
     dispute: 'handling',
     disputeAgain: 'disputed',
-    splitMember: 'reported',
+    splitMember: fork('everyoneSigned', 'confirmed', 'reported'),
     logAttempt: 'reported',
     recordUnconfirmed: 'confirmed',
     report: 'reported',
+    resume: 'reported',
   },
   confirmed: { ...stay('confirmed'), state: 'stated', report: fork('answerUnchanged', 'confirmed', 'reported'), sendBack: 'handling' },
   stated: {
@@ -111,13 +115,13 @@ export const WORKFLOW = {
   unreasonable: { contest: 'contested', claim: 'unreasonable' },
   contested: {
     ...stay('contested'),
-    withdraw: 'withdrawn',
+    withdraw: withdrawFrom('contested'),
     uphold: fork('wasScreenedOut', 'invalid', 'unreasonable'),
     overturn: fork('wasScreenedOut', 'screened', 'reviewed'),
   },
   disputed: { ...stay('disputed'), orderRound: 'handling', closeUnrecognised: 'confirmed', transferOut: 'transferred' },
   duplicate: {},
-  parked: { ...stay('parked'), unpark: 'handling', progress: 'parked', withdraw: 'withdrawn', transferOut: 'transferred' },
+  parked: { ...stay('parked'), ...unreported('parked'), unpark: 'handling', progress: 'parked' },
   withdrawn: { goOn: 'triaged' },
   transferred: {},
 } as const satisfies Record<Status, Partial<Record<Action, Status | Fork>>>

@@ -4,13 +4,18 @@ import { dueDate } from '../appeal/deadline'
 import type { Entry } from '../appeal/entries'
 import { KIND_WORDS } from '../appeal/kinds'
 import type { Action } from '../appeal/payloads'
-import { type Standing, parties } from '../appeal/standing'
+import { signersOf } from '../appeal/signOff'
+import { type Standing, isComplaint, parties, speakers } from '../appeal/standing'
+import type { Status } from '../appeal/statuses'
 import { type WaitKey, actByOf, NEVER, waitsOf } from '../appeal/waits'
-import type { Organisation } from '../organisation/units'
+import type { Organisation, UnitId } from '../organisation/units'
 import type { TemplateKey } from './templates'
 
-/** Who is told. `waiting` is whoever the step leaves the next move to, cadres alone. */
-export type Audience = 'petitioners' | 'waiting' | 'handler' | 'checker' | 'endorser' | 'overseer' | 'supervisors' | 'centre' | 'leaders' | 'recorder'
+/**
+ * Who is told. `petitioners` is everyone whose appeal it is: `speakers` those of them who sign, `others`
+ * the rest. `waiting` is whoever the step leaves the next move to, cadres alone.
+ */
+export type Audience = 'petitioners' | 'speakers' | 'others' | 'waiting' | 'handler' | 'checker' | 'endorser' | 'overseer' | 'supervisors' | 'centre' | 'leaders'
 
 interface Told {
   entry: Entry
@@ -34,23 +39,27 @@ const promised = ({ after }: Told) => `最晚${dayWords(after.promisedOn)}前答
 const unitName = ({ after, organisation }: Told) => (after.lead ? organisation.get(after.lead).name : '')
 const late = ({ entry }: Told) => `已超期${String(entry.about['lateDays'])}个工作日`
 const lateNow = ({ entry }: Told) => Number(entry.about['lateDays']) > 0
-const complaint = ({ after }: Told) => after.kind === 'complaint' || after.aboutCadre
+const complaint = ({ after }: Told) => isComplaint(after)
 const everyone = ({ after }: Told) => after.status === 'confirmed'
+const asked = ({ after, entry }: Told) => after.status === 'reported' && entry.about['recordedYes'] !== true
+const withdrawn = ({ after }: Told) => after.status === 'withdrawn'
 
 /** The rows. A step without one tells nobody; what a petitioner is told never names a person. */
 export const NOTICES: readonly Notice[] = [
   { on: 'submit', to: 'petitioners', template: 'progress', says: '已收到您的诉求', adds: promised },
   { on: 'submit', to: 'waiting', template: 'task', says: '有新的诉求待初审', adds: '请核实后办理' },
   { on: 'screenValid', to: 'waiting', template: 'task', says: '有诉求待复核', adds: '初审有效' },
-  { on: 'screenValid', to: 'petitioners', template: 'progress', says: '村里已核实，乡镇正在复核', adds: promised },
+  { on: 'screenValid', to: 'petitioners', template: 'progress', says: '已核实，正在复核', adds: promised },
   { on: 'keep', to: 'petitioners', template: 'progress', says: '村里已受理，马上就办', adds: promised },
   { on: 'keep', to: 'handler', template: 'task', says: '有诉求交您办理', adds: '即知即办' },
+  { on: 'keep', to: 'supervisors', template: 'task', says: '投诉已由村里办理，请督办', when: complaint },
   { on: 'screenInvalid', to: 'petitioners', template: 'progress', says: '您的诉求没有受理', adds: '点开看原因，不同意可申请复议' },
   { on: 'merge', to: 'petitioners', template: 'progress', says: '已和同一件事合并办理', adds: '后续进展一样会告诉您' },
   { on: 'passUp', to: 'waiting', template: 'task', says: '有诉求转由您处核实', adds: '涉及下级单位，请直接核实' },
   { on: 'reviewValid', to: 'waiting', template: 'task', says: '有诉求待分流', adds: '复核完成' },
   { on: 'reviewUnreasonable', to: 'petitioners', template: 'progress', says: '经复核没有支持', adds: '点开看说明，不同意可申请复议' },
   { on: 'recall', to: 'waiting', template: 'task', says: '有诉求待分流', adds: '已从村里收回' },
+  { on: 'recall', to: 'handler', template: 'task', says: '乡镇已收回，另行交办' },
   { on: 'contest', to: 'waiting', template: 'task', says: '有复议申请待裁定' },
   { on: 'uphold', to: 'petitioners', template: 'progress', says: '复议维持原来的结论', adds: '点开看理由' },
   { on: 'overturn', to: 'petitioners', template: 'progress', says: '复议支持您，继续办理', adds: promised },
@@ -72,9 +81,12 @@ export const NOTICES: readonly Notice[] = [
   { on: 'grantExtension', to: 'petitioners', template: 'progress', says: '办理时间延长了', adds: promised },
   { on: 'grantExtension', to: 'handler', template: 'task', says: '延期已批准' },
   { on: 'refuseExtension', to: 'handler', template: 'task', says: '延期未批准' },
-  { on: 'answerAtOnce', to: 'petitioners', template: 'confirm', says: unitName, adds: '看看答复，点一下确认' },
-  { on: 'report', to: 'petitioners', template: 'confirm', says: unitName, adds: '看看结果，确认或退回重办', when: ({ after }) => after.status === 'reported' },
-  { on: 'report', to: 'waiting', template: 'task', says: '诉求已报结，待回访', when: ({ after }) => parties(after).length === 0 },
+  { on: 'answerAtOnce', to: 'speakers', template: 'confirm', says: unitName, adds: '看看答复，点一下确认', when: asked },
+  { on: 'answerAtOnce', to: 'petitioners', template: 'progress', says: '已当场答复', when: (told) => !asked(told) },
+  { on: 'answerAtOnce', to: 'others', template: 'progress', says: '已经有了答复', when: asked },
+  { on: 'report', to: 'speakers', template: 'confirm', says: unitName, adds: '看看结果，确认或退回重办', when: asked },
+  { on: 'report', to: 'others', template: 'progress', says: '办好了，请看看结果', when: asked },
+  { on: 'report', to: 'waiting', template: 'task', says: '诉求已报结，待回访', when: ({ after }) => after.status === 'reported' && speakers(after).length === 0 },
   { on: 'confirm', to: 'handler', template: 'task', says: '诉求人已确认，请您签字', when: everyone },
   { on: 'recordUnconfirmed', to: 'handler', template: 'task', says: '中心已登记未确认，请您签字' },
   { on: 'dispute', to: 'handler', template: 'task', says: '诉求人不认可，请重新办理' },
@@ -89,20 +101,26 @@ export const NOTICES: readonly Notice[] = [
   { on: 'sendBackProcedure', to: 'handler', template: 'task', says: '领导退回手续，请改后再签' },
   { on: 'endorse', to: 'petitioners', template: 'progress', says: '四方签字完成，已办结', adds: '不满意可在期限内申请重办' },
   { on: 'publish', to: 'petitioners', template: 'progress', says: '办理结果已公开', adds: '公开内容不含您的个人信息' },
-  { on: 'withdraw', to: 'handler', template: 'task', says: '诉求人已撤回' },
+  { on: 'withdraw', to: 'handler', template: 'task', says: '诉求人已撤回', when: withdrawn },
+  { on: 'withdraw', to: 'handler', template: 'task', says: '一位诉求人已退出', adds: '其他诉求人的继续办理', when: (told) => !withdrawn(told) },
   { on: 'transferOut', to: 'petitioners', template: 'progress', says: '已转交其他机关办理', adds: '点开看转到哪里、编号是多少' },
+  { on: 'transferOut', to: 'handler', template: 'task', says: '诉求已转其他机关，不用再办' },
+  { on: 'changeKind', to: 'handler', template: 'task', says: ({ after }) => `改按${after.kind ? KIND_WORDS[after.kind] : ''}类办理`, adds: '办理期限有变，请留意' },
   { on: 'changeKind', to: 'petitioners', template: 'progress', says: ({ after }) => `已改按${after.kind ? KIND_WORDS[after.kind] : ''}类办理`, adds: promised },
   { on: 'changeKind', to: 'supervisors', template: 'task', says: '诉求改为投诉，请督办', when: complaint },
   { on: 'markUrgent', to: 'leaders', template: 'warning', says: '紧急：涉及人身安全', adds: ({ entry }) => `请${String(entry.about['hours'])}小时内处置` },
   { on: 'markUrgent', to: 'waiting', template: 'warning', says: '紧急：涉及人身安全', adds: ({ entry }) => `请${String(entry.about['hours'])}小时内处置` },
   { on: 'park', to: 'petitioners', template: 'progress', says: '需要较长时间，已登记在册', adds: ({ after }) => (after.reviewOn ? `${dayWords(after.reviewOn)}再看` : '') },
+  { on: 'park', to: 'handler', template: 'task', says: '诉求已挂账' },
   { on: 'unpark', to: 'handler', template: 'task', says: '挂账到期，请继续办理' },
   { on: 'split', to: 'petitioners', template: 'progress', says: '您的诉求分成了两件办理', adds: '每件都会给您答复' },
-  { on: 'splitMember', to: 'petitioners', template: 'progress', says: '您的意见已单独立项办理' },
+  { on: 'splitMember', to: 'handler', template: 'task', says: '其余代表已确认，请您签字', when: everyone },
+  { on: 'nameRepresentatives', to: 'petitioners', template: 'progress', says: '已确定签字的代表' },
   { on: 'claim', to: 'petitioners', template: 'progress', says: '已认领您的诉求', adds: promised },
   { on: 'join', to: 'petitioners', template: 'progress', says: '又有邻居附议这件诉求' },
   { on: 'absorb', to: 'petitioners', template: 'progress', says: '又有相同诉求并入办理' },
   { on: 'reopen', to: 'handler', template: 'task', says: '诉求重新办理' },
+  { on: 'goOn', to: 'petitioners', template: 'progress', says: '撤回的投诉依法继续办理', adds: '不用您再确认' },
   { on: 'goOn', to: 'waiting', template: 'task', says: '撤回的投诉继续办理' },
   { on: 'remind', to: 'waiting', template: 'task', says: '快到期了，请抓紧', when: (told) => !lateNow(told) },
   { on: 'remind', to: 'waiting', template: 'warning', says: late, adds: '请立即办理', when: lateNow },
@@ -111,27 +129,39 @@ export const NOTICES: readonly Notice[] = [
   { on: 'escalate', to: 'centre', template: 'warning', says: late, adds: '请区中心督办', when: ({ entry }) => entry.about['to'] === 'centre' },
 ]
 
+const personKey = (id: string): WaitKey => `person:${id}`
+
 const AUDIENCES: Record<Audience, (told: Told) => WaitKey[]> = {
-  petitioners: ({ after }) => parties(after).map((id): WaitKey => `person:${id}`),
+  petitioners: ({ after }) => parties(after).map(personKey),
+  speakers: ({ after }) => speakers(after).map(personKey),
+  others: ({ after }) => parties(after).filter((id) => !speakers(after).includes(id)).map(personKey),
   waiting: ({ after }) => {
-    const petitioners = parties(after).map((id) => `person:${id}`)
+    const petitioners = parties(after).map(personKey)
     return waitsOf(after).filter((key) => !petitioners.includes(key))
   },
-  handler: ({ after, before }) => ([after.handler ?? before?.handler].filter(Boolean) as string[]).map((id): WaitKey => `person:${id}`),
-  checker: ({ after, organisation }) => leaderKeys(after, organisation, 0),
-  endorser: ({ after, organisation }) => leaderKeys(after, organisation, 1),
+  handler: ({ after, before }) => ([after.handler ?? before?.handler].filter(Boolean) as string[]).map(personKey),
+  checker: ({ after, organisation }) => leaderKeys(after, organisation, 'checker'),
+  endorser: ({ after, organisation }) => leaderKeys(after, organisation, 'endorser'),
   overseer: ({ after }) => (after.overseer ? [`${after.overseer}:triage`] : []),
   supervisors: ({ organisation }) => [`${organisation.sole('discipline').id}:discipline`, `${organisation.sole('petition').id}:petition`],
-  centre: ({ organisation }) => [`${organisation.sole('centre').id}:dispatch`],
-  leaders: ({ after, organisation }) => [...new Set([...leaderKeys(after, organisation, 0), ...leaderKeys(after, organisation, 1)])],
-  recorder: ({ after }) => (after.recordedBy ? [`person:${after.recordedBy}`] : []),
+  centre: ({ after }) => (after.centre ? [`${after.centre}:dispatch`] : []),
+  leaders: ({ after, organisation }) => [...leaderKeys(after, organisation, 'checker'), ...leaderKeys(after, organisation, 'endorser')],
 }
 
-/** The leader on the ladder of the unit that holds the appeal; the one set to sign where that is decided already. */
-function leaderKeys(after: Standing, organisation: Organisation, index: 0 | 1): WaitKey[] {
-  const set = index === 0 ? after.checker : after.endorser
-  const leader = set ?? organisation.get(after.lead ?? after.desk).ladder.filter((id) => id !== after.handler)[index]
-  return leader ? [`person:${leader}`] : []
+/** The unit that is waited for: whose leaders hear of a delay. */
+function waitedFor({ status, desk, lead, overseer }: Standing): UnitId {
+  if (status === 'disputed') return overseer ?? desk
+  return BEFORE_ASSIGNMENT.includes(status) ? desk : (lead ?? desk)
+}
+
+const BEFORE_ASSIGNMENT: readonly Status[] = ['submitted', 'screened', 'reviewed', 'triaged', 'contested']
+
+/** A leader of the unit waited for, as its ladder gives them; the one set to sign where that is decided already. */
+function leaderKeys(after: Standing, organisation: Organisation, place: 'checker' | 'endorser'): WaitKey[] {
+  const unit = waitedFor(after)
+  const set = unit === after.lead ? after[place] : null
+  const leader = set ?? signersOf(unit, [after.handler, ...parties(after)], organisation, after.accused)?.[place]
+  return leader ? [personKey(leader)] : []
 }
 
 /** A message to be delivered: to whom, by keys; which template; its values in the template's order. */
@@ -143,10 +173,15 @@ export interface Message {
 
 const words = (value: Notice['says'] | undefined, told: Told): string => (typeof value === 'function' ? value(told) : (value ?? ''))
 
+/** A barred unit is told nothing, whatever the row says. */
+function mayBeTold(key: WaitKey, { barred }: Standing): boolean {
+  return key.startsWith('person:') || !barred.includes(key.slice(0, key.lastIndexOf(':')))
+}
+
 /** The messages of one entry. Pure: a table read row by row. */
 export function messagesOf(told: Told): Message[] {
   return NOTICES.filter(({ on, when }) => on === told.entry.action && (!when || when(told)))
-    .map((notice): Message => ({ to: AUDIENCES[notice.to](told), template: notice.template, values: [told.after.code, words(notice.says, told), words(notice.adds, told) || '点开查看详情', dateFor(notice, told)] }))
+    .map((notice): Message => ({ to: AUDIENCES[notice.to](told).filter((key) => mayBeTold(key, told.after)), template: notice.template, values: [told.after.code, words(notice.says, told), words(notice.adds, told) || '点开查看详情', dateFor(notice, told)] }))
     .filter(({ to }) => to.length > 0)
 }
 

@@ -33,8 +33,9 @@ export const ROLE_DUTIES = {
   principal: ['endorsing', 'leadership'],
   dispatcher: ['intake', 'screening', 'review', 'triage', 'dispatch'],
   caller: ['followUp'],
-  disciplineOfficer: ['discipline'],
-  petitionOfficer: ['petition'],
+  // The two supervisors stand in as the desk where the centre itself is complained of; rules ask these duties of the desk alone.
+  disciplineOfficer: ['discipline', 'screening', 'review', 'triage', 'dispatch', 'followUp'],
+  petitionOfficer: ['petition', 'screening', 'review', 'triage', 'dispatch', 'followUp'],
   districtLeader: ['checking', 'endorsing', 'leadership'],
   administrator: ['administration'],
 } as const satisfies Record<string, readonly Duty[]>

@@ -1,5 +1,6 @@
 import { parties } from '../standing'
-import { type Decisions, step } from '../situation'
+import { centreFor } from '../routing'
+import { type Decisions, UNASSIGNED, scopesAfter, step } from '../situation'
 
 const HOUR_MS = 3_600_000
 
@@ -15,12 +16,18 @@ export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOu
   },
 
   transferOut: ({ today }, { receiver, number, on, reason }) =>
-    on > today ? 'INVALID' : step('transferOut', { settles: { clock: { kind: 'stopped' }, stageDueOn: null, handlerDueOn: null }, about: { receiver, number, on }, texts: { reason } }),
+    on > today ? 'INVALID' : step('transferOut', { settles: { clock: { kind: 'stopped' }, stageDueOn: null, handlerDueOn: null }, about: { receiver, on }, texts: { reason, number } }),
 
   // Life safety is counted in hours, and the leader is told at once.
   markUrgent: ({ now }, { hours, reason }) => step('markUrgent', { settles: { urgentBy: now + hours * HOUR_MS }, about: { hours }, texts: { reason } }),
 
-  // A complaint may go on without the one who made it; nobody will be asked to confirm.
-  goOn: ({ calendar, today, settings }, { reason }) =>
-    step('goOn', { settles: { clock: { kind: 'notStarted' }, anonymous: true, handler: null, stageDueOn: calendar.addWorkingDays(today, settings.stageDays.dispatch) }, texts: { reason } }),
+  // A complaint may go on without the one who made it, at the district's desk; nobody will be asked to confirm.
+  goOn: (situation, { reason }) => {
+    const { appeal, organisation, calendar, today, settings } = situation
+    const change = { ...UNASSIGNED, desk: centreFor(appeal.accused, organisation) }
+    return step('goOn', {
+      settles: { ...change, assigner: null, clock: { kind: 'notStarted' }, scopes: scopesAfter(situation, change), stageDueOn: calendar.addWorkingDays(today, settings.stageDays.dispatch) },
+      texts: { reason },
+    })
+  },
 }

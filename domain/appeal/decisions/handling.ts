@@ -1,10 +1,11 @@
-import { type Day, dayOf } from '../../calendar/day'
-import { type Clock, dueDate, earlier, extend, handlerDueOn, meet, pause, pausedDays, rekind, resume } from '../deadline'
+import { dayOf } from '../../calendar/day'
+import { type Clock, dueDate, earlier, extend, meet, rekind } from '../deadline'
 import { MET_ON } from '../kinds'
-import { isBarred } from '../routing'
+import { centreFor, isBarred } from '../routing'
 import { signersOf } from '../signOff'
-import { type Standing, parties } from '../standing'
-import { type Decisions, type Situation, type World, belongsTo, scopesAfter, step } from '../situation'
+import { type Standing, parties, speakers } from '../standing'
+import { type Decisions, nameable, overseerFor, scopesAfter, step } from '../situation'
+import { datesOf, parked, paused, promised, resumed, signOffBy, waiting } from './dates'
 
 /** What the unit that is responsible does, from acceptance to the report. */
 export const handling: Decisions<
@@ -12,8 +13,9 @@ export const handling: Decisions<
   | 'askExtension' | 'grantExtension' | 'refuseExtension' | 'changeKind' | 'answerAtOnce' | 'report' | 'park' | 'unpark'
 > = {
   accept: (situation, { handler }) => {
-    const { appeal, actor, named } = situation
-    if (handler && (!named || named.person !== handler || !belongsTo(named, appeal.lead!))) return 'INVALID'
+    const { appeal, actor } = situation
+    const problem = handler ? nameable(situation, handler, appeal.lead!) : null
+    if (problem) return problem
     const own = actor.posts.some((post) => post.unit === appeal.lead && (post.role === 'handler' || post.role === 'villageCadre' || post.role === 'villageSecretary'))
     const who = handler ?? (own ? actor.person : null)
     if (who && parties(appeal).includes(who)) return 'OWN_APPEAL'
@@ -21,9 +23,8 @@ export const handling: Decisions<
   },
 
   nameHandler: (situation, { handler, reason }) => {
-    const { appeal, named } = situation
-    if (!named || named.person !== handler || !belongsTo(named, appeal.lead!)) return 'INVALID'
-    if (parties(appeal).includes(handler)) return 'OWN_APPEAL'
+    const problem = nameable(situation, handler, situation.appeal.lead!)
+    if (problem) return problem
     return step('nameHandler', { settles: { handler }, about: { handler }, texts: { ...(reason ? { reason } : {}) } })
   },
 
@@ -49,8 +50,8 @@ export const handling: Decisions<
     })
   },
 
-  askPetitioner: (situation, { question }) => step('askPetitioner', { settles: paused(situation, 'question'), texts: { question } }),
-  pause: (situation, { ground, reason }) => step('pause', { settles: paused(situation, ground), about: { ground }, texts: { reason } }),
+  askPetitioner: (situation, { question }) => (speakers(situation.appeal).length === 0 ? 'NOBODY_TO_ASK' : step('askPetitioner', { settles: paused(situation, 'question'), texts: { question } })),
+  pause: (situation, { ground, reason }) => (speakers(situation.appeal).length === 0 ? 'NOBODY_TO_ASK' : step('pause', { settles: paused(situation, ground), about: { ground }, texts: { reason } })),
   resume: (situation) => step('resume', { settles: resumed(situation) }),
 
   askExtension: ({ settings }, { days, reason }) => (days > settings.extensionDaysMax || days < 1 ? 'INVALID' : step('askExtension', { settles: { extensionAsked: days }, about: { days }, texts: { reason } })),
@@ -70,11 +71,10 @@ export const handling: Decisions<
     const { appeal, calendar, settings } = situation
     if (appeal.kind === null || appeal.kind === kind) return 'INVALID'
     const clock = rekind(appeal.clock, appeal.kind, kind, calendar, settings)
-    const due = dueDate(clock)
     return step('changeKind', {
       settles: {
         kind, clock, ...datesOf(situation, clock), reminded: [],
-        promisedOn: due ? earlier(appeal.promisedOn, due) : appeal.promisedOn,
+        promisedOn: promised(situation, clock),
         scopes: scopesAfter(situation, { kind }),
       },
       about: { from: appeal.kind, kind },
@@ -86,19 +86,19 @@ export const handling: Decisions<
   answerAtOnce: (situation, { answer, recordedYes }) => {
     const { appeal, actor, organisation, today } = situation
     const unit = appeal.lead ?? actor.posts.find((post) => post.unit === appeal.desk)!.unit
-    const signers = signersOf(unit, [actor.person, ...parties(appeal)], organisation)
+    const signers = signersOf(unit, [actor.person, ...parties(appeal)], organisation, appeal.accused)
     if (!signers) return 'NO_SIGNERS'
     const filedOn = dayOf(appeal.submittedAt)
     // A consultation is due one working day after receipt, assigned or not.
     const clock: Clock = { kind: 'met', startedOn: filedOn, dueOn: situation.calendar.addWorkingDays(filedOn, situation.settings.kindDays.consultation), on: today }
-    const change = { kind: 'consultation' as const, lead: unit, overseer: appeal.overseer ?? organisation.get(unit).overseer }
+    const change = { kind: 'consultation' as const, lead: unit, overseer: appeal.overseer ?? overseerFor(situation, unit) }
     const answered = step('answerAtOnce', {
       settles: {
         ...change, level: organisation.get(unit).level, handler: actor.person, clock, reviewBeside: false,
-        checker: signers.checker, endorser: signers.endorser, caller: organisation.sole('centre').id,
-        stageDueOn: null, handlerDueOn: null, promisedOn: earlier(appeal.promisedOn, today), scopes: scopesAfter(situation, change),
+        checker: signers.checker, endorser: signers.endorser, caller: centreFor(appeal.accused, organisation), extensionAsked: null,
+        stageDueOn: signOffBy(situation, clock), handlerDueOn: null, promisedOn: earlier(appeal.promisedOn, today), scopes: scopesAfter(situation, change),
       },
-      about: { answerUnchanged: false },
+      about: { answerUnchanged: false, ...(recordedYes ? { recordedYes } : {}) },
       texts: { answer, statement: answer },
     })
     if (!recordedYes) return answered
@@ -108,18 +108,21 @@ export const handling: Decisions<
   report: (situation, { answer, publicAnswer, statement, adoption, evidence }) => {
     const { appeal, organisation, today } = situation
     if (appeal.kind === 'suggestion' && !adoption) return 'NEEDS_ADOPTION'
-    const signers = signersOf(appeal.lead!, [appeal.handler, ...parties(appeal)], organisation)
-    if (!signers) return 'NO_SIGNERS'
     const unchanged = appeal.status !== 'handling' && appeal.status !== 'reported' && situation.unchanged?.(answer) === true
+    // Whoever decided against the petitioner has the first place, while it stands.
+    const decided = unchanged && appeal.signatures.petitioner?.as === 'unrecognised' ? appeal.signatures.petitioner.by : null
+    const signers = signersOf(appeal.lead!, [appeal.handler, decided, ...parties(appeal)], organisation, appeal.accused)
+    if (!signers) return 'NO_SIGNERS'
     const met = appeal.kind !== null && MET_ON[appeal.kind] === 'answer'
     const waited = resumed(situation)
     const running = waited.clock ?? appeal.clock
     const clock: Partial<Standing> = unchanged ? {} : met ? { ...waited, clock: meet(running, today) } : waiting(situation)
+    const stage = unchanged ? {} : { stageDueOn: signOffBy(situation, clock.clock ?? running) }
     return step('report', {
       settles: {
-        checker: signers.checker, endorser: signers.endorser, caller: organisation.sole('centre').id, ...clock,
-        ...(adoption ? { adoption } : {}), stageDueOn: null, extensionAsked: null, reviewBeside: false,
-        supports: appeal.supports.map((support) => ({ ...support, answered: true })),
+        checker: signers.checker, endorser: signers.endorser, caller: centreFor(appeal.accused, organisation), ...clock,
+        ...(adoption ? { adoption } : {}), ...stage, extensionAsked: null, reviewBeside: false,
+        supports: appeal.supports.filter(({ answered }) => answered),
       },
       about: { answerUnchanged: unchanged, evidence, ...(adoption ? { adoption } : {}) },
       texts: { answer, publicAnswer, statement },
@@ -129,43 +132,4 @@ export const handling: Decisions<
   park: (situation, { reviewOn, reason }) =>
     reviewOn <= situation.today ? 'INVALID' : step('park', { settles: { ...parked(situation, reviewOn), reviewOn, stageDueOn: null }, about: { reviewOn }, texts: { reason } }),
   unpark: (situation, { note }) => step('unpark', { settles: { ...resumed(situation), reviewOn: null }, texts: { ...(note ? { note } : {}) } }),
-}
-
-/** The dates that hang on the clock. */
-export function datesOf({ calendar, settings }: World, clock: Clock): Partial<Standing> {
-  const due = dueDate(clock)
-  return due && 'startedOn' in clock ? { handlerDueOn: handlerDueOn(clock.startedOn, due, calendar, settings) } : {}
-}
-
-type Why = Extract<Clock, { kind: 'paused' }>['why']
-
-function paused({ appeal, today, settings, calendar }: Situation, why: Why): Partial<Standing> {
-  return { clock: pause(appeal.clock, today, settings.pauseDays - appeal.pauseDaysUsed, why, calendar) }
-}
-
-/** While the answer awaits the petitioner the clock stands, for what is left of the allowance. */
-function waiting(situation: Situation): Partial<Standing> {
-  const waited = resumed(situation)
-  return { ...waited, ...paused({ ...situation, appeal: { ...situation.appeal, ...waited } }, 'confirmation') }
-}
-
-/** A parked appeal stands until its review date, and none of it is charged to the allowance. */
-function parked(situation: Situation, reviewOn: Day): Partial<Standing> {
-  const waited = resumed(situation)
-  const clock = waited.clock ?? situation.appeal.clock
-  return clock.kind === 'running' ? { ...waited, clock: { ...clock, kind: 'paused', since: situation.today, until: reviewOn, why: 'parked' } } : waited
-}
-
-/** The clock runs on with what was left; the petitioner was told of the wait, so the promise moves with it. */
-export function resumed(situation: Situation): Partial<Standing> {
-  const { appeal, today, calendar } = situation
-  if (appeal.clock.kind !== 'paused') return {}
-  const clock = resume(appeal.clock, today, calendar)
-  const used = pausedDays(appeal.clock, today, calendar)
-  return {
-    clock,
-    ...datesOf(situation, clock),
-    pauseDaysUsed: appeal.pauseDaysUsed + (appeal.clock.why === 'parked' ? 0 : used),
-    promisedOn: used > 0 ? calendar.addWorkingDays(appeal.promisedOn, used) : appeal.promisedOn,
-  }
 }

@@ -1,13 +1,13 @@
 import { addDays } from '../../calendar/day'
-import { dueDate, handlerDueOn, promiseOnFiling, start, unmeet } from '../deadline'
+import { dueDate, promiseOnFiling, start } from '../deadline'
 import type { Payloads } from '../payloads'
-import { deskFor, scopesOf } from '../routing'
-import { type Standing, parties, speakers } from '../standing'
+import { accusedUnits, answerable, barredUnits, centreFor, deskFor, scopesOf } from '../routing'
+import { type Standing, everyoneSigned, othersRemain, parties } from '../standing'
 import { type Decided, type Decisions, type Situation, type World, step, within } from '../situation'
 import type { PersonId } from '../../organisation/units'
 import type { Kind } from '../kinds'
 import type { ProblemCode } from '../../problem'
-import { datesOf, resumed } from './handling'
+import { again, datesOf, resumed } from './dates'
 
 /** What filing needs to know beside the payload: who files, and what the words suggest. */
 export interface Filing {
@@ -24,12 +24,17 @@ export function file(world: World, payload: Payloads['submit'], filing: Filing):
   const { organisation, calendar, settings, today } = world
   const village = organisation.find(payload.place.village)
   if (village?.kind !== 'village' || filing.accused.some((unit) => !organisation.find(unit))) return 'INVALID'
-  const desk = deskFor(village.id, filing.accused, organisation)
-  const about = { village: village.id, desk, accused: filing.accused, aboutCadre: filing.aboutCadre }
+  // Naming a unit is complaining of it; complaining without a name may mean any unit on the way.
+  const aboutCadre = filing.aboutCadre || filing.accused.length > 0
+  const accused = answerable(accusedUnits(filing.accused, aboutCadre, [], village.id, organisation), organisation)
+  const desk = deskFor(village.id, accused, organisation)
+  const about = { village: village.id, desk, accused, aboutCadre }
   const { text, reference } = payload
   return step('submit', {
     settles: {
       ...about,
+      barred: barredUnits(accused, organisation),
+      centre: centreFor(accused, organisation),
       channel: payload.channel,
       township: village.parent!,
       grid: payload.place.grid ?? null,
@@ -37,12 +42,12 @@ export function file(world: World, payload: Payloads['submit'], filing: Filing):
       petitioner: filing.petitioner,
       recordedBy: filing.recordedBy,
       anonymous: payload.anonymous ?? false,
-      promisedOn: promiseOnFiling(today, filing.aboutCadre ? 'complaint' : filing.proposedKind, calendar, settings),
+      promisedOn: promiseOnFiling(today, aboutCadre ? 'complaint' : filing.proposedKind, calendar, settings),
       stageDueOn: calendar.addWorkingDays(today, settings.stageDays.screening),
       ...(filing.splitFrom ? { splitFrom: filing.splitFrom } : {}),
     },
-    about: { evidence: payload.evidence, proposedKind: filing.proposedKind, ...(reference ? { reference } : {}) },
-    texts: { text, ...(payload.place.spot ? { spot: payload.place.spot } : {}) },
+    about: { evidence: payload.evidence, proposedKind: filing.proposedKind },
+    texts: { text, ...(reference ? { reference } : {}), ...(payload.place.spot ? { spot: payload.place.spot } : {}) },
   })
 }
 
@@ -51,11 +56,16 @@ export const petitioner: Decisions<'supplement' | 'urge' | 'withdraw' | 'confirm
   supplement: (situation, { text, evidence }) =>
     step('supplement', { settles: situation.appeal.clock.kind === 'paused' && situation.appeal.clock.why === 'question' ? resumed(situation) : {}, about: { evidence }, texts: { text } }),
   urge: (_, { text }) => step('urge', { texts: { ...(text ? { text } : {}) } }),
-  withdraw: (_, { reason }) => step('withdraw', { settles: { clock: { kind: 'stopped' }, stageDueOn: null, handlerDueOn: null }, texts: { ...(reason ? { reason } : {}) } }),
+  // One of several leaves and the others' appeal goes on; only the last takes it back.
+  withdraw: ({ appeal, actor }, { reason }) =>
+    step('withdraw', {
+      settles: othersRemain(appeal, actor.person) ? leaving(appeal, actor.person) : { clock: { kind: 'stopped' }, stageDueOn: null, handlerDueOn: null },
+      texts: { ...(reason ? { reason } : {}) },
+    }),
 
   confirm: (situation, { rating, words, signature }) =>
     // The clock runs on once nobody is waited for; for a group that is the last one's tap.
-    step('confirm', { settles: lastToSpeak(situation) ? resumed(situation) : {}, about: { rating, signature }, texts: { ...(words ? { words } : {}) } }),
+    step('confirm', { settles: everyoneSigned(situation.appeal, situation.actor.person) ? resumed(situation) : {}, about: { rating, signature }, texts: { ...(words ? { words } : {}) } }),
   dispute: (situation, { ground, reason }) => step('dispute', { settles: again(situation), about: { ground }, texts: { reason } }),
   disputeAgain: (situation, { ground, reason }) =>
     step('disputeAgain', { settles: { ...again(situation), stageDueOn: within(situation, situation.settings.stageDays.ruling) }, about: { ground }, texts: { reason } }),
@@ -63,39 +73,31 @@ export const petitioner: Decisions<'supplement' | 'urge' | 'withdraw' | 'confirm
   // A second round has its own date; figures count the appeal once, by its worse round.
   reopen: (situation, { reason }) => step('reopen', { settles: secondRound(situation), texts: { reason } }),
 
-  claim: ({ actor }) => step('claim', { settles: { petitioner: actor.person } }),
+  claim: ({ appeal, actor }) => step('claim', { settles: { petitioner: actor.person, coPetitioners: without(appeal.coPetitioners, actor.person) } }),
   join: ({ appeal, actor }) => step('join', { settles: { coPetitioners: [...appeal.coPetitioners, actor.person] } }),
-  splitMember: ({ appeal, actor }, { reason }) => {
-    const without = (people: readonly PersonId[]) => people.filter((person) => person !== actor.person)
-    const rest = parties(appeal).filter((person) => person !== actor.person)
-    return step('splitMember', {
-      settles: {
-        petitioner: appeal.petitioner === actor.person ? rest[0]! : appeal.petitioner,
-        representatives: without(appeal.representatives),
-        coPetitioners: without(appeal.coPetitioners).filter((person) => !(appeal.petitioner === actor.person && person === rest[0])),
-      },
-      texts: { reason },
-    })
+  splitMember: (situation, { reason }) => {
+    const left = leaving(situation.appeal, situation.actor.person)
+    const settled = everyoneSigned({ ...situation.appeal, ...left })
+    return step('splitMember', { settles: { ...left, ...(settled ? resumed(situation) : {}) }, texts: { reason } })
   },
 }
 
-function lastToSpeak({ appeal, actor }: Situation): boolean {
-  return speakers(appeal).every((person) => person === actor.person || appeal.confirmedBy.includes(person))
+const without = (people: readonly PersonId[], person: PersonId) => people.filter((one) => one !== person)
+
+/** The appeal's people without `person`; when that was the petitioner, the next of them stands in. */
+function leaving(appeal: Standing, person: PersonId): Partial<Standing> {
+  const petitioner = appeal.petitioner === person ? (without(parties(appeal), person)[0] ?? null) : appeal.petitioner
+  return {
+    petitioner,
+    representatives: without(appeal.representatives, person),
+    coPetitioners: without(appeal.coPetitioners, person).filter((one) => one !== petitioner),
+  }
 }
 
-/** Handling goes on with what was left of the time, and a new schedule of reminders. */
-export function again(situation: Situation): Partial<Standing> {
-  const { appeal, today, calendar } = situation
-  const waited = resumed(situation)
-  const clock = unmeet(waited.clock ?? appeal.clock, today, calendar)
-  return { ...waited, clock, ...datesOf(situation, clock), stageDueOn: null }
-}
-
-function secondRound({ appeal, today, calendar, settings }: Situation): Partial<Standing> {
-  const kind = appeal.kind ?? 'resolution'
-  const clock = start(today, kind, calendar, settings)
-  const due = dueDate(clock)!
-  return { clock, handlerDueOn: handlerDueOn(today, due, calendar, settings), promisedOn: due, reminded: [], reopenUntil: null, stageDueOn: null, extensionAsked: null, supports: [] }
+function secondRound(situation: Situation): Partial<Standing> {
+  const { appeal, today, calendar, settings } = situation
+  const clock = start(today, appeal.kind ?? 'resolution', calendar, settings)
+  return { clock, ...datesOf(situation, clock), promisedOn: dueDate(clock)!, reminded: [], reopenUntil: null, stageDueOn: null, extensionAsked: null, supports: [] }
 }
 
 /** Until when a closed appeal may be reopened. */

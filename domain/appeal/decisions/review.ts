@@ -1,8 +1,11 @@
-import { start, handlerDueOn, earlier, dueDate } from '../deadline'
+import { type Clock, rekind } from '../deadline'
+import type { UnitId } from '../../organisation/units'
+import type { ProblemCode } from '../../problem'
 import type { Step } from '../entries'
 import type { Payloads } from '../payloads'
-import { deskAbove, isBarred } from '../routing'
-import { type Decided, type Decisions, type Situation, contestable, overseerFor, reviewDeskOf, scopesAfter, step, within } from '../situation'
+import { centreFor, deskAbove, isBarred } from '../routing'
+import { type Decided, type Decisions, type Situation, UNASSIGNED, contestable, overseerFor, reviewDeskOf, scopesAfter, step, within } from '../situation'
+import { begun, datesOf, promised, resumed } from './dates'
 
 /** The township's second look, contests of it, and the way to the unit that is responsible. */
 export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBeside' | 'recall' | 'contest' | 'uphold' | 'overturn' | 'triage' | 'assign' | 'return'> = {
@@ -15,10 +18,10 @@ export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBes
 
   recall: (situation, { reason }) => {
     const desk = reviewDeskOf(situation)
-    const change = { desk, lead: null, handler: null, overseer: null, supporting: [] }
+    const change = { ...UNASSIGNED, desk }
     // The start of the clock stays: a mistake on our side is not the petitioner's.
     return step('recall', {
-      settles: { ...change, reviewBeside: false, scopes: scopesAfter(situation, change), stageDueOn: within(situation, situation.settings.stageDays.triage) },
+      settles: { ...resumed(situation), ...change, assigner: null, scopes: scopesAfter(situation, change), stageDueOn: within(situation, situation.settings.stageDays.triage) },
       texts: { reason },
     })
   },
@@ -45,15 +48,14 @@ export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBes
   },
 
   triage: (situation, { kind, level, lead, supporting, note }) => {
-    const { appeal, organisation, settings, actor } = situation
-    const units = [lead, ...supporting]
-    if (units.some((unit) => !organisation.find(unit))) return 'INVALID'
-    if (units.some((unit) => isBarred(unit, appeal.accused, organisation))) return 'ACCUSED'
-    const centre = organisation.sole('centre').id
+    const { appeal, organisation, settings } = situation
+    const problem = unfit(situation, [lead, ...supporting])
+    if (problem) return problem
     // A township decides within itself; departments and crossings go to the district's desk.
-    const own = organisation.isWithin(lead, appeal.desk) && appeal.desk !== centre
-    const desk = own || appeal.desk === centre || organisation.get(appeal.desk).kind === 'discipline' ? appeal.desk : isBarred(centre, appeal.accused, organisation) ? organisation.sole('discipline').id : centre
-    const change = { kind, level, lead, supporting, desk }
+    const desk = organisation.isWithin(lead, appeal.desk) ? appeal.desk : centreFor(appeal.accused, organisation)
+    // The start of a clock that runs already stays; the days are the new kind's.
+    const clock = appeal.kind && appeal.kind !== kind ? rekind(appeal.clock, appeal.kind, kind, situation.calendar, settings) : appeal.clock
+    const change = { kind, level, lead, supporting, desk, clock }
     const triaged: Step = {
       action: 'triage',
       settles: { ...change, scopes: scopesAfter(situation, change), stageDueOn: within(situation, settings.stageDays.dispatch) },
@@ -61,18 +63,16 @@ export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBes
     }
     if (desk !== appeal.desk) return { steps: [triaged] }
     // Deciding here is assigning here: one tap, two lines of the record.
-    const assigned = assignment({ ...situation, appeal: { ...appeal, ...change }, actor }, { lead, supporting })
+    const assigned = assignment({ ...situation, appeal: { ...appeal, ...change } }, { lead, supporting })
     return { steps: [triaged, ...assigned.steps] }
   },
 
   assign: (situation, payload) => {
     const { appeal, organisation } = situation
-    const units = [payload.lead, ...payload.supporting]
-    if (units.some((unit) => !organisation.find(unit))) return 'INVALID'
-    if (units.some((unit) => isBarred(unit, appeal.accused, organisation))) return 'ACCUSED'
+    const problem = unfit(situation, [payload.lead, ...payload.supporting])
+    if (problem) return problem
     if (appeal.kind === null) return 'CONFLICT'
-    const centre = organisation.sole('centre').id
-    if (appeal.desk !== centre && organisation.get(appeal.desk).kind !== 'discipline' && !organisation.isWithin(payload.lead, appeal.desk)) return 'FORBIDDEN'
+    if (appeal.desk !== centreFor(appeal.accused, organisation) && !organisation.isWithin(payload.lead, appeal.desk)) return 'FORBIDDEN'
     return assignment(situation, payload)
   },
 
@@ -80,12 +80,10 @@ export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBes
     const { appeal, settings, organisation } = situation
     const last = appeal.returns + 1 >= settings.returnCap
     // The last return goes to the district, whose decision sticks.
-    const centre = organisation.sole('centre').id
-    const back = last && !isBarred(centre, appeal.accused, organisation) ? centre : (appeal.assigner ?? appeal.desk)
+    const change = { ...UNASSIGNED, desk: last ? centreFor(appeal.accused, organisation) : (appeal.assigner ?? appeal.desk) }
     return step('return', {
       settles: {
-        desk: back, handler: null, returnUntil: null, assignmentFinal: false,
-        scopes: scopesAfter(situation, { desk: back, lead: null, overseer: null, supporting: [] }),
+        ...change, scopes: scopesAfter(situation, change),
         stageDueOn: within(situation, settings.stageDays.triage),
       },
       about: { ground, from: appeal.lead },
@@ -94,20 +92,25 @@ export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBes
   },
 }
 
+/** Why these units cannot be made responsible: unknown, or complained of. */
+function unfit({ appeal, organisation }: Situation, units: readonly UnitId[]): ProblemCode | null {
+  if (units.some((unit) => !organisation.find(unit))) return 'INVALID'
+  return units.some((unit) => isBarred(unit, appeal.accused, organisation)) ? 'ACCUSED' : null
+}
+
 function assignment(situation: Situation, { lead, supporting, note }: Payloads['assign']): Decided {
-  const { appeal, organisation, calendar, settings, today } = situation
+  const { appeal, organisation, settings } = situation
   const overseer = overseerFor(situation, lead)
   const kind = appeal.kind!
   // The start is the first assignment's; a second one moves nothing but the unit.
-  const clock = appeal.clock.kind === 'notStarted' ? start(today, kind, calendar, settings) : appeal.clock
-  const due = dueDate(clock)
+  const clock: Clock = appeal.clock.kind === 'notStarted' ? begun(situation, kind) : appeal.clock
   const change = { lead, supporting, overseer }
   return step('assign', {
     settles: {
       ...change, clock, level: organisation.get(lead).level, assigner: appeal.desk, handler: null,
       scopes: scopesAfter(situation, change),
-      handlerDueOn: due && 'startedOn' in clock ? handlerDueOn(clock.startedOn, due, calendar, settings) : null,
-      promisedOn: due ? earlier(appeal.promisedOn, due) : appeal.promisedOn,
+      ...datesOf(situation, clock),
+      promisedOn: promised(situation, clock),
       stageDueOn: within(situation, settings.stageDays.acceptance),
       returnUntil: within(situation, settings.stageDays.acceptance),
       assignmentFinal: appeal.returns >= settings.returnCap,

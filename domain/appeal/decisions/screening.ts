@@ -1,8 +1,13 @@
-import { isOpen } from '../statuses'
-import { start, handlerDueOn, earlier, dueDate } from '../deadline'
-import { accusedUnits, deskAbove, isBarred } from '../routing'
-import { parties } from '../standing'
-import { type Decisions, belongsTo, contestable, overseerFor, reviewDeskOf, scopesAfter, step, within } from '../situation'
+import type { Organisation, UnitId } from '../../organisation/units'
+import { accusedUnits, answerable, barredUnits, centreFor, deskAbove, isBarred } from '../routing'
+import { maySee } from '../permissions'
+import { type Decisions, UNASSIGNED, contestable, nameable, overseerFor, reviewDeskOf, scopesAfter, step, within } from '../situation'
+import { type Standing, parties } from '../standing'
+import type { Status } from '../statuses'
+import { begun, datesOf, promised, resumed } from './dates'
+
+/** What a duplicate may still be merged into: an appeal that has not been answered yet. */
+const TAKES_IN: readonly Status[] = ['submitted', 'screened', 'reviewed', 'triaged', 'assigned', 'handling', 'parked']
 
 /** The first look: by the village, or by the desk that stands in for it. */
 export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'merge' | 'passUp'> = {
@@ -16,21 +21,19 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
 
   // 即知即办: the village keeps what is its own; the township's review runs beside it.
   keep: (situation, { kind, handler, note }) => {
-    const { appeal, actor, named, today, calendar, settings, organisation } = situation
+    const { appeal, actor, organisation } = situation
     const lead = appeal.desk
     if (organisation.get(lead).kind !== 'village') return 'FORBIDDEN'
-    if (handler && (!named || named.person !== handler || !belongsTo(named, lead))) return 'INVALID'
-    const who = handler ?? actor.person
-    if (parties(appeal).includes(who)) return 'OWN_APPEAL'
-    const clock = start(today, kind, calendar, settings)
-    const due = dueDate(clock)!
+    const problem = handler ? nameable(situation, handler, lead) : null
+    if (problem) return problem
+    const clock = begun(situation, kind)
     const overseer = overseerFor(situation, lead)
     return step('keep', {
       settles: {
-        kind, lead, level: 'village', supporting: [], assigner: lead, overseer, handler: who, reviewBeside: true, clock,
+        kind, lead, level: 'village', supporting: [], assigner: lead, overseer, handler: handler ?? actor.person, reviewBeside: true, clock,
         scopes: scopesAfter(situation, { kind, lead, overseer }),
-        handlerDueOn: handlerDueOn(today, due, calendar, settings),
-        promisedOn: earlier(appeal.promisedOn, due),
+        ...datesOf(situation, clock),
+        promisedOn: promised(situation, clock),
         stageDueOn: null,
         reminded: [],
       },
@@ -41,16 +44,23 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
   screenInvalid: (situation, { ground, reason }) => step('screenInvalid', { settles: contestable(situation), about: { ground }, texts: { reason } }),
 
   merge: (situation, { master, reason }) => {
-    const { appeal, other } = situation
-    if (!other || other.code !== master) return 'NOT_FOUND'
+    const { appeal, actor, other } = situation
     if (master === appeal.code) return 'SAME_APPEAL'
-    if (!isOpen(other.status) || other.status === 'reported') return 'MASTER_ENDED'
+    if (!other || other.code !== master || !maySee(actor, other)) return 'NOT_FOUND'
+    if (!TAKES_IN.includes(other.status)) return 'MASTER_ENDED'
+    // What goes round a unit is not merged into what that unit may know of.
+    if (appeal.barred.some((unit) => !other.barred.includes(unit))) return 'ACCUSED'
     const joining = parties(appeal).filter((person) => !parties(other).includes(person))
     return {
       ...step('merge', { settles: { master, stageDueOn: null }, about: { master }, texts: { reason } }),
       elsewhere: {
         action: 'absorb',
-        settles: { coPetitioners: [...other.coPetitioners, ...joining], merged: [...other.merged, appeal.code] },
+        settles: {
+          coPetitioners: [...other.coPetitioners, ...joining],
+          merged: [...other.merged, appeal.code],
+          // Nobody handles their own appeal: its unit names another.
+          ...(other.handler && joining.includes(other.handler) ? { handler: null } : {}),
+        },
         about: { merged: appeal.code },
       },
     }
@@ -60,16 +70,24 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
   passUp: (situation, { accused, note }) => {
     const { appeal, organisation, settings } = situation
     const here = appeal.status === 'assigned' || appeal.status === 'handling' ? appeal.lead! : appeal.desk
-    const named = accused.length > 0 ? accused : organisation.get(here).kind === 'centre' ? [here] : accusedUnits([], true, [organisation.get(here).level], appeal.village, organisation)
-    const all = [...new Set([...appeal.accused, ...named])]
-    if (all.some((unit) => !organisation.find(unit))) return 'INVALID'
+    const named = accused.length > 0 ? accused : unnamed(here, appeal, organisation)
+    if (named.some((unit) => !organisation.find(unit))) return 'INVALID'
+    const all = answerable([...appeal.accused, ...named], organisation)
     const desk = isBarred(appeal.desk, all, organisation) ? deskAbove(appeal.desk, appeal.village, all, organisation) : appeal.desk
-    const change = { desk, accused: all, aboutCadre: true, lead: null, supporting: [], overseer: null, handler: null }
+    const change = { ...UNASSIGNED, desk, accused: all, aboutCadre: true }
     return step('passUp', {
-      settles: { ...change, reviewBeside: false, scopes: scopesAfter(situation, change), stageDueOn: within(situation, settings.stageDays.screening) },
+      settles: {
+        ...resumed(situation), ...change, barred: barredUnits(all, organisation), centre: centreFor(all, organisation),
+        assigner: null, scopes: scopesAfter(situation, change), stageDueOn: within(situation, settings.stageDays.screening),
+      },
       about: { accused: all },
       texts: { ...(note ? { note } : {}) },
     })
   },
 }
 
+/** Without a name it is one's own unit that is meant: the village's or township's of this place, or the very one. */
+function unnamed(here: UnitId, appeal: Standing, organisation: Organisation): UnitId[] {
+  const { kind, level } = organisation.get(here)
+  return kind === 'village' || kind === 'township' ? [...new Set([here, ...accusedUnits([], true, [level], appeal.village, organisation)])] : [here]
+}

@@ -1,8 +1,10 @@
 import { meet } from '../deadline'
 import { MET_ON } from '../kinds'
 import { type Decisions, step } from '../situation'
-import { again, reopenUntil } from './petitioner'
-import { resumed } from './handling'
+import { signersOf } from '../signOff'
+import { parties } from '../standing'
+import { again, resumed, signOffBy } from './dates'
+import { reopenUntil } from './petitioner'
 
 /** From the petitioner's place to the principal leader's, and what may come between (S7). */
 export const signOff: Decisions<
@@ -13,6 +15,7 @@ export const signOff: Decisions<
   recordUnconfirmed: (situation, { ground, reason }) => {
     const { appeal, settings } = situation
     if (ground === 'anonymous' && !appeal.anonymous) return 'INVALID'
+    if (ground === 'withdrawn' && !appeal.wentOn) return 'INVALID'
     if (ground === 'notReached' && appeal.attemptDays.length < settings.attemptsNeeded) return 'NOT_ATTEMPTED'
     return step('recordUnconfirmed', { settles: resumed(situation), about: { ground }, texts: { reason } })
   },
@@ -28,9 +31,13 @@ export const signOff: Decisions<
   orderRound: (situation, { opinion }) => step('orderRound', { settles: again(situation), texts: { opinion } }),
   closeUnrecognised: (situation, { opinion }) => {
     // Decided by law against the petitioner's view: the answer stands, and with it the day it was given.
-    const { appeal, today } = situation
+    const { appeal, actor, organisation, today } = situation
+    // The decider stands in the petitioner's place and so cannot sign in another.
+    const signers = signersOf(appeal.lead!, [appeal.handler, actor.person, ...parties(appeal)], organisation, appeal.accused)
+    if (!signers) return 'NO_SIGNERS'
     const met = appeal.kind !== null && MET_ON[appeal.kind] === 'answer'
-    return step('closeUnrecognised', { settles: { stageDueOn: null, ...(met ? { clock: meet(appeal.clock, today) } : {}) }, texts: { opinion } })
+    const clock = met ? meet(appeal.clock, appeal.answeredOn ?? today) : appeal.clock
+    return step('closeUnrecognised', { settles: { ...signers, clock, stageDueOn: signOffBy(situation, clock) }, texts: { opinion } })
   },
 
   publish: ({ appeal, today }, { publicAnswer }) =>
