@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/day'
 import { atMost, oneOf } from './conditions'
-import { takeLease } from './lease'
+import { LEASE_MS, takeLease } from './lease'
 import type { OutboxRow } from './rows'
 import { tables } from './tables'
 
@@ -25,17 +25,30 @@ export interface Drained {
   givenUp: number
 }
 
+export interface Draining {
+  /** Names the drainer in the lease. */
+  owner: string
+  handlers: Readonly<Partial<Record<OutboxRow['kind'], Handler>>>
+  /** No more rows than this. */
+  max?: number
+  /** No further batch after this, on `performance.now()`'s scale: a function ends before it is ended. */
+  until?: number
+  now?: () => Instant
+}
+
 /**
- * Delivers what waits in the outbox, oldest first, up to `max` rows, as the only drainer. Every row
- * ends done or given up; one that fails waits longer each time and holds nobody up.
+ * Delivers what waits in the outbox, oldest first, as the only drainer. Every row ends done or given
+ * up; one that fails waits longer each time and holds nobody up.
  */
-export async function drain({ owner, handlers, max = 500, now = Date.now }: { owner: string; handlers: Readonly<Partial<Record<OutboxRow['kind'], Handler>>>; max?: number; now?: () => Instant }): Promise<Drained> {
+export async function drain({ owner, handlers, max = 500, until = Infinity, now = Date.now }: Draining): Promise<Drained> {
   const drained: Drained = { leased: false, done: 0, again: 0, givenUp: 0 }
   const lease = await takeLease('outbox', owner, now)
   if (!lease) return drained
   drained.leased = true
+  // A batch of slow messages takes longer than a term of the lease.
+  const beat = setInterval(() => void lease.renew().catch(() => undefined), LEASE_MS / 3)
   try {
-    for (let left = max; left > 0; ) {
+    for (let left = max; left > 0 && performance.now() < until; ) {
       const { items } = await tables.outbox.page({ where: { state: 'pending', after: atMost(now()) }, order: [['after', 'asc']], limit: Math.min(BATCH, left) })
       if (items.length === 0) break
       for (const kind of new Set(items.map((row) => row.kind))) {
@@ -45,6 +58,7 @@ export async function drain({ owner, handlers, max = 500, now = Date.now }: { ow
       if (!(await lease.renew())) break
     }
   } finally {
+    clearInterval(beat)
     await lease.release()
   }
   return drained

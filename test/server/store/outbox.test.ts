@@ -54,6 +54,19 @@ describe('the outbox', () => {
     expect(given).toEqual(['row-1', 'row-2', 'row-3'])
   })
 
+  it('stops before its time is over, and leaves the rest', async () => {
+    await tables.outbox.insert(...Array.from({ length: 60 }, (_, n) => row(n)))
+    const { given, handler } = noting()
+    const until = performance.now() + 300
+    const slow: Handler = async (rows) => {
+      await new Promise((resolve) => setTimeout(resolve, 350))
+      return handler(rows)
+    }
+    await drain({ owner: 'a', handlers: { message: slow }, until, now: () => START })
+    expect(given).toHaveLength(50)
+    expect(await tables.outbox.count({ state: 'pending' })).toBe(10)
+  })
+
   it('tries a failed row again later and later, gives it up after the eighth try, and holds nobody else up', async () => {
     await tables.outbox.insert(row(1), row(2))
     const pauses: number[] = []
