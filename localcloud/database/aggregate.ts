@@ -10,6 +10,7 @@ import * as window from 'mingo/operators/window'
 import type { AnyObject, Options } from 'mingo/types'
 import { invalidOperator, invalidParameter } from './errors'
 import { refusing } from './expression'
+import { nearness, nearOf } from './geo'
 import { compile, type Test } from './match'
 import { segmentsOf, valuesAt } from './paths'
 import type { Order } from './plan'
@@ -22,7 +23,7 @@ import { cloneValue, isObject, type Doc } from './values'
 export type Stage = readonly [operator: string, operand: unknown]
 
 /** Stages that write or that need what this database does not have. */
-const REFUSED = ['$out', '$merge', '$geoNear', '$graphLookup', '$unionWith', '$densify', '$fill', '$documents', '$function', '$accumulator']
+const REFUSED = ['$out', '$merge', '$graphLookup', '$unionWith', '$densify', '$fill', '$documents', '$function', '$accumulator']
 
 const truthy = (value: unknown) => value !== false && value !== null && value !== undefined && value !== 0
 
@@ -56,6 +57,7 @@ export class Aggregation {
         ...refused,
         $match: (docs: Iterator, filter: Doc, options: Options) => docs.filter(this.matcher(filter, options)),
         $sort: (docs: Iterator, order: Doc) => docs.transform((all) => Lazy([...(all as Doc[])].sort(sorter(orderOf(order))))),
+        $geoNear: (docs: Iterator, spec: Doc, options: Options) => docs.transform((all) => Lazy(this.near(all as Doc[], spec, options))),
         $lookup: (docs: Iterator, spec: Doc, options: Options) => this.lookup(docs, spec, options),
       } as never,
     })
@@ -81,6 +83,21 @@ export class Aggregation {
 
   private matcher(filter: Doc, options: Options): Test {
     return compile(filter, (wanted) => (doc) => truthy(evalExpr(doc, wanted, options)))
+  }
+
+  private near(docs: readonly Doc[], spec: Doc, options: Options): Doc[] {
+    const { key, near, distanceField, maxDistance, minDistance, distanceMultiplier = 1, query: filter = {}, includeLocs, spherical, ...unknown } = spec
+    if (typeof key !== 'string' || typeof distanceField !== 'string') throw invalidOperator('$geoNear needs key, the field of the place, and distanceField')
+    if (Object.keys(unknown).length || includeLocs !== undefined || spherical === false) throw invalidOperator('$geoNear: an option is not supported')
+    if (!isObject(filter) || typeof distanceMultiplier !== 'number') throw invalidOperator('$geoNear: query or distanceMultiplier is malformed')
+    const around = nearOf(key, { $geometry: near, $maxDistance: maxDistance ?? Infinity, $minDistance: minDistance ?? 0 })
+    const distance = nearness(around)
+    return docs
+      .filter(this.matcher(filter, options))
+      .map((doc) => ({ doc, metres: distance(doc) }))
+      .filter(({ metres }) => metres < Infinity && metres >= around.nearest && metres <= around.farthest)
+      .sort((a, b) => a.metres - b.metres)
+      .map(({ doc, metres }) => ({ ...doc, [distanceField]: metres * distanceMultiplier }))
   }
 
   private lookup(docs: Iterator, spec: Doc, options: Options): Iterator {

@@ -13,7 +13,8 @@ export class Connection {
   constructor(file: string) {
     this.db = new Libsql(file)
     // NORMAL in WAL loses nothing when the process is killed; only a power cut may cost the last commits.
-    for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -32768', 'temp_store = MEMORY', 'busy_timeout = 5000']) {
+    // Checkpoints are the store's to time: SQLite's own would be tried, in vain, at every commit beside an open snapshot.
+    for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -32768', 'temp_store = MEMORY', 'busy_timeout = 5000', 'wal_autocheckpoint = 0']) {
       this.db.exec(`PRAGMA ${pragma}`)
     }
   }

@@ -66,6 +66,7 @@ export function openDatabase({ file, clock, collections, onSlowQuery, largeScan 
       store.atomically(() => {
         for (const doc of docs) store.insert(collection, prepared(doc))
       })
+      store.checkpoint()
     },
     clear: () => {
       transactions.endAll()

@@ -1,7 +1,8 @@
 import { CloudError } from '../service'
 import { writeEjson } from './ejson'
 import { valuesAt } from './paths'
-import { compareText, ObjectId, RANK, typeOf } from './values'
+import type { ObjectId} from './values';
+import { compareText, RANK, typeOf } from './values'
 
 /**
  * Index keys: one SQLite value per MongoDB value, chosen so that SQLite's own order

@@ -76,11 +76,11 @@ const equality = (expected: unknown): Leaf => OPERATORS.$eq!(expected)
 /** The test of one operator; undefined for one that only modifies its neighbour. */
 function operatorTest(path: string, operator: string, value: unknown, siblings: Doc): Test | undefined {
   if (operator in NEIGHBOURS) {
-    if (NEIGHBOURS[operator]! in siblings || isGeoOperator(operator)) return undefined
+    if (NEIGHBOURS[operator]! in siblings) return undefined
     throw invalidOperator(`${operator} needs ${NEIGHBOURS[operator]}`)
   }
   if (operator === '$regex') return someValue(path, regexOf(value, siblings.$options))
-  if (isGeoOperator(operator)) return someValue(path, geoPredicate(operator, value, siblings), true)
+  if (isGeoOperator(operator)) return someValue(path, geoPredicate(operator, value), true)
   const structural = STRUCTURAL[operator]
   if (structural) return structural(path, value)
   const leaf = OPERATORS[operator]

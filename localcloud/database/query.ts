@@ -1,10 +1,11 @@
 import type { Connection } from './connection'
 import { readStored } from './ejson'
+import { nearIn, nearness, type Near } from './geo'
 import type { Key } from './keys'
 import { compile, type Test } from './match'
 import { compareRows, planFor, type Order, type Plan } from './plan'
 import type { Collection } from './schema'
-import { leading, sorter } from './sort'
+import { leading, sorter, type Sorter } from './sort'
 import type { Store, Stored } from './store'
 import { analyse } from './terms'
 import type { Doc } from './values'
@@ -50,7 +51,9 @@ export class Reader {
     const { plan, test } = prepare(collection, question)
     const reading: Reading = { collection: collection.name, index: plan?.index.name, examined: 0, returned: 0 }
     const matching = this.matching(collection, plan, test, skip + limit, reading)
-    const found = plan?.sorted || !order.length ? window(matching, skip, limit) : leading(matching, sorter(order), skip, limit)
+    const near = order.length ? undefined : nearIn(question.filter)
+    const compare = near ? byNearness(near) : plan?.sorted || !order.length ? undefined : sorter(order)
+    const found = compare ? leading(matching, compare, skip, limit) : window(matching, skip, limit)
     reading.returned = found.length
     this.tell(reading, question)
     return found
@@ -130,6 +133,11 @@ export class Reader {
 /** The index keeps equal keys by row, in the direction it is read. */
 function orderSql(sorted: NonNullable<Plan['sorted']>): string {
   return sorted.map(({ column, direction }) => `${column}${direction === -1 ? ' DESC' : ''}`).join(', ')
+}
+
+function byNearness(near: Near): Sorter {
+  const distance = nearness(near)
+  return (a, b) => distance(a) - distance(b) || 0
 }
 
 function prepare(collection: Collection, { filter, order }: Question): { plan: Plan | undefined; test: Test } {

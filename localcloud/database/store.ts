@@ -13,6 +13,9 @@ export interface Stored {
   text: string
 }
 
+/** Commits after which the log is folded into the file: when no snapshot is open, or at the latest. */
+const CHECKPOINT = { idle: 512, latest: 8192 }
+
 const LARGEST_DOCUMENT = 16 * 1024 * 1024
 const COLLECTION_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,127}$/u
 
@@ -21,6 +24,9 @@ export class Store {
   readonly main: Connection
   private readonly collections = new Map<string, Collection>()
   private nextRow = 1
+  /** Open snapshots, which keep the log from starting again. */
+  snapshots = 0
+  private commits = 0
   /** Indexes whose flags in memory are ahead of the file. */
   private readonly flagged = new Set<Index>()
 
@@ -61,11 +67,20 @@ export class Store {
 
   /** Runs writes as one: all of them or none. */
   atomically<T>(work: () => T): T {
-    return this.main.atomically(() => {
-      const result = work()
+    const result = this.main.atomically(() => {
+      const done = work()
       this.keepFlags()
-      return result
+      return done
     })
+    this.commits++
+    if (this.commits >= (this.snapshots ? CHECKPOINT.latest : CHECKPOINT.idle)) this.checkpoint()
+    return result
+  }
+
+  /** Folds the log into the file, as far as open snapshots allow. */
+  checkpoint(): void {
+    this.commits = 0
+    this.main.get('PRAGMA wal_checkpoint(PASSIVE)')
   }
 
   private keepFlags(): void {

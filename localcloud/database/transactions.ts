@@ -36,6 +36,7 @@ export class Transactions {
     // Real time, not the local cloud's clock: moving that clock must not end what is going on.
     const timer = setTimeout(() => this.end(id), this.limit)
     timer.unref()
+    this.store.snapshots++
     this.open.set(id, { transaction: new Transaction(this.store, snapshot, this.readerOf(snapshot)), snapshot, timer })
     return id
   }
@@ -59,11 +60,9 @@ export class Transactions {
 
   commit(id: unknown): void {
     const transaction = this.get(id)
-    try {
-      transaction.apply()
-    } finally {
-      this.end(String(id))
-    }
+    // All that was read is in memory; an open snapshot would only stand in the way of the log.
+    this.end(String(id))
+    transaction.apply()
   }
 
   /** Forgets a transaction and its writes; one that is not open needs no forgetting. */
@@ -71,6 +70,7 @@ export class Transactions {
     const found = this.open.get(id)
     if (!found) return
     this.open.delete(id)
+    this.store.snapshots--
     clearTimeout(found.timer)
     found.snapshot.run('ROLLBACK')
     this.spare.push(found.snapshot)
