@@ -7,14 +7,21 @@ const limits = collection<{ _id: string; n: number; expiresAt: Instant }>('limit
 
 /**
  * Counts one use of `key` and refuses TOO_MANY past `max` within a window of `seconds`. Windows are
- * fixed, which lets through twice `max` around a border and costs one request.
+ * fixed, which lets through twice `max` around a border and costs one request (two for the first use of a window).
  */
 export async function limit(key: string, max: number, seconds: number, now: Instant = Date.now()): Promise<void> {
   const window = Math.floor(now / (seconds * 1000))
   const _id = `${key}:${seconds}:${window}`
-  const expiresAt = (window + 1) * seconds * 1000
-  const used = (await limits.change({ _id }, { n: increase(1) }))?.n ?? ((await limits.insertNew({ _id, n: 1, expiresAt })) ? 1 : (await limits.change({ _id }, { n: increase(1) }))?.n ?? 1)
+  const used = await use(_id, (window + 1) * seconds * 1000)
   if (used > max) throw new Refusal('TOO_MANY')
+}
+
+async function use(_id: string, expiresAt: Instant): Promise<number> {
+  for (;;) {
+    const counted = await limits.change({ _id }, { n: increase(1) })
+    if (counted) return counted.n
+    if (await limits.insertNew({ _id, n: 1, expiresAt })) return 1
+  }
 }
 
 /** Removes the counts of windows that are over. */
