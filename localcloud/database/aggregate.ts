@@ -67,13 +67,16 @@ export class Aggregation {
   run(name: string, stages: readonly Stage[]): Doc[] {
     const collection = this.store.collection(name)
     const { question, rest } = head(stages)
-    if (rest.length === 1 && rest[0]![0] === '$count' && question.limit === Infinity && question.skip === 0) {
+    const [operator, operand] = rest[0] ?? []
+    const whole = !question.order.length && question.limit === Infinity && question.skip === 0
+    if (operator === '$count' && whole) {
       const total = this.reader.count(collection, question.filter)
-      return total ? [{ [String(rest[0]![1])]: total }] : []
+      return this.over(total ? [{ [String(operand)]: total }] : [], objectsOf(rest.slice(1)), {})
     }
-    const limited = question.order.length > 0 || question.skip > 0 || question.limit < Infinity
-    const found = limited ? this.reader.find(collection, question) : this.reader.each(collection, question.filter)
-    return this.over(docsOf(found), rest.map(([operator, operand]) => ({ [operator]: operand })), {})
+    const groups = operator === '$group' && whole && isObject(operand) ? this.reader.group(collection, question.filter, operand) : undefined
+    if (groups) return this.over(groups, objectsOf(rest.slice(1)), {})
+    const found = whole ? this.reader.each(collection, question.filter) : this.reader.find(collection, question)
+    return this.over(slim(docsOf(found), fieldsRead(rest)), objectsOf(rest), {})
   }
 
   private over(docs: Iterable<Doc>, stages: AnyObject[], variables: AnyObject): Doc[] {
@@ -118,9 +121,27 @@ export class Aggregation {
     const [first, ...others] = stages
     const ownFilter = first?.[0] === '$match' && isObject(first[1]) && !JSON.stringify(first[1]).includes('"$expr"') ? first[1] : undefined
     const filter = ownFilter ? { $and: [joined, ownFilter] } : joined
-    const rest = (ownFilter ? others : stages).map(([operator, operand]) => ({ [operator]: operand }))
+    const rest = objectsOf(ownFilter ? others : stages)
     return this.over(docsOf(this.reader.each(this.store.collection(from), filter)), rest, variables)
   }
+}
+
+const objectsOf = (stages: readonly Stage[]): AnyObject[] => stages.map(([operator, operand]) => ({ [operator]: operand }))
+
+/** Stages whose answer holds nothing of a document but what they name. */
+const NAMING = new Set(['$group', '$sortByCount'])
+
+/** The fields that a pipeline reads of a document, or undefined when that cannot be told. */
+function fieldsRead([first]: readonly Stage[]): ReadonlySet<string> | undefined {
+  if (!first || !NAMING.has(first[0])) return undefined
+  const text = JSON.stringify(first[1])
+  if (/"\$\$(ROOT|CURRENT)|"\$getField"|\\/.test(text)) return undefined
+  return new Set([...text.matchAll(/"\$([^$".][^".]*)/g)].map(([, field]) => field!))
+}
+
+/** Documents without what is not read, so that a stage that keeps them all keeps little. */
+function* slim(docs: Iterable<Doc>, fields: ReadonlySet<string> | undefined): Generator<Doc> {
+  for (const doc of docs) yield fields ? Object.fromEntries(Object.entries(doc).filter(([field]) => fields.has(field))) : doc
 }
 
 function* docsOf(found: Iterable<{ doc: Doc }>): Generator<Doc> {

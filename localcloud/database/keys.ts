@@ -1,8 +1,7 @@
 import { CloudError } from '../service'
 import { writeEjson } from './ejson'
 import { valuesAt } from './paths'
-import type { ObjectId} from './values';
-import { compareText, RANK, typeOf } from './values'
+import { compareText, ObjectId, RANK, typeOf } from './values'
 
 /**
  * Index keys: one SQLite value per MongoDB value, chosen so that SQLite's own order
@@ -41,6 +40,15 @@ export function keyOf(value: unknown): Key {
     default:
       return Buffer.concat([Buffer.from([RANK[type]]), Buffer.from(writeEjson(value))])
   }
+}
+
+/** The value of a faithful key; what was missing comes back as null. */
+export function valueOfKey(key: Key): unknown {
+  if (key === NULL_KEY) return null
+  if (!Buffer.isBuffer(key)) return key
+  if (key[0] === RANK.boolean) return key[1] === 1
+  if (key[0] === RANK.date) return new Date(Number(key.readBigUInt64BE(1) - (1n << 53n)))
+  return new ObjectId(key.toString('hex', 1))
 }
 
 /** Whether a value's key does not keep its place in the order, or is shared with another value. */

@@ -1,6 +1,7 @@
 import { compareKeys, NULL_KEY, type Key } from './keys'
 import type { Collection, Column, Index } from './schema'
-import type { Analysis, Bound, Term } from './terms'
+import { analyse, type Analysis, type Bound, type Term } from './terms'
+import { isObject, type Doc } from './values'
 
 /** One direction of a sort, by path. */
 export type Order = readonly (readonly [path: string, direction: 1 | -1])[]
@@ -39,12 +40,36 @@ export function planFor({ primary, indexes }: Collection, analysis: Analysis, or
   return best?.plan
 }
 
+/** The entries of an index that are exactly the documents a filter accepts, one each; undefined when they are not. */
+export function exactRange(index: Index, analysis: Analysis): Range | undefined {
+  const uses = index.columns.map((column) => useOf(column, analysis))
+  return isExact(uses, analysis) && !repeats(uses) ? rangeOf(uses) : undefined
+}
+
+/** A plan for each branch of an `$or`, where every branch has an index that narrows it. */
+export function unionFor(collection: Collection, filter: Doc): Plan[] | undefined {
+  for (const [key, operand] of Object.entries(filter)) {
+    if ((key !== '$or' && key !== '$and') || !Array.isArray(operand) || !operand.every(isObject)) continue
+    const found = key === '$or' ? branches(collection, operand) : operand.map((part) => unionFor(collection, part)).find(Boolean)
+    if (found) return found
+  }
+  return undefined
+}
+
+function branches(collection: Collection, filters: readonly Doc[]): Plan[] | undefined {
+  const plans = filters.map((filter) => planFor(collection, analyse(filter), []))
+  return plans.every((plan) => plan?.bounded) ? (plans as Plan[]) : undefined
+}
+
 interface Use {
   column: Column
   terms: Term[]
 }
 
-/** The terms a column can take. Of an array's terms only one: different elements may fulfil different terms. */
+/**
+ * The terms a column can take. Of an array's terms only one: different elements may fulfil different terms.
+ * Text that SQLite keeps otherwise than it is makes a column odd, and its stretches of text unreliable.
+ */
 function useOf(column: Column, analysis: Analysis): Use {
   const own = analysis.terms.filter((term) => term.path === column.path && (!column.odd || term.values || !isTextual(term)))
   const byStrength = [...own].sort((a, b) => Number(Boolean(b.values)) - Number(Boolean(a.values)))
@@ -66,13 +91,20 @@ function consider(index: Index, analysis: Analysis, order: Order): { plan: Plan;
   if (!bounded && !sorted?.length) return undefined
   const whole = sorted !== undefined && heads !== undefined && heads.length > 1 && order.length > 0
   const ranges = whole ? heads.map((head) => rangeOf(uses, head)) : [rangeOf(uses)]
-  const consumed = new Set(uses.flatMap(({ terms }) => terms))
-  const exact = analysis.complete && analysis.terms.every((term) => consumed.has(term)) && uses.every(isFaithful)
+  const exact = isExact(uses, analysis)
   const unique = index.unique && prefix === uses.length
   const score = prefix * 4 + (ranged ? 2 : 0) + (order.length && sorted ? 3 : 0) + (unique ? 8 : 0) + (exact ? 1 : 0)
-  const repeats = uses.some((use) => use.column.many && !isSingle(use))
-  return { plan: { index, ranges, sorted: order.length ? sorted : [], exact, repeats, bounded }, score }
+  return { plan: { index, ranges, sorted: order.length ? sorted : [], exact, repeats: repeats(uses), bounded }, score }
 }
+
+/** Whether the entries that fulfil the terms are exactly the filter's. */
+function isExact(uses: readonly Use[], analysis: Analysis): boolean {
+  const consumed = new Set(uses.flatMap(({ terms }) => terms))
+  return analysis.complete && analysis.terms.every((term) => consumed.has(term)) && uses.every(isFaithful)
+}
+
+/** Whether a document may have several entries that fulfil the terms. */
+const repeats = (uses: readonly Use[]): boolean => uses.some((use) => use.column.many && !isSingle(use))
 
 /** Whether the keys of a column say all about its terms. */
 function isFaithful({ column, terms }: Use): boolean {

@@ -1,9 +1,10 @@
 import type { Connection } from './connection'
 import { readStored } from './ejson'
 import { nearIn, nearness, type Near } from './geo'
-import type { Key } from './keys'
+import { isOdd, type Key } from './keys'
 import { compile, type Test } from './match'
-import { compareRows, planFor, type Order, type Plan } from './plan'
+import { groupByIndex } from './grouping'
+import { compareRows, planFor, unionFor, type Order, type Plan } from './plan'
 import type { Collection } from './schema'
 import { leading, sorter, type Sorter } from './sort'
 import type { Store, Stored } from './store'
@@ -48,9 +49,15 @@ export class Reader {
   /** The documents asked for, in order. */
   find(collection: Collection, question: Question): Found[] {
     const { order, skip, limit } = question
-    const { plan, test } = prepare(collection, question)
-    const reading: Reading = { collection: collection.name, index: plan?.index.name, examined: 0, returned: 0 }
-    const matching = this.matching(collection, plan, test, skip + limit, reading)
+    const only = soleId(question)
+    if (only !== undefined) {
+      const stored = this.store.byId(this.connection, collection, only)
+      return stored ? [new Found(stored)] : []
+    }
+    const prepared = prepare(collection, question)
+    const { plan } = prepared
+    const reading = readingOf(collection, prepared)
+    const matching = this.matching(collection, prepared, skip + limit, reading)
     const near = order.length ? undefined : nearIn(question.filter)
     const compare = near ? byNearness(near) : plan?.sorted || !order.length ? undefined : sorter(order)
     const found = compare ? leading(matching, compare, skip, limit) : window(matching, skip, limit)
@@ -63,13 +70,14 @@ export class Reader {
   count(collection: Collection, filter: Doc): number {
     const question: Question = { filter, order: [], skip: 0, limit: Infinity }
     if (!Object.keys(filter).length) return this.connection.get<[number]>(`SELECT count(*) FROM ${collection.table}`)![0]
-    const { plan, test } = prepare(collection, question)
+    const prepared = prepare(collection, question)
+    const { plan } = prepared
     if (plan?.exact) {
       const [{ where, params }] = plan.ranges as [Plan['ranges'][0]]
       return this.connection.get<[number]>(`SELECT count(${plan.repeats ? 'DISTINCT row' : '*'}) FROM ${plan.index.table}${where}`, ...params)![0]
     }
-    const reading: Reading = { collection: collection.name, index: plan?.index.name, examined: 0, returned: 0 }
-    for (const _ of this.matching(collection, plan, test, Infinity, reading)) reading.returned++
+    const reading = readingOf(collection, prepared)
+    for (const _ of this.matching(collection, prepared, Infinity, reading)) reading.returned++
     this.tell(reading, question)
     return reading.returned
   }
@@ -77,17 +85,22 @@ export class Reader {
   /** Every document that a filter accepts, in no order, one after another. */
   *each(collection: Collection, filter: Doc): Generator<Found> {
     const question: Question = { filter, order: [], skip: 0, limit: Infinity }
-    const { plan, test } = prepare(collection, question)
-    const reading: Reading = { collection: collection.name, index: plan?.index.name, examined: 0, returned: 0 }
-    for (const found of this.matching(collection, plan, test, Infinity, reading)) {
+    const prepared = prepare(collection, question)
+    const reading = readingOf(collection, prepared)
+    for (const found of this.matching(collection, prepared, Infinity, reading)) {
       reading.returned++
       yield found
     }
     this.tell(reading, question)
   }
 
-  private *matching(collection: Collection, plan: Plan | undefined, test: Test, wanted: number, reading: Reading): Generator<Found> {
-    if (!plan) {
+  /** The groups of a `$group` over the documents a filter accepts, when an index alone can tell them. */
+  group(collection: Collection, filter: Doc, spec: Doc): Doc[] | undefined {
+    return groupByIndex(this.connection, collection, analyse(filter), spec)
+  }
+
+  private *matching(collection: Collection, { plan, union, test }: Prepared, wanted: number, reading: Reading): Generator<Found> {
+    if (!plan && !union) {
       for (const stored of this.store.scan(this.connection, collection)) {
         reading.examined++
         const found = new Found(stored)
@@ -95,12 +108,25 @@ export class Reader {
       }
       return
     }
-    for (const row of this.rows(plan, plan.exact ? wanted : Math.max(wanted * 2, 64))) {
+    const rows = plan ? this.rows(plan, plan.exact ? wanted : Math.max(wanted * 2, 64)) : this.anyOf(union!)
+    for (const row of rows) {
       reading.examined++
       const stored = this.store.stored(this.connection, collection, row)
       if (!stored) continue
       const found = new Found(stored)
-      if (plan.exact || test(found.doc)) yield found
+      if (plan?.exact || test(found.doc)) yield found
+    }
+  }
+
+  /** Rows of several plans, each once. */
+  private *anyOf(plans: readonly Plan[]): Generator<number> {
+    const seen = new Set<number>()
+    for (const plan of plans) {
+      for (const row of this.rows(plan, 64)) {
+        if (seen.has(row)) continue
+        seen.add(row)
+        yield row
+      }
     }
   }
 
@@ -135,14 +161,34 @@ function orderSql(sorted: NonNullable<Plan['sorted']>): string {
   return sorted.map(({ column, direction }) => `${column}${direction === -1 ? ' DESC' : ''}`).join(', ')
 }
 
+/** The id of a question for one document by nothing but its id, which needs no plan. */
+function soleId({ filter, skip, limit }: Question): string | undefined {
+  const { _id: id } = filter
+  return typeof id === 'string' && skip === 0 && limit >= 1 && Object.keys(filter).length === 1 && !isOdd(id) ? id : undefined
+}
+
 function byNearness(near: Near): Sorter {
   const distance = nearness(near)
   return (a, b) => distance(a) - distance(b) || 0
 }
 
-function prepare(collection: Collection, { filter, order }: Question): { plan: Plan | undefined; test: Test } {
+/** How a question will be answered: by one index, by one for each branch of its `$or`, or by reading everything. */
+interface Prepared {
+  plan: Plan | undefined
+  union: Plan[] | undefined
+  test: Test
+}
+
+function prepare(collection: Collection, { filter, order }: Question): Prepared {
   const test = compile(filter)
-  return { plan: planFor(collection, analyse(filter), order), test }
+  const plan = planFor(collection, analyse(filter), order)
+  const union = plan?.bounded ? undefined : unionFor(collection, filter)
+  return { plan: union ? undefined : plan, union, test }
+}
+
+function readingOf({ name }: Collection, { plan, union }: Prepared): Reading {
+  const names = (plan ? [plan] : (union ?? [])).map(({ index }) => index.name)
+  return { collection: name, index: names.length ? [...new Set(names)].join(' | ') : undefined, examined: 0, returned: 0 }
 }
 
 /** Streams that are in order each, as one. */

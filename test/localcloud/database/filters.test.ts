@@ -20,7 +20,7 @@ describe('filters', () => {
   let database: Database
 
   beforeAll(() => {
-    database = openDatabase({ file: join(folder, 'database.sqlite'), clock: { now: () => 0 }, collections: [{ name: 'c', indexes }] })
+    database = openDatabase({ file: join(folder, 'database.sqlite'), clock: { now: () => 0 }, collections: [{ name: 'c', indexes }, { name: 'plain', indexes: [] }] })
   })
   afterAll(async () => {
     await database.close()
@@ -73,6 +73,23 @@ describe('filters', () => {
         expect(ask('removeDocument', { query: writeEjson(wanted), multi: true }).deleted).toBe(accepted.length)
         expect(found({})).toHaveLength(stored.length - accepted.length)
         expect(found({ query: writeEjson(wanted) })).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('groups that an index tells are those of the documents', () => {
+    const id = fc.constantFrom<unknown>('$b', '$a', '$c.d', null, { b: '$b', d: '$c.d' }, { x: '$b' })
+    const stages = fc.tuple(filter, id).map(([wanted, _id]) => [['$match', wanted], ['$group', { _id, n: { $sum: 1 }, twice: { $sum: 2 }, a: { $sum: '$a' }, b: { $sum: '$b' } }]] as const)
+    fc.assert(
+      fc.property(fc.array(fc.oneof(flatDocument, document), { minLength: 1, maxLength: 12 }), fc.array(stages, { minLength: 6, maxLength: 6 }), (docs, pipelines) => {
+        const stored = fill(docs)
+        database.bulkInsert('plain', stored)
+        for (const pipeline of pipelines) {
+          const body = { stages: pipeline.map(([stageKey, operand]) => ({ stageKey, stageValue: writeEjson(operand) })) }
+          const groups = (collectionName: string) => ask('aggregateDocuments', { ...body, collectionName }).list.sort()
+          expect(groups('c')).toEqual(groups('plain'))
+        }
       }),
       { numRuns: 150 },
     )

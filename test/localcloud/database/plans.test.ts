@@ -67,6 +67,20 @@ describe('plans', () => {
     expect(told).toEqual([])
   })
 
+  test('an $or of indexed branches reads only them', async () => {
+    const { data } = await appeals().where(_.or([{ code: 5 }, { waits: 'p9', dueOn: '2026-10' }, { code: _.in([7, 5]) }])).get()
+    expect(data.map((doc: any) => doc.code).sort((a: number, b: number) => a - b)).toEqual([5, 7, ...Array.from({ length: SIZE }, (_each, n) => n).filter((n) => n % 50 === 9 && n % 12 === 9)])
+    expect(told).toEqual([])
+  })
+
+  test('counting and grouping by an index read no document', async () => {
+    const { data } = await appeals().aggregate().match({ status: 'open' }).group({ _id: '$dueOn', n: _.aggregate.sum(1) }).sort({ _id: 1 }).end()
+    expect(data).toHaveLength(6)
+    expect(data[0]).toEqual({ _id: '2026-02', n: Array.from({ length: SIZE }, (_each, n) => n).filter((n) => n % 12 === 1).length })
+    expect((await appeals().where({ status: 'open', dueOn: _.gte('2026-07') }).count()).total).toBe(Array.from({ length: SIZE }, (_each, n) => n).filter((n) => n % 2 && n % 12 >= 6).length)
+    expect(told).toEqual([])
+  })
+
   test('a large collection that must be read whole is reported', async () => {
     expect((await appeals().where({ text: '路灯不亮', nothing: 1 }).get()).data).toEqual([])
     expect(told).toMatchObject([{ collection: 'appeals', index: undefined, examined: SIZE, returned: 0, filter: { text: '路灯不亮', nothing: 1 } }])
