@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createCalendar } from '../../domain/calendar/calendar'
+import type { Day } from '../../domain/calendar/day'
 import type { Command } from '../../domain/appeal/decide'
 import type { Payloads } from '../../domain/appeal/payloads'
-import type { Role } from '../../domain/organisation/roles'
+import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
 import type { LocalCloud } from '../../localcloud'
 import { buildFunctions } from '../build/functions'
 import { startDistrict } from './district'
@@ -23,6 +25,7 @@ export const requestId = () => `request-${String(++requests).padStart(6, '0')}`
 
 /** The real functions on a local cloud with the sample district, and people who use them as their phones would. */
 export class Stage {
+  private readonly calendar = createCalendar()
   private readonly tokens = new Map<string, string>()
 
   private constructor(
@@ -62,6 +65,30 @@ export class Stage {
     const found = this.district.people.find((person) => person.id === id)
     if (!found) throw new Error(`no person ${id}`)
     return found
+  }
+
+  /** A person by role, as a transcript names them. */
+  words(person: SamplePerson): string {
+    const post = person.posts[0]
+    return post ? `${this.district.units.find(({ id }) => id === post.unit)!.name}${ROLE_WORDS[post.role]}` : '居民'
+  }
+
+  /** A stored document, looked at past the functions. */
+  async row(collection: string, id: string): Promise<Record<string, unknown>> {
+    const answer = await this.cloud.database.actions['database.getDocument']!({ collectionName: collection, queryType: 'DOC', query: JSON.stringify({ _id: id }), multi: false })
+    const [found] = (answer as { data: { list: string[] } }).data.list
+    if (!found) throw new Error(`no ${id} in ${collection}`)
+    return plainNumbers(JSON.parse(found)) as Record<string, unknown>
+  }
+
+  /** The day `days` working days after `day`. */
+  workingDaysAfter(day: Day, days: number): Day {
+    return this.calendar.addWorkingDays(day, days)
+  }
+
+  /** Moves the clock to an instant in China, `2026-03-05T09:00`; what falls due on the way is done. */
+  async until(moment: string): Promise<void> {
+    await this.cloud.clock.set(`${moment}:00+08:00`)
   }
 
   private async token(openid: string): Promise<string> {
@@ -115,4 +142,14 @@ export class Stage {
     await this.cloud.functions.invoke('clock', {}, { from: 'timer' })
     await this.cloud.functions.invoke('clock', {}, { from: 'timer' })
   }
+}
+
+/** The wire's `{"$numberInt":"1"}` as numbers. */
+function plainNumbers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainNumbers)
+  if (value === null || typeof value !== 'object') return value
+  const members = Object.entries(value)
+  const [first] = members
+  if (members.length === 1 && /^\$number(Int|Long|Double)$/.test(first![0])) return Number(first![1])
+  return Object.fromEntries(members.map(([key, member]) => [key, plainNumbers(member)]))
 }

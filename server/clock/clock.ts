@@ -24,7 +24,7 @@ export async function clock(_event: unknown, context: object): Promise<{ ok: boo
   const until = performance.now() + BUDGET_MS
   const { value, requests } = await counted(async () => {
     const swept = trigger === 'timer' ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null
-    const drained = await attempt('drain', () => drain({ owner: randomUUID(), handlers: HANDLERS }))
+    const drained = await attempt('drain', () => drain({ owner: randomUUID(), handlers: HANDLERS, until }))
     const jobs = trigger === 'timer' ? await attempt('daily', async () => daily(await loadWorld())) : null
     return { swept, drained, jobs }
   })

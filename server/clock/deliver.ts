@@ -4,11 +4,11 @@ import type { WaitKey } from '../../domain/appeal/waits'
 import { carries, type Duty } from '../../domain/organisation/roles'
 import { TEMPLATES, type TemplateKey, fill } from '../../domain/notice/templates'
 import type { Delivery, Handler } from '../store/outbox'
-import { holdersIn, takeCredit } from '../store/people'
+import { giveCredits, holdersIn, takeCredit } from '../store/people'
 import type { MessageRow, OutboxRow, PersonRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { loadDistrict } from '../store/units'
-import { sendSubscription } from '../wechat/subscription'
+import { NO_CREDIT, sendSubscription } from '../wechat/subscription'
 import { sendWecom } from '../wechat/wecom'
 
 interface MessageBody {
@@ -77,7 +77,13 @@ async function send(row: OutboxRow, person: PersonRow): Promise<Delivery> {
     return { is: 'done' }
   }
   const sent = await sendSubscription({ openid, templateKey: template, fields: fill(template, values), page: asParty ? `pages/appeal/index?code=${row.appeal}` : `officer/case/index?code=${row.appeal}` })
-  if (sent.is === 'retry') return { is: 'again', why: sent.why }
+  if (sent.is === 'retry') {
+    // It was not sent, so it cost nothing.
+    await giveCredits(person._id, [template])
+    return { is: 'again', why: sent.why }
+  }
+  // WeChat knows of no credit: then neither do we.
+  if (sent.is === 'refused' && sent.code === NO_CREDIT) await tables.people.update({ _id: person._id }, { [`credits.${template}`]: 0 })
   await note(sent.is === 'sent' ? 'sent' : 'refused', 'subscription')
   return { is: 'done' }
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/problem'
 import { submitInput } from '../casework/inputs'
 import { type Asked, verb } from '../door/verb'
 import { loadWorld } from '../world'
-import { fileAppeal } from './submit'
+import { fileAppeal, orReceiptOf } from './submit'
 
 const FOR_OTHERS: readonly Payloads['submit']['channel'][] = ['counter', 'telephone', 'transferredIn']
 
@@ -17,5 +17,5 @@ export const record = verb(submitInput, async ({ input, me, requestId }: Asked<P
   if (!FOR_OTHERS.includes(input.channel)) throw new Refusal('INVALID', { channel: '请从给出的选项里选' })
   if (!input.contact && !input.anonymous) throw new Refusal('INVALID', { contact: '请登记诉求人的姓名和电话；本人不愿留的，选“匿名”' })
   // Nobody's until its owner claims it with a verified number.
-  return fileAppeal(world, input, me, { petitioner: null, recordedBy: me._id }, requestId)
+  return orReceiptOf(requestId, me, world, () => fileAppeal(world, input, me, { petitioner: null, recordedBy: me._id }, requestId))
 })

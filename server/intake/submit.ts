@@ -17,7 +17,7 @@ import { type Asked, verb } from '../door/verb'
 import { nextSequence } from '../store/codes'
 import { evidenceToHandIn } from '../store/evidence'
 import { limit } from '../store/limits'
-import type { AppealRow, ContactRow, PersonRow } from '../store/rows'
+import type { ContactRow, PersonRow } from '../store/rows'
 import { keyedHash, seal } from '../store/seal'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
@@ -31,9 +31,25 @@ const PER_HOUR = 10
 /** A resident files an appeal of their own. */
 export const submit = verb(submitInput, async ({ input, me, requestId }: Asked<Submission>) => {
   if (!OWN_CHANNELS.includes(input.channel)) throw new Refusal('INVALID', { channel: '请从给出的选项里选' })
-  await limit(`submit:${me._id}`, PER_HOUR, 3600)
-  return fileAppeal(await loadWorld(), input, me, { petitioner: me._id, recordedBy: null }, requestId)
+  const world = await loadWorld()
+  return orReceiptOf(requestId, me, world, async () => {
+    await limit(`submit:${me._id}`, PER_HOUR, 3600)
+    return fileAppeal(world, input, me, { petitioner: me._id, recordedBy: null }, requestId)
+  })
 })
+
+/** Files, or, when that is refused because this very request was filed before, answers with its receipt again. */
+export async function orReceiptOf(requestId: string, filer: PersonRow, world: World, filing: () => Promise<Receipt>): Promise<Receipt> {
+  try {
+    return await filing()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const first = await tables.entries.first({ requestId })
+    const filed = first?.actor.person === filer._id ? await tables.appeals.byId(first.appeal) : null
+    if (!filed) throw error
+    return receiptOf(filed, world)
+  }
+}
 
 /** Files an appeal: past every accused unit from the first second, under a code of its own. */
 export async function fileAppeal(world: World, input: Submission, filer: PersonRow, who: Pick<Filing, 'petitioner' | 'recordedBy'>, requestId: string): Promise<Receipt> {
@@ -51,8 +67,9 @@ export async function fileAppeal(world: World, input: Submission, filer: PersonR
   const { repeated, after } = await write(world, actorOf(filer), requestId, [change])
   wake()
   if (!repeated) return receiptOf(after[0]!, world)
-  const first = await tables.appeals.byId(repeated.appeal)
-  return receiptOf(first as AppealRow, world)
+  const filed = await tables.appeals.byId(repeated.appeal)
+  if (!filed) throw new Error(`${repeated._id} has no standing`)
+  return receiptOf(filed, world)
 }
 
 /** What the petitioner left to be reached by, sealed; found again by keyed hashes. */

@@ -86,7 +86,9 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
     const answer = fn === 'appeal' ? await call('appeal', 'act', input) : await call('casework', 'act', input)
     if (answer.ok) {
       dropDraft(shelf, action)
-      return answer.value.page
+      const fresh = fn === 'appeal' ? await call('appeal', 'open', { code: page.code }) : await call('casework', 'open', { code: page.code })
+      // It is done; without a fresh page the one at hand stays until the next look.
+      return fresh.ok ? fresh.value : page
     }
     setProblem(answer.problem)
     setErrors(inFields(answer.problem.fields))
