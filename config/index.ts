@@ -15,6 +15,8 @@ export default defineConfig({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
+  // Which CloudBase environment to call; empty is the one the mini-program is bound to.
+  defineConstants: { CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
   // Chinese as itself: half the bytes of its escapes.
   terser: { enable: true, config: { output: { comments: false, ascii_only: false } } },
   alias: { '@': path.join(root, 'src'), domain: path.join(root, 'domain') },
@@ -31,7 +33,7 @@ export default defineConfig({
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: {
       pxtransform: { enable: true, config: {} },
-      'config/one-unit.cjs': { enable: true, config: {} },
+      [path.join(root, 'config/one-unit.cjs')]: { enable: true, config: {} },
     },
   },
 })

@@ -8,7 +8,7 @@ import './app.scss'
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork()
-    Taro.cloud.init({ env: process.env.TARO_APP_CLOUD_ENV, traceUser: true })
+    Taro.cloud.init({ env: CLOUD_ENV || undefined, traceUser: true })
   })
   return children
 }

@@ -3,3 +3,6 @@ declare module '*.png' {
   const url: string
   export default url
 }
+
+/** The CloudBase environment the build is for; empty is the one the mini-program is bound to. */
+declare const CLOUD_ENV: string

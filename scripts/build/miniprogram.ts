@@ -1,8 +1,8 @@
+import { ROOT } from '../root'
 import { spawn } from 'node:child_process'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-const ROOT = path.resolve(import.meta.dirname ?? __dirname, '../..')
 const OUT = path.join(ROOT, 'dist/weapp')
 
 /** Raw bytes: what people wait for first, and what WeChat allows a package. */

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 
 import type { Option } from './choice'
-import { Icon } from './icon'
 import './choice.scss'
 
 interface Props<T extends string> {
@@ -24,7 +23,7 @@ export function Checks<T extends string>({ label, options, value, onChange }: Pr
           ariaChecked={value.includes(option.value)}
           onClick={() => toggle(option.value)}
         >
-          <View className='choice__mark'>{value.includes(option.value) && <Icon name='check' />}</View>
+          <View className='choice__mark'>{value.includes(option.value) && '✓'}</View>
           <View className='choice__words'>
             <View>{option.words}</View>
             {option.note && <View className='choice__note'>{option.note}</View>}

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 
-import { Icon } from './icon'
 import './choice.scss'
 
 export interface Option<T extends string> {
@@ -31,7 +30,7 @@ export function Choice<T extends string>({ label, options, value, onChange, row 
           ariaChecked={option.value === value}
           onClick={() => onChange(option.value)}
         >
-          <View className='choice__mark'>{option.value === value && <Icon name='check' />}</View>
+          <View className='choice__mark'>{option.value === value && '✓'}</View>
           <View className='choice__words'>
             <View>{option.words}</View>
             {option.note && <View className='choice__note'>{option.note}</View>}

@@ -28,7 +28,7 @@ export function Screen({ children, heading, lead, foot, over, wide }: Props) {
       {!online && <AtNoticebar icon='alert-circle'>现在没有网络。已写的内容存在本机，联网后可继续。</AtNoticebar>}
       <View className='screen__body'>
         {heading && (
-          <View className='screen__heading' ariaRole='heading'>
+          <View className={`screen__heading ${lead ? '' : 'screen__heading--alone'}`} ariaRole='heading'>
             {heading}
           </View>
         )}

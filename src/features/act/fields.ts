@@ -1,7 +1,7 @@
 import { KIND_WORDS } from 'domain/appeal/kinds'
 import type { Payloads } from 'domain/appeal/payloads'
 import type { Action } from 'domain/appeal/payloads'
-import { LEVELS } from 'domain/organisation/units'
+import type { LEVELS } from 'domain/organisation/units'
 
 /** How one part of a command is filled in. */
 export interface FieldSpec {
@@ -52,7 +52,7 @@ export interface FormSpec<A extends Action = Action> {
   title: string
   /** The words on the button that sends it. */
   button: string
-  /** Two or three characters for a row of a list; the title where there are none. */
+  /** A few characters for a button among others; the title where there are none. */
   short?: string
   lead?: string
   shows?: readonly Shown[]

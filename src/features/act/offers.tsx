@@ -37,7 +37,7 @@ export function Offers({ offers, forms, onTake, atFoot = 2 }: Props) {
         {others.length > 0 && <Button onClick={() => setOpen(true)}>更多</Button>}
         {[...first].reverse().map(({ action, primary }) => (
           <Button key={action} look={primary ? 'primary' : 'quiet'} onClick={() => take(action)}>
-            {forms[action]!.title}
+            {forms[action]!.short ?? forms[action]!.title}
           </Button>
         ))}
       </FootBar>

@@ -26,6 +26,7 @@ export const RESIDENT_FORMS: Forms = {
   },
   contest: {
     title: '请上级重新审查',
+    short: '请上级重审',
     button: '提交',
     lead: '由上一级重新看一遍，只能申请一次，结果会告诉您。',
     shows: ['answer'],
@@ -33,6 +34,7 @@ export const RESIDENT_FORMS: Forms = {
   },
   confirm: {
     title: '确认办理结果',
+    short: '去确认',
     button: '确认并签名',
     lead: '请先看看答复。签名表示您知道了结果；不满意也可以签，会如实记录。如果事情没办好，请返回选“没办好，退回重办”。',
     shows: ['answer'],
@@ -40,6 +42,7 @@ export const RESIDENT_FORMS: Forms = {
   },
   dispute: {
     title: '没办好，退回重办',
+    short: '没办好',
     button: '退回重办',
     lead: '退回后由原单位接着办，还按原来的期限。',
     shows: ['answer'],
@@ -47,6 +50,7 @@ export const RESIDENT_FORMS: Forms = {
   },
   disputeAgain: {
     title: '还是没办好，请上级裁定',
+    short: '还是没办好',
     button: '提请上级裁定',
     lead: '您已退回过两次，这次由上一级来裁定：要么责成重办，要么说明理由后办结。',
     shows: ['answer'],
@@ -54,6 +58,7 @@ export const RESIDENT_FORMS: Forms = {
   },
   reopen: {
     title: '问题又出现了，申请重办',
+    short: '申请重办',
     button: '申请重办',
     lead: '办结后一段时间内，问题又出现可以申请重办一次。',
     fields: { reason: text('现在是什么情况', { tall: true }) },

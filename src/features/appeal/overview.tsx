@@ -30,7 +30,7 @@ export function Overview({ page }: { page: Shown }) {
         <View className='overview__promise' ariaRole='heading'>
           {next ? next.words : page.statusWords}
         </View>
-        {next && (
+        {next && !page.answer && (
           <View className='overview__by'>
             最晚{dayWords(page.promisedOn)}答复您{page.provisional ? '（节假日安排未公布，日期暂定）' : ''}
           </View>

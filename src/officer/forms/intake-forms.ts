@@ -4,9 +4,10 @@ import { candidate, choice, handler, kindChoice, levelChoice, text, unit, units,
 
 /** First look, second look, triage and assignment. */
 export const INTAKE_FORMS: Forms = {
-  screenValid: { title: '属实，报乡镇复核', short: '初审', button: '报乡镇复核', shows: ['words'], fields: { note: text('核实情况', { optional: true }) } },
+  screenValid: { title: '属实，报乡镇复核', short: '报复核', button: '报乡镇复核', shows: ['words'], fields: { note: text('核实情况', { optional: true }) } },
   keep: {
     title: '村里直接办',
+    short: '村里办',
     button: '由村里办',
     lead: '小事村上办：不再上报，办理期限从现在算起，乡镇同时复核。',
     shows: ['words'],
@@ -22,6 +23,7 @@ export const INTAKE_FORMS: Forms = {
   },
   merge: {
     title: '与另一件是同一件事',
+    short: '并案',
     button: '并案',
     lead: '并案后按主件办理，每位诉求人都会收到进展和结果。',
     shows: ['words'],
@@ -29,20 +31,23 @@ export const INTAKE_FORMS: Forms = {
   },
   passUp: {
     title: '反映到本单位，转上级',
+    short: '转上级',
     button: '转上级办理',
     lead: '转出后您和本单位就看不到这件诉求了。',
     shows: ['words'],
     fields: { accused: units('反映了哪些单位'), note: text('说明', { optional: true }) },
   },
-  reviewValid: { title: '复核通过', short: '复核', button: '复核通过', shows: ['words'], fields: { finding: choice('复核结论', FINDINGS), opinion: text('复核意见') } },
+  reviewValid: { title: '复核通过', short: '复核通过', button: '复核通过', shows: ['words'], fields: { finding: choice('复核结论', FINDINGS), opinion: text('复核意见') } },
   reviewBeside: {
-    title: '复核（村里已在办）', short: '复核',
+    title: '复核（村里已在办）',
+    short: '复核',
     button: '提交复核意见',
     shows: ['words'],
     fields: { finding: choice('复核结论', FINDINGS), opinion: text('复核意见') },
   },
   reviewUnreasonable: {
     title: '复核为不合理',
+    short: '不合理',
     button: '确认不合理',
     lead: '解释会原文告诉诉求人，诉求人可以请上级重新审查。',
     danger: true,
