@@ -1,6 +1,6 @@
 import type { Connection } from './connection'
 import { readStored } from './ejson'
-import { nearIn, nearness, type Near } from './geo'
+import { nearIn, nearness } from './geo'
 import { isOdd, type Key } from './keys'
 import { compile, type Test } from './match'
 import { groupByIndex } from './grouping'
@@ -58,8 +58,7 @@ export class Reader {
     const { plan } = prepared
     const reading = readingOf(collection, prepared)
     const matching = this.matching(collection, prepared, skip + limit, reading)
-    const near = order.length ? undefined : nearIn(question.filter)
-    const compare = near ? byNearness(near) : plan?.sorted || !order.length ? undefined : sorter(order)
+    const compare = plan?.sorted && order.length ? undefined : sorterOf(question)
     const found = compare ? leading(matching, compare, skip, limit) : window(matching, skip, limit)
     reading.returned = found.length
     this.tell(reading, question)
@@ -167,9 +166,13 @@ function soleId({ filter, skip, limit }: Question): string | undefined {
   return typeof id === 'string' && skip === 0 && limit >= 1 && Object.keys(filter).length === 1 && !isOdd(id) ? id : undefined
 }
 
-function byNearness(near: Near): Sorter {
+/** The order a question asks for, or implies by asking what is near; undefined when any will do. */
+export function sorterOf({ filter, order }: Question): Sorter | undefined {
+  if (order.length) return sorter(order)
+  const near = nearIn(filter)
+  if (!near) return undefined
   const distance = nearness(near)
-  return (a, b) => distance(a) - distance(b) || 0
+  return (a, b) => distance(a) - distance(b)
 }
 
 /** How a question will be answered: by one index, by one for each branch of its `$or`, or by reading everything. */

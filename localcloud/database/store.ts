@@ -2,6 +2,7 @@ import type { CollectionDeclaration, IndexDeclaration } from '../service'
 import { Connection } from './connection'
 import { writeEjson, readStored } from './ejson'
 import { collectionMissing, duplicateKey, invalidParameter, requestFailed } from './errors'
+import { claimFile } from './file'
 import { columnKeys, compareKeys, indexRows, keyOf, type Key } from './keys'
 import { CATALOGUE, checkDeclaration, collectionOf, createDocuments, createEntries, indexOf, type Collection, type Index } from './schema'
 import type { Doc } from './values'
@@ -31,6 +32,7 @@ export class Store {
   private readonly flagged = new Set<Index>()
 
   constructor(file: string) {
+    claimFile(file)
     this.main = new Connection(file)
     this.main.exec(CATALOGUE)
     for (const [id, name] of this.main.all<[number, string]>('SELECT id, name FROM collection')) {

@@ -4,10 +4,9 @@ import { writeEjson } from './ejson'
 import { duplicateKey, transactionConflict } from './errors'
 import { compareKeys, type Key } from './keys'
 import { compile } from './match'
-import { Found, type Question, type Reader } from './query'
+import { Found, sorterOf, type Question, type Reader } from './query'
 import type { Collection, Index } from './schema'
 import type { Session } from './session'
-import { sorter } from './sort'
 import type { Store, Stored } from './store'
 import type { Doc } from './values'
 
@@ -54,10 +53,8 @@ export class Transaction implements Session {
     const test = compile(filter)
     const written = [...own.values()].flatMap(({ before, after }) => (after && test(after) ? [this.unwritten(before, after)] : []))
     const all = [...stored.filter((found) => !own.has(nameOf(found.doc._id))), ...written]
-    if (order.length) {
-      const compare = sorter(order)
-      all.sort((a, b) => compare(a.doc, b.doc))
-    }
+    const compare = sorterOf(question)
+    if (compare) all.sort((a, b) => compare(a.doc, b.doc))
     return all.slice(skip, skip + limit)
   }
 

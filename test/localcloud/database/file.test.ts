@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Libsql from 'libsql'
+import { openDatabase } from '../../../localcloud/database'
+
+const collections = [{ name: 'c', indexes: [{ name: 'n', keys: [{ field: 'n', order: 1 as const }] }] }]
+
+describe('the data file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'file-'))
+  const file = (name: string) => join(folder, name)
+  const open = (name: string) => openDatabase({ file: file(name), clock: { now: () => 0 }, collections })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('text is refused with words that say what to do, and stays as it was', () => {
+    writeFileSync(file('notes.txt'), '不是数据库')
+    expect(() => open('notes.txt')).toThrow(/is not a database file; move it away/)
+    expect(readFileSync(file('notes.txt'), 'utf8')).toBe('不是数据库')
+  })
+
+  test('the database of another program is refused', () => {
+    const other = new Libsql(file('other.sqlite'))
+    other.exec('CREATE TABLE mine (a)')
+    other.close()
+    expect(() => open('other.sqlite')).toThrow(/another program/)
+  })
+
+  test('a cut-off file is refused', async () => {
+    await open('cut.sqlite').close()
+    truncateSync(file('cut.sqlite'), 40)
+    expect(() => open('cut.sqlite')).toThrow(/is not a database file/)
+  })
+
+  test('an empty file is a new database', async () => {
+    writeFileSync(file('empty.sqlite'), '')
+    const database = open('empty.sqlite')
+    database.bulkInsert('c', [{ n: 1 }])
+    await database.close()
+    await open('empty.sqlite').close()
+  })
+
+  test('killed in the middle of writing, it keeps what was written whole', async () => {
+    const script = `
+      const { openDatabase } = require(${JSON.stringify(join(__dirname, '../../../localcloud/database'))})
+      const database = openDatabase({ file: ${JSON.stringify(file('killed.sqlite'))}, clock: { now: () => 0 }, collections: ${JSON.stringify(collections)} })
+      const insert = database.actions['database.insertDocument']
+      for (let n = 0; n < 200; n++) {
+        insert({ collectionName: 'c', data: [JSON.stringify({ _id: 'a' + n, n }), JSON.stringify({ _id: 'b' + n, n })] })
+        require('fs').writeSync(1, n + '\\n')
+        if (n === 150) {
+          database.actions['database.startTransaction']({})
+          process.kill(process.pid, 'SIGKILL')
+        }
+      }`
+    const { stdout, signal } = spawnSync(process.execPath, ['--import', 'tsx', '-e', script], { cwd: join(__dirname, '../../..'), encoding: 'utf8' })
+    expect(signal).toBe('SIGKILL')
+    const acknowledged = stdout.trim().split('\n').length
+    const database = open('killed.sqlite')
+    const count = (query: object) => (database.actions['database.calculateDocument']!({ collectionName: 'c', query: JSON.stringify(query) }) as any).data.total
+    expect([acknowledged, count({})]).toEqual([151, 302])
+    expect(count({ n: { $gte: 150 } })).toBe(2)
+    await database.close()
+  })
+})
