@@ -49,11 +49,11 @@ export function deskFor(village: UnitId, accused: readonly UnitId[], organisatio
   return notBarred(deskLadder(village, organisation), accused, organisation)
 }
 
-/** The desk one step above `desk` on the way of this village that is not accused. */
+/** The desk above `desk` on the way of this village that is not accused; the highest such one where none is above. */
 export function deskAbove(desk: UnitId, village: UnitId, accused: readonly UnitId[], organisation: Organisation): UnitId {
   const ladder = deskLadder(village, organisation)
-  const above = ladder.slice(ladder.indexOf(desk) + 1)
-  return notBarred(above.length > 0 ? above : ladder, accused, organisation)
+  const free = ladder.filter((unit) => !isBarred(unit, accused, organisation))
+  return free.find((unit) => ladder.indexOf(unit) > ladder.indexOf(desk)) ?? free[free.length - 1]!
 }
 
 /** The desk that reviews and triages: the township, or whoever stands in above it. */

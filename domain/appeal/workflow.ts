@@ -18,14 +18,14 @@ export interface Fork {
 const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
-const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'absorb', 'claim'] as const
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim'] as const
 const stay = <S extends Status>(status: S) => Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>
 
 /** One of several petitioners who withdraws leaves the appeal to the others. */
 const withdrawFrom = <S extends Status>(status: S) => fork('othersRemain', status, 'withdrawn')
 
-/** What is open wherever the work has not been reported yet: the ways out, and saying who speaks for a group. */
-const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', nameRepresentatives: status }) as const
+/** What is open wherever nothing was answered yet: the ways out, taking in a duplicate, saying who speaks for a group. */
+const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', absorb: status, nameRepresentatives: status }) as const
 
 export const WORKFLOW = {
   submitted: {

@@ -69,11 +69,14 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
   // A complaint met on the way: one tap, and whoever passes it up loses sight of it with it.
   passUp: (situation, { accused, note }) => {
     const { appeal, organisation, settings } = situation
-    const here = appeal.status === 'assigned' || appeal.status === 'handling' ? appeal.lead! : appeal.desk
+    const assigned = appeal.status === 'assigned' || appeal.status === 'handling'
+    const here = assigned ? appeal.lead! : appeal.desk
     const named = accused.length > 0 ? accused : unnamed(here, appeal, organisation)
     if (named.some((unit) => !organisation.find(unit))) return 'INVALID'
     const all = answerable([...appeal.accused, ...named], organisation)
-    const desk = isBarred(appeal.desk, all, organisation) ? deskAbove(appeal.desk, appeal.village, all, organisation) : appeal.desk
+    // Taken from the unit that had it, it goes to a desk that triages, which a village's own does not.
+    const above = isBarred(appeal.desk, all, organisation) || (assigned && appeal.desk === appeal.village)
+    const desk = above ? deskAbove(appeal.desk, appeal.village, all, organisation) : appeal.desk
     const change = { ...UNASSIGNED, desk, accused: all, aboutCadre: true }
     return step('passUp', {
       settles: {
