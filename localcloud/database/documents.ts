@@ -8,10 +8,10 @@ import { isObject, typeOf, type Doc } from './values'
 const ID_TYPES = new Set(['string', 'number', 'boolean', 'date', 'objectId'])
 
 /** A new `_id` in the form CloudBase makes them: 32 hexadecimal digits. */
-export const newId = (): string => randomBytes(16).toString('hex')
+const newId = (): string => randomBytes(16).toString('hex')
 
 /** Refuses an `_id` that cannot name a document. */
-export function checkId(id: unknown): void {
+function checkId(id: unknown): void {
   if (!ID_TYPES.has(typeOf(id)) || isOdd(id)) throw invalidParameter(`_id cannot be ${JSON.stringify(id)}`)
 }
 

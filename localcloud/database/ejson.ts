@@ -52,7 +52,7 @@ const REVIVERS: Record<string, Revive> = {
 const REFUSED = new Set(['$numberDecimal', '$binary', '$uuid', '$timestamp', '$minKey', '$maxKey', '$undefined', '$code', '$symbol', '$dbPointer'])
 
 /** Turns parsed extended JSON into values. Mutates and returns its argument. */
-export function revive(value: unknown, now: () => number): unknown {
+function revive(value: unknown, now: () => number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) value[i] = revive(value[i], now)

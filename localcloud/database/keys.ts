@@ -62,7 +62,7 @@ export function isOdd(value: unknown): boolean {
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Whether text survives UTF-8, which is how SQLite keeps it. */
-export const isWellFormed = (text: string): boolean => !LONE_SURROGATE.test(text)
+const isWellFormed = (text: string): boolean => !LONE_SURROGATE.test(text)
 
 /** The order SQLite gives two keys. */
 export function compareKeys(a: Key, b: Key): number {

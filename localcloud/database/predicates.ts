@@ -1,6 +1,6 @@
 import { regularExpression } from './ejson'
 import { invalidOperator } from './errors'
-import { compareValues, isObject, RANK, sameValue, typeOf, type Doc, type TypeName } from './values'
+import { compareValues, isObject, sameValue, typeOf, type Doc } from './values'
 
 /** A question about one value; a missing value is undefined. */
 export type Leaf = (value: unknown) => boolean
@@ -114,6 +114,3 @@ export const OPERATORS: Record<string, (operand: unknown) => Leaf> = {
   $bitsAllClear: bits('$bitsAllClear', (set) => set === 0),
   $bitsAnyClear: bits('$bitsAnyClear', (set, wanted) => set < wanted),
 }
-
-/** The rank under which values of the same type share a stretch of an index. */
-export const rankOf = (name: TypeName) => RANK[name]
