@@ -5,6 +5,7 @@ import { isOnline } from '@/ui/network'
 
 import type { ActionOf, Answer, FunctionName, InputOf, Problem, Reply } from './contract'
 import { requestIdFor, settle } from './pending'
+import { randomId } from './random'
 
 /** After these nobody can say whether the command took effect: it is repeated under the same id. */
 const UNSURE: readonly ProblemCode[] = ['OFFLINE', 'FAILED', 'BUSY']
@@ -21,9 +22,9 @@ export async function call<F extends FunctionName, A extends ActionOf<F>>(fn: F,
   return answer
 }
 
-/** Asks what changes nothing: no id is kept for it. */
+/** Asks what changes nothing: its id is not kept. */
 export function ask<F extends FunctionName, A extends ActionOf<F>>(fn: F, action: A, input: InputOf<F, A>): Promise<Reply<F, A>> {
-  return send<Reply<F, A>>(fn, { action, input })
+  return send<Reply<F, A>>(fn, { action, input, requestId: randomId() })
 }
 
 async function send<R extends Answer<unknown>>(name: string, data: Record<string, unknown>): Promise<R> {

@@ -8,6 +8,8 @@ import './signature-pad.scss'
 
 export interface SignatureHandle {
   isEmpty: () => boolean
+  /** Counts every stroke and clearing: the same number is the same drawing. */
+  strokes: () => number
   /** Writes what was drawn to a temporary png and returns its path. */
   save: () => Promise<string>
 }
@@ -26,6 +28,7 @@ const PEN_WIDTH = 3.5
 /** A field to sign in with a finger. Grey words stand in it until the first stroke. */
 export const SignaturePad = forwardRef<SignatureHandle, { label: string }>(function SignaturePad({ label }, ref) {
   const surface = useRef<Surface>()
+  const strokes = useRef(0)
   const [empty, setEmpty] = useState(true)
 
   const prepare = (tries = 10) =>
@@ -56,6 +59,7 @@ export const SignaturePad = forwardRef<SignatureHandle, { label: string }>(funct
   }
   const begin = (event: CanvasTouchEvent) => {
     if (!surface.current) return
+    strokes.current += 1
     surface.current.pen.beginPath()
     surface.current.pen.moveTo(...point(event))
   }
@@ -67,11 +71,13 @@ export const SignaturePad = forwardRef<SignatureHandle, { label: string }>(funct
   }
   const clear = () => {
     prepare()
+    strokes.current += 1
     setEmpty(true)
   }
 
   useImperativeHandle(ref, () => ({
     isEmpty: () => empty,
+    strokes: () => strokes.current,
     save: async () => {
       const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas: surface.current!.node, fileType: 'png' })
       return tempFilePath

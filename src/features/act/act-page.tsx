@@ -1,8 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import type { Action } from 'domain/appeal/payloads'
-import type { AppealPage } from 'server/contract'
 
-import { keep, useQuery } from '@/api/cache'
+import { useQuery } from '@/api/cache'
 import { Screen } from '@/ui/screen'
 import { Skeleton } from '@/ui/skeleton'
 import { ErrorState } from '@/ui/states'
@@ -14,22 +13,18 @@ import type { Forms, FormSpec } from './fields'
 interface Props {
   fn: 'appeal' | 'casework'
   forms: Forms
-  /** After it is done, besides going back: asking to be told, say. */
-  onDone?: (action: Action) => void
 }
 
 /** The page that takes one action: `?code=…&action=…`. */
-export function ActPage({ fn, forms, onDone }: Props) {
+export function ActPage({ fn, forms }: Props) {
   const { params } = useRouter()
   const code = params.code ?? ''
   const action = params.action as Action
   const form = forms[action] as FormSpec | undefined
   const query = useQuery(fn, 'open', { code })
 
-  const done = (page: AppealPage) => {
-    keep(JSON.stringify([fn, 'open', { code }]), page)
+  const done = () => {
     toast('已办好')
-    onDone?.(action)
     void Taro.navigateBack()
   }
   const offered = query.value?.offers.some((offer) => offer.action === action && offer.refusal === null)

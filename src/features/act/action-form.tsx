@@ -19,7 +19,7 @@ interface Props {
   action: Action
   form: FormSpec
   page: AppealPage
-  onDone: (page: AppealPage) => void
+  onDone: () => void
   onRefresh: () => void
 }
 
@@ -29,8 +29,7 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props)
   const reasons = page.suggestions?.reasons ?? []
   const proposes = ['kind', 'level', 'lead'].some((name) => name in form.fields)
   const submit = async () => {
-    const after = await send()
-    if (after) onDone(after)
+    if (await send()) onDone()
   }
 
   return (

@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from 'react'
+import { useRef, useState, type MutableRefObject, type RefObject } from 'react'
 import type { Action } from 'domain/appeal/payloads'
 import type { AppealPage } from 'server/contract'
 
@@ -25,8 +25,8 @@ export interface ActionForm {
   busy: boolean
   photos: PhotoSet
   pad: RefObject<SignatureHandle>
-  /** Checks, sends, and answers the page as it is afterwards; null when something is in the way. */
-  send: () => Promise<AppealPage | null>
+  /** Checks and sends; true when it is done, false when something is in the way. */
+  send: () => Promise<boolean>
 }
 
 /** An action being filled in: its values, kept as a draft until it is done, and its sending. */
@@ -38,6 +38,7 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const pad = useRef<SignatureHandle>(null)
+  const signed = useRef<Signed>()
   const keepDraft = (part: Partial<Begun>) => {
     begun.current = { ...begun.current, ...part }
     saveDraft(shelf, begun.current, action)
@@ -57,9 +58,9 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
     for (const [name, field] of fieldsOf(form)) {
       if (field.as.kind === 'photos') filled[name] = photos.evidence
       if (field.as.kind !== 'signature') continue
-      const filed = await fileEvidence(await pad.current!.save(), 'signature')
-      if (!filed.ok) return filed.problem
-      filled[name] = filed.value.evidence
+      const filed = await fileSignature(pad.current!, signed)
+      if (typeof filed !== 'string') return filed
+      filled[name] = filed
     }
     return filled
   }
@@ -67,35 +68,48 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
   const send = async () => {
     const wanting = missing(form, values, pad.current?.isEmpty() === false)
     setErrors(wanting)
-    if (Object.keys(wanting).length || busy) return null
+    if (Object.keys(wanting).length || busy) return false
     setBusy(true)
     setProblem(null)
-    const page_ = await submit()
+    const done = await submit()
     setBusy(false)
-    return page_
+    return done
   }
 
   const submit = async () => {
     const filled = await withFiles()
     if (isProblem(filled)) {
       setProblem(filled)
-      return null
+      return false
     }
     // The form's fields are those of the payload; the function's schema has the last word.
     const input = { action, code: page.code, version: page.version, payload: payloadOf(form, filled) } as unknown as InputOf<'appeal', 'act'>
     const answer = fn === 'appeal' ? await call('appeal', 'act', input) : await call('casework', 'act', input)
     if (answer.ok) {
       dropDraft(shelf, action)
-      const fresh = fn === 'appeal' ? await call('appeal', 'open', { code: page.code }) : await call('casework', 'open', { code: page.code })
-      // It is done; without a fresh page the one at hand stays until the next look.
-      return fresh.ok ? fresh.value : page
+      return true
     }
     setProblem(answer.problem)
     setErrors(inFields(answer.problem.fields))
-    return null
+    return false
   }
 
   return { values, set, errors, problem, busy, photos, pad, send }
+}
+
+interface Signed {
+  strokes: number
+  evidence: string
+}
+
+/** The signature on file. One that was filed and not changed since is not filed again, so that a repeated command stays the same command. */
+async function fileSignature(pad: SignatureHandle, signed: MutableRefObject<Signed | undefined>): Promise<string | Problem> {
+  const strokes = pad.strokes()
+  if (signed.current?.strokes === strokes) return signed.current.evidence
+  const filed = await fileEvidence(await pad.save(), 'signature')
+  if (!filed.ok) return filed.problem
+  signed.current = { strokes, evidence: filed.value.evidence }
+  return filed.value.evidence
 }
 
 const isProblem = (value: Values | Problem): value is Problem => 'code' in value && 'message' in value

@@ -12,8 +12,6 @@ import './appeal-row.scss'
 interface Props {
   card: AppealCard
   onClick: () => void
-  /** What waits for the viewer, said before the words. */
-  waitsFor?: string
   /** Days left instead of the day of filing. */
   byDeadline?: boolean
   selected?: boolean
@@ -21,19 +19,21 @@ interface Props {
 }
 
 /** An appeal in a list: state and time left, its first words, where, its code. */
-export function AppealRow({ card, onClick, waitsFor, byDeadline, selected, children }: Props) {
+export function AppealRow({ card, onClick, byDeadline, selected, children }: Props) {
   const due = deadline(card)
   return (
     <View className={`appeal-row ${selected ? 'appeal-row--selected' : ''}`}>
       <View className='appeal-row__open' hoverClass='appeal-row--pressed' ariaRole='button' onClick={onClick}>
         <View className='appeal-row__tags'>
           {card.urgent && <Tag tone='red'>紧急</Tag>}
-          <Tag tone={STATUS_TONES[card.status]}>{waitsFor ?? card.statusWords}</Tag>
+          <Tag tone={STATUS_TONES[card.status]}>{card.statusWords}</Tag>
           {byDeadline && due && <Tag tone={due.tone}>{due.words}</Tag>}
         </View>
         <View className='appeal-row__words'>{card.excerpt}</View>
         <View className='appeal-row__note'>
-          {[card.township + card.village, card.kind && KIND_WORDS[card.kind], byDeadline ? card.code : `${dayWords(card.submittedOn)}提交`].filter(Boolean).join(' · ')}
+          <View>{card.township + card.village}</View>
+          {card.kind && <View>{KIND_WORDS[card.kind]}</View>}
+          <View>{byDeadline ? card.code : `${dayWords(card.submittedOn)}提交`}</View>
         </View>
       </View>
       {children}

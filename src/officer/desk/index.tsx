@@ -67,7 +67,7 @@ export default function DeskPage() {
               <>
                 <Counts counts={counts} value={status} onChange={setStatus} />
                 {[...cards, ...(tail?.cards ?? [])].map((card) => (
-                  <AppealRow key={card.code} card={card} waitsFor={card.waitsFor} byDeadline selected={wide && card.code === selected} onClick={() => open(card.code)}>
+                  <AppealRow key={card.code} card={card} byDeadline selected={wide && card.code === selected} onClick={() => open(card.code)}>
                     {card.likely && OFFICER_FORMS[card.likely] && (
                       <Button look='quiet' label={`${OFFICER_FORMS[card.likely]!.title}：${card.excerpt}`} onClick={() => go.officerAct(card.code, card.likely!)}>
                         {OFFICER_FORMS[card.likely]!.short ?? OFFICER_FORMS[card.likely]!.title}

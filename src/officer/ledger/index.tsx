@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { View } from '@tarojs/components'
 import type { Status } from 'domain/appeal/statuses'
 import { STATUSES, STATUS_WORDS } from 'domain/appeal/statuses'
 
@@ -15,6 +16,7 @@ import { SearchBox } from '@/ui/search-box'
 import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, ErrorState } from '@/ui/states'
+import './index.scss'
 
 const EVERY = 'every'
 const CHOICES = [{ value: EVERY, words: '全部' }, ...STATUSES.map((status) => ({ value: status as string, words: STATUS_WORDS[status] }))]
@@ -50,8 +52,12 @@ export default function LedgerPage() {
         </Sheet>
       }
     >
-      <SearchBox value={words} placeholder='搜编码、内容、地点' onChange={change} onSearch={() => setSearch(words.trim())} />
-      {!search && <Button onClick={() => setOpen(true)}>{status ? STATUS_WORDS[status] : '按状态看'}</Button>}
+      <SearchBox value={words} placeholder='搜编码、地点、内容' onChange={change} onSearch={() => setSearch(words.trim())} />
+      {!search && (
+        <View className='ledger-filter'>
+          <Button onClick={() => setOpen(true)}>{status ? `只看：${STATUS_WORDS[status]}` : '按状态看'}</Button>
+        </View>
+      )}
       {search ? <Found words={search} /> : <Entries input={input} />}
     </Screen>
   )
