@@ -1,9 +1,5 @@
 import path from 'node:path'
-import { BUILT_INS, tagOf } from './runtime/elements/names'
-import { rpx } from './runtime/units'
-
-const TAGS = BUILT_INS.join('|')
-const TYPE_SELECTOR = new RegExp(`(^|[\\s>+~,(])(page|${TAGS})(?=$|[\\s.:#\\[>+~,)])`, 'g')
+import { rpx, tagSelectors } from './runtime/units'
 
 /** The sheet with every `@import "…"` replaced by what it names, relative to the sheet. */
 export function inlineImports(name: string, read: (file: string) => string): string {
@@ -20,9 +16,5 @@ export function toBrowserCss(wxss: string): string {
   return rpx(wxss.replace(/\/\*[\s\S]*?\*\//g, ''))
     .replace(/(-?\d*\.?\d+)vh\b/g, '$1cqh')
     .replace(/(?:env|constant)\(\s*safe-area-inset-(top|bottom|left|right)[^)]*\)/g, 'var(--safe-$1)')
-    .replace(/([^{};]+)\{/g, (rule, selector: string) => (selector.trim().startsWith('@') ? rule : `${prefixed(selector)}{`))
-}
-
-function prefixed(selector: string): string {
-  return selector.replace(TYPE_SELECTOR, (_, before: string, tag: string) => before + tagOf(tag))
+    .replace(/([^{};]+)\{/g, (rule, selector: string) => (selector.trim().startsWith('@') ? rule : `${tagSelectors(selector)}{`))
 }

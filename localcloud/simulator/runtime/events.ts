@@ -80,6 +80,7 @@ export function listenToFingers(): void {
   // The browser's click is a tap: it also comes from a keyboard, a screen reader and a test.
   document.addEventListener('click', (event) => {
     if (moved && event.detail > 0) return
+    if ((event.target as Element).closest('wx-button[disabled]')) return
     const point = mousePoint(event)
     emit(event.target as Element, 'tap', positionOf(point), { bubbles: true, fields: touchFields(event.target as Element, [point], [point]) })
   })

@@ -31,7 +31,6 @@ export interface PageInstance extends Record<string, unknown> {
 }
 export interface Root {
   get(): PageInstance
-  getComponent(): { getShadowRoot(): { querySelectorAll(selector: string): { getBackendElement?: () => BuiltIn; $$?: BuiltIn }[] } }
   attach(parent: Element, placeholder: Element): void
   release(): void
 }
@@ -72,6 +71,16 @@ export function adaptNodes(): void {
     setAttribute.call(this, name, value ?? false)
     this.getBackendElement()?.receive?.(name, value)
   }
+  const id = Object.getOwnPropertyDescriptor(glassEasel.Element.prototype, 'id')
+  // The document carries the ids of the template as they are, for styles, labels and tests.
+  Object.defineProperty(glassEasel.Element.prototype, 'id', {
+    ...id,
+    set(this: GlassElement, value: string) {
+      id?.set?.call(this, value)
+      const element = this.getBackendElement()
+      if (element) element.id = String(value)
+    },
+  })
   glassEasel.Element.prototype.setNodeStyle = function (this: GlassElement, style, segment) {
     setNodeStyle.call(this, rpx(String(style ?? '')), segment)
   }

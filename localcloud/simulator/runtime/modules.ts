@@ -24,7 +24,8 @@ export class Modules {
         const component = resolve(path, target)
         if (component !== path && json[component]) this.define(component)
       }
-      this.space.addComponentStaticConfig(path, json[path] ?? {})
+      // The page's sheets hold for all elements: classes keep their names, inside components too.
+      this.space.addComponentStaticConfig(path, { ...json[path], styleIsolation: 'shared' })
       this.space.addCompiledTemplate(path, { groupList: templates, content: templates[path] })
       this.space.globalComponentEnv(window, path, execute)
     })

@@ -54,10 +54,12 @@ export class Navigation {
     this.change(() => [this.open(this.routes.has(route) ? url : `/${this.home}`)])
   }
 
-  navigateTo(url: string): EventChannel {
+  /** Opens a page above; `listen` sets up the channel before the page loads and may speak. */
+  navigateTo(url: string, listen: (channel: EventChannel) => void = () => undefined): EventChannel {
     this.refuseTab(url, 'navigateTo')
     if (this.stack.length >= DEEPEST) throw new Failure('webview count limit exceed')
     const channel = createEventChannel()
+    listen(channel)
     this.change((stack) => {
       const page = this.open(url, channel)
       return [...stack, page]

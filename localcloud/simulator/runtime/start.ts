@@ -14,6 +14,7 @@ import { openTypes } from './open-types'
 import type { Program } from './program'
 import { openSession, type Session } from './session'
 import { readSettings } from './settings'
+import { followClock } from './time'
 
 declare global {
   interface Window {
@@ -30,8 +31,9 @@ interface Application extends Record<string, unknown> {
 }
 
 /** Starts the program that `app.js` left in the page. */
-function start(): void {
+async function start(): Promise<void> {
   watchErrors()
+  await followClock()
   onFrameworkError(report)
   adaptNodes()
   defineElements()
@@ -69,7 +71,7 @@ function start(): void {
   provide(openTypes(wx, person, navigation))
 
   let application: Application = {}
-  const launch = (wx['getLaunchOptionsSync'] as () => unknown)
+  const launch = wx['getLaunchOptionsSync'] as () => unknown
   Object.assign(window, {
     wx,
     global: window,
@@ -106,4 +108,4 @@ function listenToConsole(session: Session): void {
   })
 }
 
-start()
+start().catch(report)

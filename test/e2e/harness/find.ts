@@ -5,7 +5,7 @@ const SELECTOR = /^([.#[]|wx-|canvas\b)/
 
 /** What a person would point at: in the layer on top if there is one, visible, the shortest match first. */
 export function pointed(page: Page, target: string): Locator {
-  const shown = (selector: string) => page.locator(`${selector}`).locator('visible=true')
+  const shown = (selector: string) => page.locator(selector).locator('visible=true')
   if (SELECTOR.test(target)) return shown(target).first()
   const exact = JSON.stringify(target)
   // A later layer lies above an earlier one, and every layer above the page.

@@ -137,7 +137,7 @@ export async function openPhone(browser: Browser, { url, openid, page: start = '
     async shot(name) {
       await mkdir(OUTPUT, { recursive: true })
       const file = path.join(OUTPUT, `${name}.png`)
-      await page.screenshot({ path: file })
+      await page.screenshot({ path: file, animations: 'disabled' })
       return file
     },
     async errors() {

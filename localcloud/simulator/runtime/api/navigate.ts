@@ -1,3 +1,4 @@
+import { findIn } from '../find'
 import type { Navigation } from '../navigation'
 import type { Calls } from './calls'
 
@@ -10,8 +11,9 @@ interface Target {
 export function navigationCalls(navigation: Navigation): Calls {
   return {
     navigateTo: ({ url, events = {} }: Target) => {
-      const eventChannel = navigation.navigateTo(url)
-      for (const [name, listener] of Object.entries(events)) eventChannel.on(name, listener)
+      const eventChannel = navigation.navigateTo(url, (channel) => {
+        for (const [name, listener] of Object.entries(events)) channel.on(name, listener)
+      })
       return { eventChannel }
     },
     redirectTo: ({ url }: Target) => navigation.redirectTo(url),
@@ -42,7 +44,7 @@ export function navigationCalls(navigation: Navigation): Calls {
     stopPullDownRefresh: () => navigation.top.pull.stop(),
     pageScrollTo: ({ scrollTop, selector, duration = 300, offsetTop = 0 }: { scrollTop?: number; selector?: string; duration?: number; offsetTop?: number }) => {
       const { scroller } = navigation.top.view
-      const target = selector ? navigation.top.element.querySelector(selector) : null
+      const target = selector ? findIn(navigation.top.element, selector)[0] : undefined
       const top = target ? scroller.scrollTop + target.getBoundingClientRect().top - scroller.getBoundingClientRect().top + offsetTop : scrollTop
       scroller.scrollTo?.({ top: top ?? 0, behavior: duration > 0 ? 'smooth' : 'auto' })
     },

@@ -1,5 +1,5 @@
-import type { BuiltIn } from '../glass'
-import { nodeAt } from '../glass'
+import { findIn } from '../find'
+import { nodeAt, type BuiltIn } from '../glass'
 import type { Navigation } from '../navigation'
 import type { OpenPage } from '../page'
 import { canvasNode } from './canvas'
@@ -30,28 +30,13 @@ export function queryFunctions(navigation: Navigation): Functions {
   }
 }
 
-/** The elements of a page that a selector of the program names, through the components inside it. */
-export function findElements(page: OpenPage, selector: string): BuiltIn[] {
-  const inTemplate = page.root.getComponent().getShadowRoot().querySelectorAll(selector)
-  const found = inTemplate.map((node) => node.$$ ?? node.getBackendElement?.()).filter((element): element is BuiltIn => Boolean(element))
-  // Deep trees are cut into components, which the framework's own search does not enter.
-  return found.length > 0 ? found : [...page.element.querySelectorAll<BuiltIn>('*')].filter((element) => matches(element, selector))
-}
-
-function matches(element: BuiltIn, selector: string): boolean {
-  return selector.split(',').some((part) => {
-    const simple = part.trim()
-    return simple.startsWith('#') ? nodeAt(element)?.id === simple.slice(1) && element.__wxElement !== undefined : element.__wxElement !== undefined && element.matches(simple)
-  })
-}
-
 function createQuery(page: OpenPage) {
   const jobs: (() => void)[] = []
   const results: (Result | Result[])[] = []
   const query = {
     in: () => query,
-    select: (selector: string) => reference(() => findElements(page, selector), true),
-    selectAll: (selector: string) => reference(() => findElements(page, selector), false),
+    select: (selector: string) => reference(() => findIn(page.element, selector), true),
+    selectAll: (selector: string) => reference(() => findIn(page.element, selector), false),
     selectViewport: () => reference(() => [page.view.scroller], true),
     exec: (listener?: (results: (Result | Result[])[]) => void) => {
       // The answer comes after what the program has set by now is on the screen.
@@ -117,12 +102,12 @@ function createObserver(page: OpenPage, { thresholds = [0], observeAll = false }
     return self
   }
   const self = {
-    relativeTo: (selector: string, margins?: Margins) => relative(findElements(page, selector)[0], margins),
+    relativeTo: (selector: string, margins?: Margins) => relative(findIn(page.element, selector)[0], margins),
     relativeToViewport: (margins?: Margins) => relative(undefined, margins),
     observe: (selector: string, listener: (result: object) => void) => {
       const tell = (entry: IntersectionObserverEntry) => listener({ intersectionRatio: entry.intersectionRatio, intersectionRect: entry.intersectionRect, boundingClientRect: entry.boundingClientRect, relativeRect: entry.rootBounds, time: entry.time, id: entry.target.id, dataset: nodeAt(entry.target)?.dataset ?? {} })
       observer = new IntersectionObserver((entries) => entries.forEach(tell), { root, rootMargin, threshold: thresholds })
-      const found = findElements(page, selector)
+      const found = findIn(page.element, selector)
       for (const element of observeAll ? found : found.slice(0, 1)) observer.observe(element)
     },
     disconnect: () => observer?.disconnect(),

@@ -1,3 +1,4 @@
+import { findIn } from '../find'
 import { BuiltInElement, type FormControl } from './base'
 
 /** A control that is on or off. The program sets `checked`; a tap changes it without asking the program. */
@@ -133,6 +134,6 @@ export class LabelElement extends BuiltInElement {
 
   private target(): HTMLElement | null {
     const id = this.prop('for', '')
-    return id ? document.getElementById(id) : this.querySelector<HTMLElement>(LABELLED)
+    return id ? findIn(this, `#${id}`)[0] ?? null : this.querySelector<HTMLElement>(LABELLED)
   }
 }

@@ -1,4 +1,5 @@
 import { pullDown, type PullDown } from '../frame/pulldown'
+import { findIn } from '../find'
 import { BuiltInElement } from './base'
 
 export class ScrollViewElement extends BuiltInElement {
@@ -36,7 +37,7 @@ export class ScrollViewElement extends BuiltInElement {
   }
 
   private bring(id: string): void {
-    const target = this.querySelector<HTMLElement>(`[id$="${CSS.escape(id)}"]`)
+    const target = findIn(this, `#${id}`)[0]
     if (target) this.go({ top: target.offsetTop - this.offsetTop, left: target.offsetLeft - this.offsetLeft })
   }
 

@@ -38,7 +38,9 @@ export function createFrame(tabs: TabBarConfig | undefined, actions: FrameAction
     labelled('回到首页', ICONS.leave, actions.home),
   )
   const bar = h('header', { className: 'sim-nav' }, leading, title, capsule)
-  const status = h('div', { className: 'sim-status', 'aria-hidden': true }, h('span', { textContent: timeOfDay() }), h('span', { className: 'sim-signal' }))
+  const time = h('span', { textContent: timeOfDay() })
+  const status = h('div', { className: 'sim-status', 'aria-hidden': true }, time, h('span', { className: 'sim-signal' }))
+  setInterval(() => (time.textContent = timeOfDay()), 10_000)
   const views = h('main', { className: 'sim-views' })
   const tabBar = createTabBar(tabs, actions.tab)
   document.body.prepend(status, bar, views, tabBar.element)
