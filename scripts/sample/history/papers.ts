@@ -1,0 +1,128 @@
+import type { Entry, EntryRecord } from '../../../domain/appeal/entries'
+import { KINDS, type Kind } from '../../../domain/appeal/kinds'
+import { isBarred } from '../../../domain/appeal/routing'
+import { type CountName, deltas } from '../../../domain/ledger/figures'
+import { messagesOf } from '../../../domain/notice/notices'
+import { TEMPLATES } from '../../../domain/notice/templates'
+import { rowOf } from '../../../server/casework/row'
+import { contactOf } from '../../../server/intake/submit'
+import { publicWordsOf } from '../../../server/clock/publish'
+import type { Taken } from '../../../server/casework/write'
+import type { AppealRow, ContactRow, EvidenceRow, FigureRow, MessageRow, PublicationRow } from '../../../server/store/rows'
+import { ALL, figureId } from '../../../server/supervision/totals'
+import type { Pictures } from './pictures'
+import type { Case } from './walk'
+
+/** Documents ready to be stored, by collection. */
+export interface Papers {
+  appeals: AppealRow[]
+  entries: Entry[]
+  records: EntryRecord[]
+  contacts: ContactRow[]
+  evidence: EvidenceRow[]
+  messages: MessageRow[]
+  publications: PublicationRow[]
+}
+
+export const noPapers = (): Papers => ({ appeals: [], entries: [], records: [], contacts: [], evidence: [], messages: [], publications: [] })
+
+/** How far back messages are kept: what lies further has long been read. */
+const MESSAGES_FOR_MS = 14 * 86_400_000
+
+/** Puts what a walked appeal leaves behind to the papers. */
+export function fileAway(one: Case, papers: Papers, pictures: Pictures): void {
+  papers.appeals.push(rowOf(one.appeal, one.excerpt, one.setting.calendar))
+  for (const { entry } of one.taken) papers.entries.push(entry)
+  for (const record of one.records) papers.records.push(record)
+  papers.contacts.push(contactOf(one.plan.code, one.submission))
+  papers.evidence.push(...evidenceOf(one, pictures))
+  papers.publications.push(...publicationOf(one))
+  const since = one.setting.now - MESSAGES_FOR_MS
+  for (const taken of one.taken) if (taken.entry.at >= since) papers.messages.push(...messagesFor(one, taken))
+}
+
+function evidenceOf(one: Case, pictures: Pictures): EvidenceRow[] {
+  return one.handedIn.flatMap(({ id, owner, kind, at }) => {
+    const all = pictures[kind]
+    if (all.length === 0) return []
+    const { fileID, type, bytes, digest } = all[one.random.between(0, all.length - 1)]!
+    return [{ _id: id, fileID, kind, owner: owner.id, type, bytes, digest, filedAt: at, appeal: one.plan.code }]
+  })
+}
+
+/** The public result as its last publication left it; hidden when it was withdrawn or the matter goes on. */
+function publicationOf(one: Case): PublicationRow[] {
+  const last = one.taken.filter(({ entry }) => entry.action === 'publish').pop()
+  if (!last) return []
+  const { after } = last
+  const { title, answer } = publicWordsOf(after, (seq, name) => one.words(seq, name), one.setting.organisation)
+  return [{
+    _id: after.code, kind: after.kind!, village: after.village, township: after.township, unit: after.lead ?? after.desk,
+    title, answer, publishedOn: after.publishedOn!, shown: one.appeal.status === 'published',
+  }]
+}
+
+/** What everyone was told of a step, as delivered: cadres by WeCom, residents where they had agreed to it. */
+function messagesFor(one: Case, { entry, before, after }: Taken): MessageRow[] {
+  const { organisation, calendar, cast } = one.setting
+  return messagesOf({ entry, before, after, organisation, calendar }).flatMap(({ to, template, values }, place) => {
+    const people = new Map(to.flatMap((key) => cast.meant(key)).map((person) => [person.id, person]))
+    const asParty = template === 'progress' || template === 'confirm'
+    return [...people.values()]
+      .filter(({ id, posts }) => (asParty && to.includes(`person:${id}`)) || !posts.some(({ unit }) => isBarred(unit, after.accused, organisation)))
+      .map(({ id, posts }): MessageRow => {
+        const route = !asParty && posts.length > 0 ? 'wecom' : one.random.chance(0.6) ? 'subscription' : 'workbench'
+        return {
+          _id: `${entry._id}-message${place}-${id}`, to: id, at: entry.at, template, appeal: entry.appeal, route,
+          fields: TEMPLATES[template].labels.map((label, index): [string, string] => [label, values[index] ?? '']),
+          state: route === 'workbench' ? 'kept' : 'sent',
+        }
+      })
+  })
+}
+
+/** A kept figure, with the outbox rows it remembers: none, for none of the sample's are to come again. */
+export type KeptFigure = FigureRow & { applied: string[] }
+
+/** The totals that the sample adds up to. */
+export interface Totals {
+  appeals: number
+  entries: number
+  valid: number
+  resolved: number
+  byKind: Record<Kind, number>
+}
+
+/** Adds the figures up while appeals pass by. */
+export class Ledger {
+  private readonly figures = new Map<string, KeptFigure>()
+  readonly totals: Totals = { appeals: 0, entries: 0, valid: 0, resolved: 0, byKind: Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number> }
+
+  /** Counts a whole appeal: the sum of what its steps changed is what it is in the end. */
+  add(one: Case): void {
+    const { appeal } = one
+    for (const { month, unit, counts } of deltas(null, appeal)) {
+      for (const each of [month, ALL]) this.addTo(each, unit, counts)
+    }
+    const valid = deltas(null, appeal)[0]?.counts.valid ?? 0
+    this.totals.appeals += 1
+    this.totals.entries += one.taken.length
+    if (valid && appeal.kind) this.totals.byKind[appeal.kind] += 1
+  }
+
+  private addTo(month: string, unit: string, counts: Partial<Record<CountName, number>>): void {
+    const _id = figureId(month, unit)
+    const figure = this.figures.get(_id) ?? { _id, month, unit, counts: {}, applied: [] }
+    for (const [name, by] of Object.entries(counts)) figure.counts[name] = (figure.counts[name] ?? 0) + by
+    this.figures.set(_id, figure)
+  }
+
+  /** All figures, once every appeal has passed. */
+  close(): KeptFigure[] {
+    const district = this.figures.get(figureId(ALL, 'district'))
+    this.totals.valid = district?.counts['valid'] ?? 0
+    this.totals.resolved = district?.counts['resolved'] ?? 0
+    return [...this.figures.values()]
+  }
+}
+
