@@ -41,15 +41,20 @@ export interface Draft {
   after: Standing[]
 }
 
+/** Where the salt of a record comes from; a sample that must come out the same twice brings its own. */
+export type NewSalt = () => string
+
+const randomSalt: NewSalt = () => randomBytes(16).toString('base64url')
+
 /** Writes steps down as entries: numbered, chained, and replayed to the standings they lead to. */
-export function draft(world: World, actor: Actor, requestId: string, changes: readonly Change[]): Draft {
+export function draft(world: World, actor: Actor, requestId: string, changes: readonly Change[], newSalt = randomSalt): Draft {
   const records: EntryRecord[] = []
   let written = 0
   // The request's id marks its first entry; the others are numbered after it, each unique.
   const nextId = () => (++written === 1 ? requestId : `${requestId}#${written}`)
   const taken = changes.map((change) => {
     const steps: Taken[] = []
-    for (const step of change.steps) steps.push(take(world, actor, change, step, steps.at(-1)?.after ?? change.before, nextId(), records))
+    for (const step of change.steps) steps.push(take(world, actor, change, step, steps.at(-1)?.after ?? change.before, nextId(), records, newSalt()))
     return steps
   })
   return { taken: taken.flat(), records, after: taken.map((steps) => steps.at(-1)!.after) }
@@ -73,8 +78,7 @@ export async function write(world: World, actor: Actor, requestId: string, chang
   return { repeated, after }
 }
 
-function take(world: World, actor: Actor, change: Change, step: Step, before: Standing | null, requestId: string, records: EntryRecord[]): Taken {
-  const salt = randomBytes(16).toString('base64url')
+function take(world: World, actor: Actor, change: Change, step: Step, before: Standing | null, requestId: string, records: EntryRecord[], salt: string): Taken {
   const place = { code: change.code, seq: (before?.seq ?? 0) + 1, previous: before?.head ?? GENESIS, at: world.now, on: world.today, actor: entryActor(actor, before), requestId, salt }
   const entry = chain(step, place)
   const texts = Object.fromEntries(Object.entries(step.texts ?? {}).filter(([name]) => name in entry.digests))

@@ -10,6 +10,7 @@ import { tables } from '../store/tables'
 import { checkText } from '../wechat/safety'
 import { SYSTEM, loadWorld } from '../world'
 import type { World } from '../../domain/appeal/situation'
+import type { Standing } from '../../domain/appeal/standing'
 import type { Organisation } from '../../domain/organisation/units'
 
 /** What is done with a public result: checked and published after the close, shown, hidden. Each may come twice. */
@@ -62,22 +63,31 @@ async function hide(row: OutboxRow): Promise<Delivery> {
   return DONE
 }
 
-/**
- * What the public reads: without personal data; of a complaint neither its text nor who was complained of.
- * The words of the last publication or report are used, as a person left them.
- */
-async function publicWords(appeal: AppealRow, organisation: Organisation): Promise<{ title: string; answer: string }> {
+async function publicWords(appeal: AppealRow, organisation: Organisation): Promise<PublicWords> {
   const ids = [appeal.seq, appeal.reportSeq, 1].filter((seq) => seq !== null).map((seq) => `${appeal.code}-${seq}`)
   const records = await tables.records.byIds(ids)
-  const said = (seq: number | null, name: string) => (seq === null ? undefined : records.get(`${appeal.code}-${seq}`)?.texts[name])
-  const answer = said(appeal.seq, 'publicAnswer') ?? said(appeal.reportSeq, 'publicAnswer') ?? said(appeal.reportSeq, 'answer') ?? ''
+  return publicWordsOf(appeal, (seq, name) => records.get(`${appeal.code}-${seq}`)?.texts[name], organisation)
+}
+
+export interface PublicWords {
+  title: string
+  answer: string
+}
+
+/**
+ * What the public reads: without personal data; of a complaint neither its text nor who was complained of.
+ * The words of the last publication or report are used, as a person left them; `said` finds what an entry's record says.
+ */
+export function publicWordsOf(appeal: Standing, said: (seq: number, name: string) => string | undefined, organisation: Organisation): PublicWords {
+  const reported = (name: string) => (appeal.reportSeq === null ? undefined : said(appeal.reportSeq, name))
+  const answer = said(appeal.seq, 'publicAnswer') ?? reported('publicAnswer') ?? reported('answer') ?? ''
   const secret = appeal.kind === 'complaint' || appeal.aboutCadre
   const place = organisation.get(appeal.township).name
   const title = secret ? `${place}一件${KIND_WORDS[appeal.kind ?? 'complaint']}的办理结果` : excerptOf(said(1, 'text') ?? '')
   return { title, answer: secret ? withoutAccused(withoutPersonalData(answer).text, appeal, organisation) : withoutPersonalData(answer).text }
 }
 
-function withoutAccused(text: string, appeal: AppealRow, organisation: Organisation): string {
+function withoutAccused(text: string, appeal: Standing, organisation: Organisation): string {
   return appeal.accused.reduce((rest, unit) => rest.replaceAll(organisation.get(unit).name, '有关单位'), text)
 }
 
