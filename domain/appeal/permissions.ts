@@ -100,8 +100,10 @@ const decides = all(ofOverseer('triage'), notOwn, notHandler)
 const works = all(handler, notOwn)
 const followsUp = all(ofCaller('followUp'), notOwn, notHandler)
 const dispatches = all(ofCentre('dispatch'), notOwn)
-/** Whoever holds the appeal before it is handled: the desk, or the lead unit. */
-const holdsIt = any(atDesk('screening'), atDesk('review'), atDesk('triage'), ofLead('reception'), handler)
+const assigned = rule((_, appeal) => appeal.assigner !== null, 'FORBIDDEN')
+const unassigned = rule((_, appeal) => appeal.assigner === null, 'FORBIDDEN')
+/** Whoever holds the appeal: the desk, until a unit is responsible. */
+const holdsIt = any(all(unassigned, any(atDesk('screening'), atDesk('review'), atDesk('triage'))), all(assigned, any(ofLead('reception'), handler)))
 
 /**
  * One row an action: who may, and when. `refusal()` asks the workflow first, so a row says nothing
@@ -124,7 +126,7 @@ export const PERMISSIONS = {
   keep: all(atDesk('screening'), notOwn, notComplaint),
   screenInvalid: all(atDesk('screening'), notOwn),
   merge: all(any(atDesk('screening'), atDesk('review')), notOwn),
-  passUp: all(any(holdsIt, atDesk('dispatch')), notOwn),
+  passUp: all(any(holdsIt, atDesk('triage')), notOwn),
 
   reviewValid: all(atDesk('review'), notOwn),
   reviewUnreasonable: all(atDesk('review'), notOwn),

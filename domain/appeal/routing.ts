@@ -80,6 +80,7 @@ interface Whereabouts {
   kind: Kind | null
   lead: UnitId | null
   supporting: readonly UnitId[]
+  assigner: UnitId | null
   overseer: UnitId | null
 }
 
@@ -93,7 +94,9 @@ export function scopesOf(appeal: Whereabouts, organisation: Organisation): UnitI
   const complaint = appeal.kind === 'complaint' || appeal.aboutCadre
   const place = complaint ? [] : [appeal.village, ...organisation.get(appeal.village).ancestors]
   const supervisors = complaint ? [organisation.sole('discipline').id, organisation.sole('petition').id] : []
-  const working = [appeal.desk, appeal.lead, appeal.overseer, ...appeal.supporting].filter((unit) => unit !== null)
+  // A unit that is only proposed knows of nothing before it is assigned.
+  const responsible = appeal.assigner === null ? [] : [appeal.lead, ...appeal.supporting]
+  const working = [appeal.desk, appeal.overseer, ...responsible].filter((unit) => unit !== null)
   return [...new Set([...place, ...working, centre, ...supervisors])].filter((unit) => !isBarred(unit, appeal.accused, organisation))
 }
 

@@ -1,5 +1,6 @@
 import type { Calendar } from '../calendar/calendar'
 import { type Day, type Instant, addDays } from '../calendar/day'
+import { carries } from '../organisation/roles'
 import type { Organisation, PersonId, UnitId } from '../organisation/units'
 import type { ProblemCode } from '../problem'
 import type { Step } from './entries'
@@ -67,20 +68,20 @@ export function overseerFor({ appeal, organisation }: Situation, lead: UnitId): 
 
 /** What an appeal loses with the unit that was responsible for it: nothing of that unit's work or people stays behind. */
 export const UNASSIGNED = {
-  lead: null, supporting: [], supports: [], handler: null, overseer: null, caller: null, checker: null, endorser: null,
+  lead: null, supporting: [], supports: [], handler: null, assigner: null, overseer: null, caller: null, checker: null, endorser: null,
   extensionAsked: null, returnUntil: null, reviewBeside: false,
 } satisfies Partial<Standing>
 
 /** Why the person named cannot be the handler in `unit`; null when they can. */
 export function nameable({ appeal, named }: Situation, handler: PersonId, unit: UnitId): ProblemCode | null {
-  if (!named || named.person !== handler || !belongsTo(named, unit)) return 'INVALID'
+  if (!named || named.person !== handler || !handlesIn(named, unit)) return 'INVALID'
   if (parties(appeal).includes(handler)) return 'OWN_APPEAL'
   return named.posts.some((post) => appeal.barred.includes(post.unit)) ? 'ACCUSED' : null
 }
 
-/** Whether `person` holds a post in `unit`. */
-export function belongsTo(person: Actor, unit: UnitId): boolean {
-  return person.posts.some((post) => post.unit === unit)
+/** Whether it is a person's work to handle what `unit` is responsible for. */
+export function handlesIn(person: Actor, unit: UnitId): boolean {
+  return person.posts.some((post) => post.unit === unit && carries(post.role, 'handling'))
 }
 
 /** What settles at an end that the petitioner may contest, once and for some days. */

@@ -60,7 +60,7 @@ export interface Settled {
   level: Level | null
   lead: UnitId | null
   supporting: UnitId[]
-  /** The desk that assigned it: where a return goes. */
+  /** The desk that assigned it: where a return goes; null until a unit is responsible. */
   assigner: UnitId | null
   overseer: UnitId | null
   /** The unit whose callers follow up on the report in force: the one that stands for the district. */

@@ -26,7 +26,7 @@ export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOu
     const { appeal, organisation, calendar, today, settings } = situation
     const change = { ...UNASSIGNED, desk: centreFor(appeal.accused, organisation) }
     return step('goOn', {
-      settles: { ...change, assigner: null, clock: { kind: 'notStarted' }, scopes: scopesAfter(situation, change), stageDueOn: calendar.addWorkingDays(today, settings.stageDays.dispatch) },
+      settles: { ...change, clock: { kind: 'notStarted' }, scopes: scopesAfter(situation, change), stageDueOn: calendar.addWorkingDays(today, settings.stageDays.dispatch) },
       texts: { reason },
     })
   },

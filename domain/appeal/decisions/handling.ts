@@ -4,7 +4,7 @@ import { MET_ON } from '../kinds'
 import { centreFor, isBarred } from '../routing'
 import { signersOf } from '../signOff'
 import { type Standing, parties, speakers } from '../standing'
-import { type Decisions, nameable, overseerFor, scopesAfter, step } from '../situation'
+import { type Decisions, handlesIn, nameable, overseerFor, scopesAfter, step } from '../situation'
 import { datesOf, parked, paused, promised, resumed, signOffBy, waiting } from './dates'
 
 /** What the unit that is responsible does, from acceptance to the report. */
@@ -16,8 +16,7 @@ export const handling: Decisions<
     const { appeal, actor } = situation
     const problem = handler ? nameable(situation, handler, appeal.lead!) : null
     if (problem) return problem
-    const own = actor.posts.some((post) => post.unit === appeal.lead && (post.role === 'handler' || post.role === 'villageCadre' || post.role === 'villageSecretary'))
-    const who = handler ?? (own ? actor.person : null)
+    const who = handler ?? (handlesIn(actor, appeal.lead!) ? actor.person : null)
     if (who && parties(appeal).includes(who)) return 'OWN_APPEAL'
     return step('accept', { settles: { handler: who, stageDueOn: null, returnUntil: null } })
   },
@@ -91,7 +90,7 @@ export const handling: Decisions<
     const filedOn = dayOf(appeal.submittedAt)
     // A consultation is due one working day after receipt, assigned or not.
     const clock: Clock = { kind: 'met', startedOn: filedOn, dueOn: situation.calendar.addWorkingDays(filedOn, situation.settings.kindDays.consultation), on: today }
-    const change = { kind: 'consultation' as const, lead: unit, overseer: appeal.overseer ?? overseerFor(situation, unit) }
+    const change = { kind: 'consultation' as const, lead: unit, assigner: appeal.assigner ?? unit, overseer: appeal.overseer ?? overseerFor(situation, unit) }
     const answered = step('answerAtOnce', {
       settles: {
         ...change, level: organisation.get(unit).level, handler: actor.person, clock, reviewBeside: false,

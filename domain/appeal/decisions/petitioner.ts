@@ -38,7 +38,7 @@ export function file(world: World, payload: Payloads['submit'], filing: Filing):
       channel: payload.channel,
       township: village.parent!,
       grid: payload.place.grid ?? null,
-      scopes: scopesOf({ ...about, kind: null, lead: null, supporting: [], overseer: null }, organisation),
+      scopes: scopesOf({ ...about, kind: null, lead: null, supporting: [], assigner: null, overseer: null }, organisation),
       petitioner: filing.petitioner,
       recordedBy: filing.recordedBy,
       anonymous: payload.anonymous ?? false,

@@ -21,7 +21,7 @@ export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBes
     const change = { ...UNASSIGNED, desk }
     // The start of the clock stays: a mistake on our side is not the petitioner's.
     return step('recall', {
-      settles: { ...resumed(situation), ...change, assigner: null, scopes: scopesAfter(situation, change), stageDueOn: within(situation, situation.settings.stageDays.triage) },
+      settles: { ...resumed(situation), ...change, scopes: scopesAfter(situation, change), stageDueOn: within(situation, situation.settings.stageDays.triage) },
       texts: { reason },
     })
   },
@@ -104,10 +104,10 @@ function assignment(situation: Situation, { lead, supporting, note }: Payloads['
   const kind = appeal.kind!
   // The start is the first assignment's; a second one moves nothing but the unit.
   const clock: Clock = appeal.clock.kind === 'notStarted' ? begun(situation, kind) : appeal.clock
-  const change = { lead, supporting, overseer }
+  const change = { lead, supporting, overseer, assigner: appeal.desk }
   return step('assign', {
     settles: {
-      ...change, clock, level: organisation.get(lead).level, assigner: appeal.desk, handler: null,
+      ...change, clock, level: organisation.get(lead).level, handler: null,
       scopes: scopesAfter(situation, change),
       ...datesOf(situation, clock),
       promisedOn: promised(situation, clock),

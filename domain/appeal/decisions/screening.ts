@@ -1,7 +1,7 @@
 import type { Organisation, UnitId } from '../../organisation/units'
 import { accusedUnits, answerable, barredUnits, centreFor, deskAbove, isBarred } from '../routing'
 import { maySee } from '../permissions'
-import { type Decisions, UNASSIGNED, contestable, nameable, overseerFor, reviewDeskOf, scopesAfter, step, within } from '../situation'
+import { type Decisions, UNASSIGNED, contestable, handlesIn, nameable, overseerFor, reviewDeskOf, scopesAfter, step, within } from '../situation'
 import { type Standing, parties } from '../standing'
 import type { Status } from '../statuses'
 import { begun, datesOf, promised, resumed } from './dates'
@@ -24,14 +24,14 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
     const { appeal, actor, organisation } = situation
     const lead = appeal.desk
     if (organisation.get(lead).kind !== 'village') return 'FORBIDDEN'
-    const problem = handler ? nameable(situation, handler, lead) : null
+    const problem = handler ? nameable(situation, handler, lead) : handlesIn(actor, lead) ? null : 'NO_HANDLER'
     if (problem) return problem
     const clock = begun(situation, kind)
     const overseer = overseerFor(situation, lead)
     return step('keep', {
       settles: {
         kind, lead, level: 'village', supporting: [], assigner: lead, overseer, handler: handler ?? actor.person, reviewBeside: true, clock,
-        scopes: scopesAfter(situation, { kind, lead, overseer }),
+        scopes: scopesAfter(situation, { kind, lead, overseer, assigner: lead }),
         ...datesOf(situation, clock),
         promisedOn: promised(situation, clock),
         stageDueOn: null,
@@ -81,7 +81,7 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
     return step('passUp', {
       settles: {
         ...resumed(situation), ...change, barred: barredUnits(all, organisation), centre: centreFor(all, organisation),
-        assigner: null, scopes: scopesAfter(situation, change), stageDueOn: within(situation, settings.stageDays.screening),
+        scopes: scopesAfter(situation, change), stageDueOn: within(situation, settings.stageDays.screening),
       },
       about: { accused: all },
       texts: { ...(note ? { note } : {}) },
