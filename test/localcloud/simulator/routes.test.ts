@@ -15,7 +15,9 @@ beforeAll(async () => {
   server = http.createServer((req, res) => {
     const { pathname } = new URL(req.url ?? '/', 'http://local')
     const matches = ({ method, path }: Route) => method === req.method && (typeof path === 'string' ? path === pathname : pathname.startsWith(path.prefix))
-    void routes.find(matches)?.handle(req, res, undefined as never)
+    const route = routes.find(matches)
+    if (route) void route.handle(req, res, undefined as never)
+    else res.writeHead(404).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
