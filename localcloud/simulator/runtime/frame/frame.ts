@@ -69,5 +69,5 @@ function labelled(label: string, path: string, onclick: () => void): HTMLElement
 }
 
 function timeOfDay(): string {
-  return new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false })
+  return new Date().toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Shanghai' })
 }
