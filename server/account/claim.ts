@@ -8,7 +8,7 @@ import { Refusal } from '../../domain/problem'
 export async function claimByPhone(person: PersonRow, requestId: string): Promise<string[]> {
   if (!person.phoneKey) return []
   const contacts = await tables.contacts.page({ where: { phoneKey: person.phoneKey }, order: [], limit: 50 })
-  const rows = await tables.appeals.byIds(contacts.items.map(({ _id }) => _id))
+  const rows = await tables.appeals.byIds(contacts.items.map(({ appeal }) => appeal))
   const world = await loadWorld()
   const claimed: string[] = []
   for (const row of rows.values()) {

@@ -3,14 +3,18 @@ import { digestOf, entryId } from '../../domain/appeal/entries'
 import type { Payloads } from '../../domain/appeal/payloads'
 import { type Actor, maySee } from '../../domain/appeal/permissions'
 import type { Situation, World } from '../../domain/appeal/situation'
+import { replay } from '../../domain/appeal/replay'
+import type { Status } from '../../domain/appeal/statuses'
 import { Refusal } from '../../domain/problem'
 import { fileChild } from '../intake/child'
 import { type Asked, verb } from '../door/verb'
+import { isSame } from '../store/commit'
 import { evidenceToHandIn } from '../store/evidence'
 import type { AppealRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { wake } from '../clock/wake'
 import { actorOf, loadWorld } from '../world'
+import { checkBefore } from './before'
 import { actInput } from './inputs'
 import { type Change, type Written, write } from './write'
 
@@ -25,9 +29,19 @@ export const act = verb(actInput, async ({ input, me, requestId }: Asked<Act>) =
   const [world, appeal] = await Promise.all([loadWorld(), tables.appeals.byId(input.code)])
   const actor = actorOf(me)
   if (!appeal) throw new Refusal('NOT_FOUND')
-  if (appeal.seq !== input.version) return await repeatedOrStale(actor, appeal, requestId)
-  const { after } = await perform(world, actor, appeal, input.action, input.payload, requestId)
-  return { version: after[0]!.seq, status: after[0]!.status }
+  try {
+    if (appeal.seq !== input.version) throw new Refusal(maySee(actor, appeal) ? 'STALE' : 'NOT_FOUND')
+    await checkBefore(input.action, { world, me, appeal, payload: input.payload })
+    const { repeated, after } = await perform(world, actor, appeal, input.action, input.payload, requestId)
+    if (!repeated) return { version: after[0]!.seq, status: after[0]!.status }
+  } catch (error) {
+    // What a first call did may be what refuses the second one.
+    if (!(error instanceof Refusal)) throw error
+    const answer = await firstAnswer(actor, input, requestId)
+    if (answer) return answer
+    throw error
+  }
+  return (await firstAnswer(actor, input, requestId))!
 })
 
 /** Takes one action for one actor. Used by the door and, for the system's own steps, by the clock. */
@@ -73,9 +87,12 @@ async function handedIn(actor: Actor, payload: object): Promise<string[]> {
   return ids
 }
 
-async function repeatedOrStale(actor: Actor, appeal: AppealRow, requestId: string) {
-  if (!maySee(actor, appeal)) throw new Refusal('NOT_FOUND')
-  const mine = await tables.entries.first({ requestId })
-  if (mine?.appeal === appeal.code) return { version: appeal.seq, status: appeal.status }
-  throw new Refusal('STALE')
+/** What this request was answered when it was taken, however far the appeal has moved since; null when it never was. */
+async function firstAnswer({ person }: Actor, { action, code }: Act, requestId: string): Promise<{ version: number; status: Status } | null> {
+  const first = await tables.entries.first({ requestId })
+  if (!first || !isSame(first, { actor: { person }, action, appeal: code })) return null
+  const { items } = await tables.entries.page({ where: { appeal: code }, order: [['seq', 'asc']], limit: 999 })
+  const last = items.findLastIndex((entry) => entry.requestId === requestId || entry.requestId.startsWith(`${requestId}#`))
+  const { seq, status } = replay(items.slice(0, last + 1))
+  return { version: seq, status }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { parseCode } from '../../domain/appeal/code'
 import { offers } from '../../domain/appeal/offers'
-import { maySee } from '../../domain/appeal/permissions'
+import { type Actor, maySee } from '../../domain/appeal/permissions'
 import { STATUSES } from '../../domain/appeal/statuses'
 import { keysOf } from '../../domain/appeal/waits'
 import { Refusal } from '../../domain/problem'
@@ -25,7 +25,7 @@ export const workbench = verb(z.strictObject({ status: status.optional(), cursor
   const mine = { waits, ...(input.status ? { status: input.status } : {}) }
   const [page, counts] = await Promise.all([
     tables.appeals.page({ where: mine, order: [['actBy', 'asc']], limit: PAGE, cursor: input.cursor }),
-    input.cursor ? [] : countByStatus(waits),
+    input.cursor ? [] : countByStatus(waits, actor),
   ])
   const seen = page.items.filter((row) => maySee(actor, row))
   return {
@@ -40,10 +40,14 @@ export const workbench = verb(z.strictObject({ status: status.optional(), cursor
   }
 })
 
+/** What tells whether a person may know of an appeal. */
+const SEEN_BY = ['petitioner', 'representatives', 'coPetitioners', 'scopes', 'barred', 'handler', 'checker', 'endorser'] as const
+
 /** How many wait in each status, counted to a thousand in all. */
-async function countByStatus(waits: ReturnType<typeof oneOf>): Promise<Workbench['counts']> {
+async function countByStatus(waits: ReturnType<typeof oneOf>, actor: Actor): Promise<Workbench['counts']> {
   const tally = new Map<AppealRow['status'], number>()
-  for (const row of await tables.appeals.pick({ waits }, ['status'], 1000)) tally.set(row.status, (tally.get(row.status) ?? 0) + 1)
+  const rows = await tables.appeals.pick({ waits }, ['status', ...SEEN_BY], 1000)
+  for (const row of rows.filter((one) => maySee(actor, one))) tally.set(row.status, (tally.get(row.status) ?? 0) + 1)
   return STATUSES.flatMap((one) => (tally.has(one) ? [{ status: one, count: tally.get(one)! }] : []))
 }
 
@@ -72,7 +76,11 @@ export const ledger = verb(ledgerInput, async ({ input, me }: Asked<z.infer<type
 
 export const count = verb(z.strictObject({ unit: id.optional(), status: status.optional() }), async ({ input, me }) => {
   const scopes = scopeOf(me, input.unit)
-  return { count: await tables.appeals.count({ scopes, ...(input.status ? { status: input.status } : {}) }) }
+  const where = { scopes, ...(input.status ? { status: input.status } : {}) }
+  // A second post may bar them from what the first unit knows of.
+  if (new Set(me.posts.map(({ unit }) => unit)).size < 2) return { count: await tables.appeals.count(where) }
+  const rows = await tables.appeals.pick(where, SEEN_BY, 1000)
+  return { count: rows.filter((row) => maySee(actorOf(me), row)).length }
 })
 
 /** By code, as people type it. Words and places come with the index of words. */

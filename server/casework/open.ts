@@ -5,8 +5,8 @@ import { Refusal } from '../../domain/problem'
 import type { Contact } from '../../domain/appeal/payloads'
 import { verb } from '../door/verb'
 import { code, text } from '../door/schema'
+import { apart, contactOf, openContact } from '../store/contacts'
 import { noteReveal } from '../store/reveals'
-import { open as unseal } from '../store/seal'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import { openPage } from './page'
@@ -22,9 +22,9 @@ export const reveal = verb(z.strictObject({ code, purpose: text(100, 2) }), asyn
   const working = [row.handler, row.checker, row.endorser].includes(me._id) || me.posts.some(({ unit }) => [row.desk, row.lead, row.caller].includes(unit))
   if (!working) throw new Refusal('FORBIDDEN')
   await noteReveal(requestId, { appeal: input.code, by: me._id, at: Date.now(), purpose: input.purpose })
-  const contact = await tables.contacts.byId(input.code)
-  if (!contact?.name || !contact.phone) throw new Refusal('NOT_FOUND')
-  return { name: unseal(contact.name), phone: unseal(contact.phone) }
+  const contact = openContact(await contactOf(input.code))
+  if (!contact) throw new Refusal('NOT_FOUND')
+  return contact
 })
 
 /** Checks the record's chain, from the filing to the head, and each text against its digest. */
@@ -35,7 +35,7 @@ export const verify = verb(z.strictObject({ code }), async ({ input, me }) => {
     tables.entries.page({ where: { appeal: input.code }, order: [['seq', 'asc']], limit: 999 }),
     tables.records.page({ where: { appeal: input.code }, order: [], limit: 999 }),
   ])
-  const result = verifyEntries(entries.items, new Map(records.items.map((record) => [record._id, record])))
+  const result = verifyEntries(entries.items, apart(records.items).records)
   // A chain cut short is whole in itself: the standing knows where it ended.
   const whole = result.ok && result.head === row.head
   return { ok: whole, length: result.length, head: row.head, brokenAt: result.ok ? (whole ? null : result.length) : result.brokenAt, erased: result.ok ? result.erased : [] }

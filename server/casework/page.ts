@@ -11,8 +11,8 @@ import { Refusal } from '../../domain/problem'
 import type { AppealPage, Attachment, TimelineItem } from '../contract'
 import { temporaryUrls } from '../store/files'
 import { maskName, maskPhone } from '../store/mask'
+import { apart, openContact } from '../store/contacts'
 import type { AppealRow, ContactRow, EvidenceRow } from '../store/rows'
-import { open as unseal } from '../store/seal'
 import { tables } from '../store/tables'
 import type { District } from '../store/units'
 import { cardOf } from './card'
@@ -47,13 +47,13 @@ export async function openPage(world: Lit, actor: Actor, code: string): Promise<
 }
 
 export async function dossierOf(code: string): Promise<Dossier> {
-  const [entries, records, contact, evidence] = await Promise.all([
+  const [entries, records, evidence] = await Promise.all([
     tables.entries.page({ where: { appeal: code }, order: [['seq', 'asc']], limit: 999 }),
+    // The contact is one of them.
     tables.records.page({ where: { appeal: code }, order: [], limit: 999 }),
-    tables.contacts.byId(code),
     tables.evidence.page({ where: { appeal: code }, order: [], limit: 200 }),
   ])
-  return { entries: entries.items, records: new Map(records.items.map((record) => [record._id, record])), contact, files: await filesOf(evidence.items) }
+  return { entries: entries.items, ...apart(records.items), files: await filesOf(evidence.items) }
 }
 
 async function filesOf(evidence: readonly EvidenceRow[]): Promise<Map<string, Attachment>> {
@@ -75,7 +75,7 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
     spot: words(1, 'spot'),
     grid: row.grid ? (organisation.gridsOf(row.village).find(({ id }) => id === row.grid)?.name ?? null) : null,
     channelWords: CHANNEL_WORDS[row.channel],
-    contact: contactWords(contact, mine),
+    contact: masked(contact),
     anonymous: row.anonymous,
     attachments: attached(entries[0]),
     mine,
@@ -123,8 +123,8 @@ function wordsOf(signature: Signature, place: SignaturePlace): string {
   return words[signature.as]
 }
 
-function contactWords(contact: ContactRow | null, mine: boolean): { name: string; phone: string } | null {
-  if (!contact?.name || !contact.phone) return null
-  const [name, phone] = [unseal(contact.name), unseal(contact.phone)]
-  return mine ? { name, phone } : { name: maskName(name), phone: maskPhone(phone) }
+/** Masked for everyone: neighbours who joined see this page as well. */
+function masked(contact: ContactRow | null): AppealPage['contact'] {
+  const given = openContact(contact)
+  return given && { name: maskName(given.name), phone: maskPhone(given.phone) }
 }

@@ -20,8 +20,10 @@ export interface Change {
 }
 
 export interface Written {
-  /** The first entry of an earlier, equal request; nothing was written then. */
-  repeated: Entry | null
+  /** The request's first entry: written now, or by an earlier call of the same request. */
+  first: Entry
+  /** Whether it was written before; then nothing is written now and `after` never came to be. */
+  repeated: boolean
   /** The standing that each change led to, in order. */
   after: Standing[]
 }
@@ -75,7 +77,7 @@ export async function write(world: World, actor: Actor, requestId: string, chang
     evidence: { ids: changes.flatMap(({ evidence }) => evidence ?? []), appeal: changes[0]!.code },
     outbox: taken.flatMap((one) => followUps(world, one)),
   })
-  return { repeated, after }
+  return { first: repeated ?? taken[0]!.entry, repeated: repeated !== null, after }
 }
 
 function take(world: World, actor: Actor, change: Change, step: Step, before: Standing | null, requestId: string, records: EntryRecord[], salt: string): Taken {

@@ -16,11 +16,11 @@ const BUDGET_MS = 45_000
 
 /**
  * The one timer's function, and what a command wakes: it drains the outbox; on its timer it also sweeps what
- * is due and does the day's jobs. A client may not call it.
+ * is due and does the day's jobs. No person and no push may call it.
  */
 export async function clock(_event: unknown, context: object): Promise<{ ok: boolean }> {
   const { trigger } = callerOf(context)
-  if (trigger === 'client') return { ok: false }
+  if (trigger !== 'timer' && trigger !== 'function') return { ok: false }
   const until = performance.now() + BUDGET_MS
   const { value, requests } = await counted(async () => {
     const swept = trigger === 'timer' ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null

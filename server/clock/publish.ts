@@ -1,17 +1,14 @@
-import { KIND_WORDS } from '../../domain/appeal/kinds'
 import { Refusal } from '../../domain/problem'
-import { withoutPersonalData } from '../../domain/text'
+import type { Entry } from '../../domain/appeal/entries'
+import type { World } from '../../domain/appeal/situation'
 import { perform } from '../casework/act'
 import type { PublicationTask } from '../casework/followUps'
-import { excerptOf } from '../casework/row'
+import { plainTitle, publicWords } from '../casework/publicWords'
 import type { Delivery, Handler } from '../store/outbox'
 import type { AppealRow, OutboxRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { checkText } from '../wechat/safety'
 import { SYSTEM, loadWorld } from '../world'
-import type { World } from '../../domain/appeal/situation'
-import type { Standing } from '../../domain/appeal/standing'
-import type { Organisation } from '../../domain/organisation/units'
 
 /** What is done with a public result: checked and published after the close, shown, hidden. Each may come twice. */
 const TASKS: Record<PublicationTask, (row: OutboxRow) => Promise<Delivery>> = { check, show, hide }
@@ -24,14 +21,13 @@ export const handlePublications: Handler = async (rows) => {
 
 const DONE: Delivery = { is: 'done' }
 
-/** After the fourth signature: safe words are published at once, doubtful ones wait for the dispatcher, who may change them. */
+/** After the fourth signature: a safe answer is published at once, a doubtful one waits for the dispatcher, who may change it. */
 async function check(row: OutboxRow): Promise<Delivery> {
   const appeal = await tables.appeals.byId(row.appeal)
   if (!appeal || appeal.status !== 'closed') return DONE
   const world = await loadWorld()
-  const words = await publicWords(appeal, world.organisation)
-  const openid = (appeal.handler ? (await tables.people.byId(appeal.handler))?.identities[0] : undefined) ?? ''
-  const advice = await checkText({ text: `${words.title}\n${words.answer}`, openid })
+  const { answer } = await publicWords(appeal, world.organisation)
+  const advice = await checkText({ text: answer, openid: await askerOf(row, appeal) })
   if (advice !== 'pass') {
     await keepWaiting(appeal, world)
     return DONE
@@ -50,10 +46,13 @@ async function show(row: OutboxRow): Promise<Delivery> {
   const appeal = await tables.appeals.byId(row.appeal)
   if (!appeal || appeal.status !== 'published' || !appeal.kind || !appeal.publishedOn) return DONE
   const { organisation } = await loadWorld()
-  const { title, answer } = await publicWords(appeal, organisation)
+  // The words of this very publication: steps after it carry none.
+  const { title, answer } = await publicWords(appeal, organisation, seqOf(row))
+  // The petitioner's own first words are the title; nobody can edit them, so doubtful ones give way to plain ones.
+  const fit = (await checkText({ text: title, openid: await askerOf(row, appeal) })) === 'pass'
   await tables.publications.set({
     _id: appeal.code, kind: appeal.kind, village: appeal.village, township: appeal.township, unit: appeal.lead ?? appeal.desk,
-    title, answer, publishedOn: appeal.publishedOn, shown: true,
+    title: fit ? title : plainTitle(appeal, organisation), answer, publishedOn: appeal.publishedOn, shown: true,
   })
   return DONE
 }
@@ -63,32 +62,13 @@ async function hide(row: OutboxRow): Promise<Delivery> {
   return DONE
 }
 
-async function publicWords(appeal: AppealRow, organisation: Organisation): Promise<PublicWords> {
-  const ids = [appeal.seq, appeal.reportSeq, 1].filter((seq) => seq !== null).map((seq) => `${appeal.code}-${seq}`)
-  const records = await tables.records.byIds(ids)
-  return publicWordsOf(appeal, (seq, name) => records.get(`${appeal.code}-${seq}`)?.texts[name], organisation)
-}
+const seqOf = (row: OutboxRow): number => Number(String(row.body['entry']).slice(row.appeal.length + 1))
 
-export interface PublicWords {
-  title: string
-  answer: string
-}
-
-/**
- * What the public reads: without personal data; of a complaint neither its text nor who was complained of.
- * The words of the last publication or report are used, as a person left them; `said` finds what an entry's record says.
- */
-export function publicWordsOf(appeal: Standing, said: (seq: number, name: string) => string | undefined, organisation: Organisation): PublicWords {
-  const reported = (name: string) => (appeal.reportSeq === null ? undefined : said(appeal.reportSeq, name))
-  const answer = said(appeal.seq, 'publicAnswer') ?? reported('publicAnswer') ?? reported('answer') ?? ''
-  const secret = appeal.kind === 'complaint' || appeal.aboutCadre
-  const place = organisation.get(appeal.township).name
-  const title = secret ? `${place}一件${KIND_WORDS[appeal.kind ?? 'complaint']}的办理结果` : excerptOf(said(1, 'text') ?? '')
-  return { title, answer: secret ? withoutAccused(withoutPersonalData(answer).text, appeal, organisation) : withoutPersonalData(answer).text }
-}
-
-function withoutAccused(text: string, appeal: Standing, organisation: Organisation): string {
-  return appeal.accused.reduce((rest, unit) => rest.replaceAll(organisation.get(unit).name, '有关单位'), text)
+/** In whose name WeChat is asked: whoever took the step, for it answers only for people who were here in the last two hours. */
+async function askerOf(row: OutboxRow, appeal: AppealRow): Promise<string> {
+  const entry: Entry | null = await tables.entries.byId(String(row.body['entry']))
+  const person = entry && entry.actor.person !== 'system' ? entry.actor.person : appeal.endorser
+  return (person ? (await tables.people.byId(person))?.identities[0] : undefined) ?? ''
 }
 
 /** A doubtful text: the dispatchers are told that one waits for their eye. */
@@ -101,6 +81,6 @@ async function keepWaiting(appeal: AppealRow, { organisation, now, today }: Worl
     after: now,
     tries: 0,
     createdAt: now,
-    body: { to: [`${organisation.sole('centre').id}:dispatch`], template: 'task', values: [appeal.code, '公开答复待人工核对', '内容安全检查存疑', today], accused: appeal.accused },
+    body: { to: [`${appeal.centre ?? organisation.sole('centre').id}:dispatch`], template: 'task', values: [appeal.code, '公开答复待人工核对', '内容安全检查存疑', today], accused: appeal.accused },
   })
 }

@@ -7,9 +7,11 @@ import type { Actor } from '../../domain/appeal/permissions'
 import type { World } from '../../domain/appeal/situation'
 import { Refusal } from '../../domain/problem'
 import { propose } from '../../domain/text'
+import { queryWordOf } from './queryWord'
 import { excerptOf } from '../casework/row'
 import type { Change } from '../casework/write'
 import { nextSequence } from '../store/codes'
+import { contactOf, openContact, sealContact } from '../store/contacts'
 import type { AppealRow } from '../store/rows'
 import { tables } from '../store/tables'
 
@@ -20,7 +22,8 @@ import { tables } from '../store/tables'
 export async function fileChild(world: World, parent: AppealRow, actor: Actor, by: 'split' | 'splitMember', payload: Payloads['split']): Promise<Change> {
   const [first, contact, sequence] = await Promise.all([
     tables.records.byId(entryId(parent.code, 1)),
-    by === 'split' ? tables.contacts.byId(parent.code) : null,
+    // A member is reached by their own number, the petitioner by the one given.
+    by === 'split' || parent.anonymous ? contactOf(parent.code) : tables.people.byId(actor.person),
     nextSequence(Number(world.today.slice(0, 4))),
   ])
   const text = by === 'split' ? payload.text : (first?.texts['text'] ?? '')
@@ -36,5 +39,5 @@ export async function fileChild(world: World, parent: AppealRow, actor: Actor, b
   })
   if (isRefusal(decided)) throw new Refusal(decided)
   const code = codeOf(Number(world.today.slice(0, 4)), sequence)
-  return { code, before: null, steps: decided.steps, excerpt: excerptOf(text), ...(contact ? { contact: { ...contact, _id: code } } : {}) }
+  return { code, before: null, steps: decided.steps, excerpt: excerptOf(text), contact: sealContact(code, openContact(contact), queryWordOf(code)) }
 }

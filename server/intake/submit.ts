@@ -2,9 +2,10 @@ import { isRefusal } from '../../domain/appeal/decide'
 import { codeOf } from '../../domain/appeal/code'
 import { file, type Filing } from '../../domain/appeal/decisions/petitioner'
 import type { Payloads } from '../../domain/appeal/payloads'
+import type { Entry } from '../../domain/appeal/entries'
 import { accusedUnits } from '../../domain/appeal/routing'
 import type { World } from '../../domain/appeal/situation'
-import type { Standing } from '../../domain/appeal/standing'
+import { begin } from '../../domain/appeal/replay'
 import { dayWords } from '../../domain/calendar/day'
 import { Refusal } from '../../domain/problem'
 import { propose, suspectsComplaint } from '../../domain/text'
@@ -18,7 +19,7 @@ import { nextSequence } from '../store/codes'
 import { evidenceToHandIn } from '../store/evidence'
 import { limit } from '../store/limits'
 import type { ContactRow, PersonRow } from '../store/rows'
-import { keyedHash, seal } from '../store/seal'
+import { sealContact } from '../store/contacts'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import { queryWordOf } from './queryWord'
@@ -45,9 +46,8 @@ export async function orReceiptOf(requestId: string, filer: PersonRow, world: Wo
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const first = await tables.entries.first({ requestId })
-    const filed = first?.actor.person === filer._id ? await tables.appeals.byId(first.appeal) : null
-    if (!filed) throw error
-    return receiptOf(filed, world)
+    if (first?.action !== 'submit' || first.actor.person !== filer._id) throw error
+    return receiptOf(first, world)
   }
 }
 
@@ -64,36 +64,26 @@ export async function fileAppeal(world: World, input: Submission, filer: PersonR
   await evidenceToHandIn(input.evidence, filer._id)
   const code = codeOf(Number(world.today.slice(0, 4)), await nextSequence(Number(world.today.slice(0, 4))))
   const change = { code, before: null, steps: decided.steps, excerpt: excerptOf(input.text), contact: contactOf(code, input), evidence: input.evidence }
-  const { repeated, after } = await write(world, actorOf(filer), requestId, [change])
+  const { first } = await write(world, actorOf(filer), requestId, [change])
   wake()
-  if (!repeated) return receiptOf(after[0]!, world)
-  const filed = await tables.appeals.byId(repeated.appeal)
-  if (!filed) throw new Error(`${repeated._id} has no standing`)
-  return receiptOf(filed, world)
+  return receiptOf(first, world)
 }
 
-/** What the petitioner left to be reached by, sealed; found again by keyed hashes. */
+/** What the petitioner left to be reached by. */
 export function contactOf(code: string, { contact, anonymous }: Pick<Submission, 'contact' | 'anonymous'>): ContactRow {
-  const given = anonymous ? undefined : contact
-  const digits = given?.phone.replace(/\D/g, '') ?? ''
-  return {
-    _id: code,
-    name: given ? seal(given.name) : null,
-    phone: given ? seal(digits) : null,
-    phoneKey: given ? keyedHash('phone', digits) : null,
-    lastFourKey: given ? keyedHash('lastFour', `${code}:${digits.slice(-4)}`) : null,
-    queryWordKey: keyedHash('queryWord', `${code}:${queryWordOf(code)}`),
-  }
+  return sealContact(code, anonymous ? null : (contact ?? null), queryWordOf(code))
 }
 
-function receiptOf(appeal: Standing, { organisation, today }: World): Receipt {
+/** The receipt of a filing follows from its entry alone, so that it reads the same however often it is asked for. */
+function receiptOf(filing: Entry, { organisation }: World): Receipt {
+  const appeal = begin(filing)
   const desk = organisation.get(appeal.desk)
   return {
     code: appeal.code,
     queryWord: queryWordOf(appeal.code),
     promisedOn: appeal.promisedOn,
     head: appeal.head,
-    next: `${desk.name}会在${dayWords(appeal.stageDueOn ?? appeal.promisedOn, today)}前核实，核实后告诉您由谁来办。`,
+    next: `${desk.name}会在${dayWords(appeal.stageDueOn ?? appeal.promisedOn, filing.on)}前核实，核实后告诉您由谁来办。`,
     seenBy: appeal.accused.length > 0 ? '被反映的单位看不到这件诉求，也看不到您是谁。' : '只有办这件事的工作人员能看到您的姓名和电话，公开结果时不会显示。',
   }
 }

@@ -22,9 +22,9 @@ export interface Writing {
 }
 
 /**
- * Writes a command's effect in one transaction of six requests (one more per further appeal or with
- * contacts). When the same request was written before, nothing is, and `repeated` is its first entry.
- * Refuses STALE when somebody else's step took an entry's number first, BUSY when conflicts do not end.
+ * Writes a command's effect in one transaction of six requests, one more per further appeal. When the same request was written before, nothing is, and `repeated` is its first entry.
+ * Refuses STALE when somebody else's step took an entry's number first, INVALID
+ * when the id was another request's, BUSY when conflicts do not end.
  */
 export async function commit(writing: Writing): Promise<{ repeated: Entry | null }> {
   checkWhole(writing)
@@ -40,19 +40,23 @@ async function write({ requestId, entries, records, rows, contacts = [], outbox 
     await transact(async (writes) => {
       // Entries first: whoever lost the race learns it before writing anything else.
       await writes.insert('entries', entries)
-      await writes.insert('records', records)
+      await writes.insert('records', [...records, ...contacts])
       for (const row of rows) await writes.set('appeals', row)
-      await writes.insert('contacts', contacts)
       await writes.insert('outbox', outbox)
     })
     return null
   } catch (error) {
     if (!isDuplicate(error)) throw error
     const first = await tables.entries.first({ requestId })
-    // Somebody else's request by the same id is no repetition; its answer is not theirs to see.
-    if (first && first.actor.person === entries[0]!.actor.person) return first
-    throw new Refusal('STALE')
+    if (!first) throw new Refusal('STALE')
+    if (isSame(first, entries[0]!)) return first
+    throw new Refusal('INVALID', { requestId: '没有提交成功，请返回后重新办理。' })
   }
+}
+
+/** Whether two first entries are of one request, not of two that bear the same id. A filing has another code each time. */
+export function isSame(first: Entry, again: Pick<Entry, 'actor' | 'action' | 'appeal'>): boolean {
+  return first.actor.person === again.actor.person && first.action === again.action && (first.action === 'submit' || first.appeal === again.appeal)
 }
 
 /** A standing may only be written by the entry that leads to it: the entry's number is what keeps a second writer out. */

@@ -38,9 +38,14 @@ export interface PersonRow {
   largeType: 1 | 1.4 | 1.75 | null
 }
 
-/** Contact given with an appeal, sealed; kept apart from the appeal so that no list can carry it. */
+/**
+ * Contact given with an appeal, sealed; kept among the records, apart from the appeal, so that no list can
+ * carry it and it can be erased like any other record.
+ */
 export interface ContactRow {
+  /** `<code>-contact`. */
   _id: string
+  appeal: string
   name: Sealed | null
   phone: Sealed | null
   /** Keyed hash of the phone number, by which its owner claims the appeal; of its last four digits, for look-up. */

@@ -7,7 +7,8 @@ export const tables = {
   appeals: collection<AppealRow>('appeals'),
   entries: collection<Entry>('entries'),
   records: collection<EntryRecord>('records'),
-  contacts: collection<ContactRow>('contacts'),
+  /** A second document beside the first record of a filing, written with it in one request. */
+  contacts: collection<ContactRow>('records'),
   people: collection<PersonRow>('people'),
   units: collection<UnitRow>('units'),
   evidence: collection<EvidenceRow>('evidence'),

@@ -45,7 +45,7 @@ describe('a command written', () => {
 
   it('does not answer one person with what another did under the same request id', async () => {
     await commit(filing('BZ-26-000005-A', 'r5', 'p-one').writing)
-    await expect(commit(filing('BZ-26-000006-A', 'r5', 'p-two').writing)).rejects.toMatchObject({ code: 'STALE' })
+    await expect(commit(filing('BZ-26-000006-A', 'r5', 'p-two').writing)).rejects.toMatchObject({ code: 'INVALID' })
   })
 
   it('refuses a standing that no entry in it leads to', async () => {

@@ -16,7 +16,9 @@ it('no two filings get the same place in a year, not the first two either', asyn
   const places = await Promise.all(Array.from({ length: 20 }, () => nextSequence(2026)))
   expect([...places].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
   expect(await nextSequence(2027)).toBe(1)
-  expect((await counted(() => nextSequence(2026))).requests).toBe(1)
+  // One of ten asks the store.
+  const later = await counted(async () => { for (let n = 0; n < 10; n += 1) await nextSequence(2026) })
+  expect(later.requests).toBe(1)
 })
 
 describe('a limit', () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
-  database.bulkInsert('contacts', each((n) => ({ _id: `a-${n}`, phoneKey: `k-${n}` })))
+  database.bulkInsert('records', each((n) => ({ _id: `a-${n}-contact`, appeal: `a-${n}`, phoneKey: `k-${n}` })))
   database.bulkInsert('people', each((n) => ({ _id: `p-${n}`, identities: [`o-${n}`], phoneKey: `k-${n}`, posts: [{ unit: `v-${n % 300}`, role: 'clerk' }] })))
   database.bulkInsert('evidence', each((n) => ({ _id: `e-${n}`, appeal: `a-${n}`, owner: `p-${n}`, filedAt: n })))
   database.bulkInsert('outbox', each((n) => ({ _id: `o-${n}`, state: n % 100 ? 'done' : 'pending', after: n })))
@@ -46,7 +46,7 @@ const LISTS: Lists = {
   'a unit\'s ledger of one village in one status': [20, appeals({ scopes: 't-1', village: 'v-20', status: 'submitted' }, byDate)],
   'what the clock looks at today': [6, appeals({ nextLookOn: atMost('2026-11-23') }, [['nextLookOn', 'asc']])],
   'an appeal\'s entries': [1, () => items(tables.entries.page({ where: { appeal: 'a-9' }, order: [['seq', 'asc']], limit: 999 }))],
-  'an appeal\'s records': [1, () => items(tables.records.page({ where: { appeal: 'a-9' }, order: [], limit: 999 }))],
+  'an appeal\'s records and its contact': [2, () => items(tables.records.page({ where: { appeal: 'a-9' }, order: [], limit: 999 }))],
   'an appeal\'s evidence': [1, () => items(tables.evidence.page({ where: { appeal: 'a-9' }, order: [], limit: 200 }))],
   'contacts of a phone': [1, () => items(tables.contacts.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],
   'people of a phone': [1, () => items(tables.people.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],

@@ -21,7 +21,7 @@ describe('a sealed text', () => {
   })
 
   it('cannot be read in the database file', async () => {
-    await tables.contacts.insert({ _id: 'BZ-26-000001-A', name: seal('张桂兰'), phone: seal('13800001234'), phoneKey: keyedHash('phone', '13800001234'), lastFourKey: keyedHash('lastFour', '1234'), queryWordKey: keyedHash('queryWord', '清风') })
+    await tables.contacts.insert({ _id: 'BZ-26-000001-A-contact', appeal: 'BZ-26-000001-A', name: seal('张桂兰'), phone: seal('13800001234'), phoneKey: keyedHash('phone', '13800001234'), lastFourKey: keyedHash('lastFour', '1234'), queryWordKey: keyedHash('queryWord', '清风') })
     const raw = readdirSync(test.data).filter((name) => name.startsWith('database')).map((name) => readFileSync(join(test.data, name)))
     expect(Buffer.concat(raw).includes('BZ-26-000001-A')).toBe(true)
     for (const secret of ['张桂兰', '13800001234', '清风']) expect(raw.some((file) => file.includes(secret))).toBe(false)

@@ -1,0 +1,42 @@
+import { KIND_WORDS } from '../../domain/appeal/kinds'
+import type { Standing } from '../../domain/appeal/standing'
+import { isComplaint } from '../../domain/appeal/standing'
+import type { Organisation } from '../../domain/organisation/units'
+import { withoutPersonalData } from '../../domain/text'
+import type { AppealRow } from '../store/rows'
+import { tables } from '../store/tables'
+import { excerptOf } from './row'
+
+export interface PublicWords {
+  title: string
+  answer: string
+}
+
+/** A title that says no more than where and what kind. */
+export function plainTitle(appeal: Standing, organisation: Organisation): string {
+  return `${organisation.get(appeal.township).name}一件${KIND_WORDS[appeal.kind ?? 'complaint']}的办理结果`
+}
+
+/**
+ * What the public reads: without personal data; of a complaint neither its text nor who was complained of.
+ * The words of the publication `published` (an entry's number) or of the report are used, as a person
+ * left them; `said` finds what an entry's record says.
+ */
+export function publicWordsOf(appeal: Standing, said: (seq: number, name: string) => string | undefined, organisation: Organisation, published = appeal.seq): PublicWords {
+  const reported = (name: string) => (appeal.reportSeq === null ? undefined : said(appeal.reportSeq, name))
+  const answer = said(published, 'publicAnswer') ?? reported('publicAnswer') ?? reported('answer') ?? ''
+  const secret = isComplaint(appeal)
+  const title = secret ? plainTitle(appeal, organisation) : excerptOf(said(1, 'text') ?? '')
+  return { title, answer: secret ? withoutAccused(withoutPersonalData(answer).text, appeal, organisation) : withoutPersonalData(answer).text }
+}
+
+/** The same, with the records read from the store: one request. */
+export async function publicWords(appeal: AppealRow, organisation: Organisation, published = appeal.seq): Promise<PublicWords> {
+  const ids = [published, appeal.reportSeq, 1].filter((seq) => seq !== null).map((seq) => `${appeal.code}-${seq}`)
+  const records = await tables.records.byIds(ids)
+  return publicWordsOf(appeal, (seq, name) => records.get(`${appeal.code}-${seq}`)?.texts[name], organisation, published)
+}
+
+function withoutAccused(text: string, appeal: Standing, organisation: Organisation): string {
+  return appeal.accused.reduce((rest, unit) => rest.replaceAll(organisation.get(unit).name, '有关单位'), text)
+}
