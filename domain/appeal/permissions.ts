@@ -88,7 +88,7 @@ const publicKind = rule((_, appeal) => (appeal.kind !== null && MET_ON[appeal.ki
 const unclaimed = rule((_, appeal) => appeal.petitioner === null && !appeal.anonymous, 'NOT_CLAIMABLE')
 const notParty = rule((actor, appeal) => !parties(appeal).includes(actor.person), 'NOT_YOUR_TURN')
 const notComplaint = rule((_, appeal) => !isComplaint(appeal), 'FORBIDDEN')
-const notWorking = rule((actor, appeal) => ![appeal.handler, appeal.checker, appeal.endorser].includes(actor.person), 'FORBIDDEN')
+const notWorking = rule((actor, appeal) => !['system', appeal.handler, appeal.checker, appeal.endorser].includes(actor.person), 'FORBIDDEN')
 const handlerNamed = rule((_, appeal) => appeal.handler !== null, 'NO_HANDLER')
 const inGroup = rule((_, appeal) => parties(appeal).length > 1, 'NOT_MINE')
 /** Nobody disputes for the others: a member of a group who disagrees is split off. */

@@ -58,7 +58,7 @@ export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBes
     const change = { kind, level, lead, supporting, desk, clock }
     const triaged: Step = {
       action: 'triage',
-      settles: { ...change, scopes: scopesAfter(situation, change), stageDueOn: within(situation, settings.stageDays.dispatch) },
+      settles: { ...change, ...datesOf(situation, clock), scopes: scopesAfter(situation, change), stageDueOn: within(situation, settings.stageDays.dispatch) },
       texts: { ...(note ? { note } : {}) },
     }
     if (desk !== appeal.desk) return { steps: [triaged] }
