@@ -7,6 +7,7 @@ import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
+import { footProblem } from '@/ui/wrong'
 
 import { fieldsOf } from './values'
 import type { FormSpec } from './fields'
@@ -37,7 +38,12 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props)
       heading={form.title}
       lead={form.lead}
       foot={
-        <FootBar note={photos.busy ? '照片还在上传，稍等片刻' : undefined}>
+        <FootBar problem={footProblem(problem, errors)} note={photos.busy ? '照片还在上传，稍等片刻' : undefined}>
+          {problem?.code === 'STALE' && (
+            <Button icon='retry' onClick={onRefresh}>
+              看最新情况
+            </Button>
+          )}
           <Button look={form.danger ? 'danger' : 'primary'} busy={busy} disabled={photos.busy} onClick={() => void submit()}>
             {form.button}
           </Button>
@@ -67,15 +73,6 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props)
             />
           ))}
         </Card>
-      )}
-      {problem && (
-        <Callout tone='red' title={problem.message}>
-          {problem.code === 'STALE' && (
-            <Button look='quiet' icon='retry' onClick={onRefresh}>
-              看最新情况
-            </Button>
-          )}
-        </Callout>
       )}
     </Screen>
   )

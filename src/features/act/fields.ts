@@ -21,9 +21,11 @@ export interface FieldSpec {
   label: string
   hint?: string
   optional?: boolean
+  /** Filled in beforehand when nothing better is proposed. */
+  start?: string
 }
 
-type More = Partial<Pick<FieldSpec, 'hint' | 'optional'>>
+type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start'>>
 
 export const text = (label: string, more: More & { tall?: boolean; max?: number } = {}): FieldSpec => {
   const { tall, max, ...rest } = more

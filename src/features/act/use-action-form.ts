@@ -8,6 +8,7 @@ import { fileEvidence } from '@/api/upload'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { usePhotos, type EvidencePhoto, type PhotoSet } from '@/features/evidence/use-photos'
 import type { SignatureHandle } from '@/ui/signature-pad'
+import { showWrong } from '@/ui/wrong'
 
 import { fieldsOf, missing, payloadOf, startingValues, type Values } from './values'
 import type { FormSpec } from './fields'
@@ -68,6 +69,7 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
   const send = async () => {
     const wanting = missing(form, values, pad.current?.isEmpty() === false)
     setErrors(wanting)
+    showWrong(wanting)
     if (Object.keys(wanting).length || busy) return false
     setBusy(true)
     setProblem(null)

@@ -11,8 +11,8 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 export function startingValues(form: FormSpec, page: AppealPage): Values {
   const { suggestions } = page
   const proposed: Values = { kind: suggestions?.kind, level: suggestions?.level, lead: suggestions?.lead, ...suggestions?.texts }
-  const names = Object.keys(form.fields).filter((name) => !isEmpty(proposed[name]))
-  return Object.fromEntries(names.map((name) => [name, proposed[name]]))
+  const starts = fieldsOf(form).map(([name, field]) => [name, isEmpty(proposed[name]) ? field.start : proposed[name]] as const)
+  return Object.fromEntries(starts.filter(([, value]) => !isEmpty(value)))
 }
 
 const MISSING: Partial<Record<FieldSpec['as']['kind'], string>> = {

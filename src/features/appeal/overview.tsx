@@ -28,11 +28,11 @@ export function Overview({ page }: { page: Shown }) {
           <Tag tone={STATUS_TONES[page.status]}>{page.statusWords}</Tag>
         </View>
         <View className='overview__promise' ariaRole='heading'>
-          {next ? next.words : page.statusWords}
+          {next ? `接下来：${next.words}` : page.statusWords}
         </View>
         {next && !page.answer && (
           <View className='overview__by'>
-            最晚{dayWords(page.promisedOn)}答复您{page.provisional ? '（节假日安排未公布，日期暂定）' : ''}
+            {next.by && `${dayWords(next.by)}前；`}最晚{dayWords(page.promisedOn)}答复您{page.provisional ? '（节假日安排未公布，日期暂定）' : ''}
           </View>
         )}
         {page.paused && <Callout tone='amber' title={page.paused.words}>{`计时暂停，最晚到${dayWords(page.paused.until)}`}</Callout>}

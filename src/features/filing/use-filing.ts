@@ -8,6 +8,8 @@ import { usePhotos, type PhotoSet } from '@/features/evidence/use-photos'
 import { useMe } from '@/features/session/me'
 import type { Place, Receipt } from 'server/contract'
 
+import { showWrong } from '@/ui/wrong'
+
 import { checkContact, checkMatter, submission, type Wrong } from './check'
 import { APPEAL_SHELF, blankDraft, isWorthKeeping, type AppealDraft } from './draft'
 
@@ -52,6 +54,7 @@ export function useFiling(draftId: string | undefined, scanned: Place | null): F
 
   const clear = (wrong: Wrong) => {
     setErrors(wrong)
+    showWrong(wrong)
     return Object.keys(wrong).length === 0
   }
   const file = async () => {
@@ -63,6 +66,7 @@ export function useFiling(draftId: string | undefined, scanned: Place | null): F
     if (!answer.ok) {
       setProblem(answer.problem)
       setErrors(answer.problem.fields ?? {})
+      showWrong(answer.problem.fields ?? {})
       return null
     }
     if (id.current) dropDraft(APPEAL_SHELF, id.current)

@@ -9,12 +9,11 @@ import type { Problem } from '@/api/contract'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { usePhotos } from '@/features/evidence/use-photos'
 import { Button } from '@/ui/button'
-import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
-import { toast } from '@/ui/toast'
+import { footProblem, showWrong } from '@/ui/wrong'
 
 import { IntakeFields } from './intake-fields'
 import { blankIntake, checkIntake, recording, type Intake } from './intake'
@@ -41,7 +40,8 @@ export default function IntakePage() {
   const record = async () => {
     const wrong = checkIntake(intake)
     setErrors(wrong)
-    if (Object.keys(wrong).length) return toast('有的内容需要改一下')
+    showWrong(wrong)
+    if (Object.keys(wrong).length) return
     setBusy(true)
     setProblem(null)
     const answer = await call('casework', 'record', recording(intake, photos.evidence))
@@ -88,7 +88,7 @@ export default function IntakePage() {
   return (
     <Screen
       foot={
-        <FootBar>
+        <FootBar problem={footProblem(problem, errors)}>
           <Button look='primary' busy={busy} disabled={photos.busy} onClick={() => void record()}>
             登记
           </Button>
@@ -96,7 +96,6 @@ export default function IntakePage() {
       }
     >
       <IntakeFields intake={intake} set={set} errors={errors} photos={photos} district={district.value} />
-      {problem && <Callout tone='red' title={problem.message} />}
     </Screen>
   )
 }

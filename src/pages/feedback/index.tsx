@@ -4,7 +4,6 @@ import Taro from '@tarojs/taro'
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
 import { Button } from '@/ui/button'
-import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
@@ -35,7 +34,7 @@ export default function FeedbackPage() {
       heading='哪里不好用？'
       lead='是对这个小程序的意见。要反映生活中的事，请从首页“我要反映”提交。'
       foot={
-        <FootBar>
+        <FootBar problem={problem?.message}>
           <Button look='primary' busy={busy} onClick={() => void send()}>
             提交
           </Button>
@@ -45,7 +44,6 @@ export default function FeedbackPage() {
       <Card>
         <TextArea label='您的意见' value={text} error={error} maxLength={500} onChange={setText} tall />
       </Card>
-      {problem && <Callout tone='red' title={problem.message} />}
     </Screen>
   )
 }

@@ -6,10 +6,10 @@ import { useFiling } from '@/features/filing/use-filing'
 import { go } from '@/features/go'
 import { placeOfScene } from '@/features/place/scene'
 import { Button } from '@/ui/button'
-import { Callout } from '@/ui/callout'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
 import { Steps } from '@/ui/steps'
+import { footProblem } from '@/ui/wrong'
 
 import { ContactStep } from './contact-step'
 import { MatterStep } from './matter-step'
@@ -33,15 +33,16 @@ export default function FormPage() {
     if (receipt) go.receipt(receipt.code)
   }
 
+  const problem = footProblem(filing.problem, filing.errors)
   const foot =
     step === 0 ? (
-      <FootBar>
+      <FootBar problem={problem}>
         <Button look='primary' onClick={next}>
           下一步
         </Button>
       </FootBar>
     ) : (
-      <FootBar note={filing.photos.busy ? '照片还在上传，稍等片刻就能提交' : undefined}>
+      <FootBar problem={problem} note={filing.photos.busy ? '照片还在上传，稍等片刻就能提交' : undefined}>
         <Button onClick={() => turnTo(0)}>上一步</Button>
         <Button look='primary' busy={filing.busy} disabled={filing.photos.busy} onClick={() => void submit()}>
           提交
@@ -53,7 +54,6 @@ export default function FormPage() {
     <Screen foot={foot}>
       <Steps names={STEPS} at={step} />
       {step === 0 ? <MatterStep filing={filing} district={district.value} /> : <ContactStep filing={filing} district={district.value} />}
-      {filing.problem && <Callout tone='red' title={filing.problem.message} />}
     </Screen>
   )
 }

@@ -4,11 +4,11 @@ import { ask } from '@/api/call'
 import type { OutputOf, Problem } from '@/api/contract'
 import { Overview } from '@/features/appeal/overview'
 import { Button } from '@/ui/button'
-import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
+import { footProblem } from '@/ui/wrong'
 
 /** Looking up an appeal by what stands on its receipt, without an account. */
 export default function LookupPage() {
@@ -51,7 +51,7 @@ export default function LookupPage() {
       heading='凭编码查进展'
       lead='编码和口令在您的回执上。帮家里老人查也可以。'
       foot={
-        <FootBar>
+        <FootBar problem={footProblem(problem, errors)}>
           <Button look='primary' busy={busy} onClick={() => void look()}>
             查询
           </Button>
@@ -62,7 +62,6 @@ export default function LookupPage() {
         <TextField label='诉求编码' value={code} error={errors.code} onChange={setCode} />
         <TextField label='查询口令' hint='没有口令，可填登记手机号的后四位。' value={word} error={errors.word} onChange={setWord} />
       </Card>
-      {problem && <Callout tone='red' title={problem.message} />}
     </Screen>
   )
 }
