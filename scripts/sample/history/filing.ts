@@ -24,7 +24,8 @@ export function fileAs(one: Case, master?: Case): void {
   const complaint = plan.kind === 'complaint'
   const accused = complaint && !plan.passedUp ? [accusedOf(one)] : []
   const anonymous = plan.filer === 'anonymous'
-  const photo = own && random.chance(0.2) ? [handIn(one, owner, 'photo')] : []
+  // The sample's one photo shows a dark street light.
+  const photo = own && one.said.category === 'streetLight' ? [handIn(one, owner, 'photo')] : []
   const channel = random.weighted(own ? OWN : RECORDED)
   const payload: Payloads['submit'] = {
     channel,

@@ -43,8 +43,7 @@ const ground = (one: Case): DisputeGround => one.random.pick(Object.keys(DISPUTE
 function report(one: Case): void {
   const { answer, publicAnswer, statement, adoption } = makeOutcome(one.random, { kind: one.plan.kind, category: one.said.category })
   const who = handler(one)
-  const evidence = one.random.chance(0.15) ? [handIn(one, who, 'photo')] : []
-  one.act('report', who, { answer, publicAnswer, statement, evidence, ...(adoption ? { adoption } : {}) })
+  one.act('report', who, { answer, publicAnswer, statement, evidence: [], ...(adoption ? { adoption } : {}) })
 }
 
 function answer(one: Case, recordedYes: boolean): void {

@@ -6,7 +6,7 @@ import { messagesOf } from '../../../domain/notice/notices'
 import { TEMPLATES } from '../../../domain/notice/templates'
 import { rowOf } from '../../../server/casework/row'
 import { contactOf } from '../../../server/intake/submit'
-import { publicWordsOf } from '../../../server/clock/publish'
+import { publicWordsOf } from '../../../server/casework/publicWords'
 import type { Taken } from '../../../server/casework/write'
 import type { AppealRow, ContactRow, EvidenceRow, FigureRow, MessageRow, PublicationRow } from '../../../server/store/rows'
 import { ALL, figureId } from '../../../server/supervision/totals'
@@ -17,14 +17,14 @@ import type { Case } from './walk'
 export interface Papers {
   appeals: AppealRow[]
   entries: Entry[]
-  records: EntryRecord[]
-  contacts: ContactRow[]
+  /** The words beside the entries, and the contact of each appeal. */
+  records: (EntryRecord | ContactRow)[]
   evidence: EvidenceRow[]
   messages: MessageRow[]
   publications: PublicationRow[]
 }
 
-export const noPapers = (): Papers => ({ appeals: [], entries: [], records: [], contacts: [], evidence: [], messages: [], publications: [] })
+export const noPapers = (): Papers => ({ appeals: [], entries: [], records: [], evidence: [], messages: [], publications: [] })
 
 /** How far back messages are kept: what lies further has long been read. */
 const MESSAGES_FOR_MS = 14 * 86_400_000
@@ -34,7 +34,7 @@ export function fileAway(one: Case, papers: Papers, pictures: Pictures): void {
   papers.appeals.push(rowOf(one.appeal, one.excerpt, one.setting.calendar))
   for (const { entry } of one.taken) papers.entries.push(entry)
   for (const record of one.records) papers.records.push(record)
-  papers.contacts.push(contactOf(one.plan.code, one.submission))
+  papers.records.push(contactOf(one.plan.code, one.submission))
   papers.evidence.push(...evidenceOf(one, pictures))
   papers.publications.push(...publicationOf(one))
   const since = one.setting.now - MESSAGES_FOR_MS
