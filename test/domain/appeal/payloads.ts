@@ -4,7 +4,7 @@ import { KINDS, RATINGS } from '../../../domain/appeal/kinds'
 import type { Payloads } from '../../../domain/appeal/payloads'
 import { parties } from '../../../domain/appeal/standing'
 import type { Walk } from './walk'
-import { PEOPLE, UNITS, actor, organisation } from './world'
+import { PEOPLE, UNITS, actor } from './world'
 
 /** Words that stand out, so that a test can look for them where they must not be. */
 export const WORDS = {
@@ -63,9 +63,4 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     unpark: () => ({}),
   }
   return (drawn[action]?.() ?? texts('reason', 'opinion')) as Payloads[A]
-}
-
-/** The unit's own leaders and staff, for messages that name a person. */
-export function unitsOf(person: string): string[] {
-  return actor(person).posts.map(({ unit }) => unit).filter((unit) => organisation.find(unit))
 }
