@@ -23,9 +23,11 @@ export interface FieldSpec {
   optional?: boolean
   /** Filled in beforehand when nothing better is proposed. */
   start?: string
+  /** Begins with what was written before under its name, or with the draft that came with the page. */
+  drafted?: boolean
 }
 
-type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start'>>
+type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start' | 'drafted'>>
 
 export const text = (label: string, more: More & { tall?: boolean; max?: number } = {}): FieldSpec => {
   const { tall, max, ...rest } = more

@@ -7,11 +7,16 @@ export type Values = Record<string, unknown>
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
-/** What a form starts with: the proposals and drafts of texts that came with the page. */
+/** What a form starts with: proposals, what was written before, drafts of texts, the field's own start. */
 export function startingValues(form: FormSpec, page: AppealPage): Values {
-  const { suggestions } = page
-  const proposed: Values = { kind: suggestions?.kind, level: suggestions?.level, lead: suggestions?.lead, ...suggestions?.texts }
-  const starts = fieldsOf(form).map(([name, field]) => [name, isEmpty(proposed[name]) ? field.start : proposed[name]] as const)
+  const { suggestions, answer, publicAnswer, statement } = page
+  const proposed: Values = { kind: suggestions?.kind, level: suggestions?.level, lead: suggestions?.lead }
+  const written: Values = { answer, publicAnswer, statement }
+  const drafts: Values = { ...suggestions?.texts }
+  const starts = fieldsOf(form).map(([name, field]) => {
+    const candidates = [proposed[name], ...(field.drafted ? [written[name], drafts[name]] : []), field.start]
+    return [name, candidates.find((value) => !isEmpty(value))] as const
+  })
   return Object.fromEntries(starts.filter(([, value]) => !isEmpty(value)))
 }
 

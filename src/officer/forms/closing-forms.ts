@@ -19,7 +19,7 @@ export const CLOSING_FORMS: Forms = {
     button: '签字',
     lead: '第二处签字：对办理过程负责。',
     shows: ['answer', 'signOff'],
-    fields: { statement: text('办理过程说明', { tall: true }), signature: signature('办理人签名') },
+    fields: { statement: text('办理过程说明', { tall: true, drafted: true }), signature: signature('办理人签名') },
   },
   check: {
     title: '分管领导审核', short: '审核',
@@ -64,7 +64,7 @@ export const CLOSING_FORMS: Forms = {
     button: '公开',
     lead: '公开的内容不含姓名、电话和门牌。',
     shows: ['answer'],
-    fields: { publicAnswer: text('公开的答复', { tall: true, optional: true, hint: '不改就用上报时的公开答复' }) },
+    fields: { publicAnswer: text('公开的答复', { tall: true, drafted: true, optional: true, hint: '不改就用上报时的公开答复' }) },
   },
   unpublish: { title: '撤下公开', button: '撤下', danger: true, fields: { reason: text('为什么撤下') } },
   split: { title: '拆成两件', button: '拆分', lead: '一件里说了两件事时，拆出一件单独办理。', shows: ['words'], fields: { text: text('拆出去的那件事', { tall: true }), reason: text('为什么拆分') } },

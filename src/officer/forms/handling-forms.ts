@@ -18,7 +18,7 @@ export const HANDLING_FORMS: Forms = {
   progress: { title: '记一笔进展', button: '记下', fields: { text: text('办到哪一步了', { tall: true }), evidence: photos('现场照片') } },
   askSupport: { title: '请其他单位协办', button: '发出', fields: { unit: unit('请哪个单位'), question: text('请它做什么'), by: day('哪天前答复') } },
   answerSupport: { title: '答复协办事项', short: '答复', button: '提交答复', fields: { answer: text('协办情况', { tall: true }) } },
-  askPetitioner: { title: '问诉求人', button: '发出', lead: '诉求人会收到消息。等候回复期间停止计时，最多五个工作日。', fields: { question: text('想问什么') } },
+  askPetitioner: { title: '问诉求人', button: '发出', lead: '诉求人会收到消息。等候回复期间停止计时，最多五个工作日。', fields: { question: text('想问什么', { drafted: true }) } },
   pause: {
     title: '等候诉求人',
     button: '停止计时',
@@ -39,7 +39,7 @@ export const HANDLING_FORMS: Forms = {
     title: '当场答复',
     button: '答复',
     shows: ['words'],
-    fields: { answer: text('答复', { tall: true }), recordedYes: yes('诉求人当面或在电话里表示认可') },
+    fields: { answer: text('答复', { tall: true, drafted: true }), recordedYes: yes('诉求人当面或在电话里表示认可') },
   },
   report: {
     title: '办结上报', short: '上报',
@@ -47,9 +47,9 @@ export const HANDLING_FORMS: Forms = {
     lead: '提交后请诉求人确认签名，再由您签署、领导审核签批。',
     shows: ['words'],
     fields: {
-      answer: text('给诉求人的答复', { tall: true, hint: '办了什么、结果怎样' }),
-      publicAnswer: text('公开的答复', { tall: true, hint: '不写姓名、电话、门牌；投诉类不写被反映人' }),
-      statement: text('办理过程说明', { tall: true, hint: '由您签字负责' }),
+      answer: text('给诉求人的答复', { tall: true, drafted: true, hint: '办了什么、结果怎样' }),
+      publicAnswer: text('公开的答复', { tall: true, drafted: true, hint: '不写姓名、电话、门牌；投诉类不写被反映人' }),
+      statement: text('办理过程说明', { tall: true, drafted: true, hint: '由您签字负责' }),
       adoption: choice('是否采纳（建议类）', ADOPTIONS, { optional: true }),
       evidence: photos('办结照片'),
     },

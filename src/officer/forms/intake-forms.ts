@@ -37,13 +37,13 @@ export const INTAKE_FORMS: Forms = {
     shows: ['words'],
     fields: { accused: units('反映了哪些单位'), note: text('说明', { optional: true }) },
   },
-  reviewValid: { title: '复核通过', short: '复核通过', button: '复核通过', shows: ['words'], fields: { finding: choice('复核结论', FINDINGS, { start: 'reasonable' }), opinion: text('复核意见') } },
+  reviewValid: { title: '复核通过', short: '复核通过', button: '复核通过', shows: ['words'], fields: { finding: choice('复核结论', FINDINGS, { start: 'reasonable' }), opinion: text('复核意见', { drafted: true }) } },
   reviewBeside: {
     title: '复核（村里已在办）',
     short: '复核',
     button: '提交复核意见',
     shows: ['words'],
-    fields: { finding: choice('复核结论', FINDINGS, { start: 'reasonable' }), opinion: text('复核意见') },
+    fields: { finding: choice('复核结论', FINDINGS, { start: 'reasonable' }), opinion: text('复核意见', { drafted: true }) },
   },
   reviewUnreasonable: {
     title: '复核为不合理',
