@@ -42,9 +42,9 @@ describe('the annotated tree', () => {
     expect(lines.filter(({ path: name, says }) => !says || !(isMade(name) || exists(name))).map(({ path: name }) => name)).toEqual([])
   })
 
-  it('has a line for every folder, two levels deep', () => {
+  it('has a line for every folder, two levels deep; tests mirror the others', () => {
     const named = lines.map(({ path: name }) => name)
-    expect(foldersOf(2).filter((folder) => !named.includes(folder))).toEqual([])
+    expect(foldersOf(2).filter((folder) => !named.includes(folder) && !folder.startsWith('test/'))).toEqual([])
   })
 })
 
