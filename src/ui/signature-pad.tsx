@@ -1,4 +1,4 @@
-import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { forwardRef, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { Canvas, View } from '@tarojs/components'
 import type { CanvasTouchEvent } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -31,7 +31,7 @@ export const SignaturePad = forwardRef<SignatureHandle, { label: string }>(funct
   const strokes = useRef(0)
   const [empty, setEmpty] = useState(true)
 
-  const prepare = (tries = 10) =>
+  const prepare = useCallback((tries = 10) => {
     Taro.createSelectorQuery()
       .select(`#${ID}`)
       .fields({ node: true, size: true, rect: true }, (found) => {
@@ -49,7 +49,8 @@ export const SignaturePad = forwardRef<SignatureHandle, { label: string }>(funct
         surface.current = { node, pen, left: found.left, top: found.top }
       })
       .exec()
-  useEffect(() => Taro.nextTick(() => prepare()), [])
+  }, [])
+  useEffect(() => Taro.nextTick(() => prepare()), [prepare])
 
   /** WeChat gives canvas touches x and y of their own; elsewhere they are measured from the window. */
   const point = (event: CanvasTouchEvent) => {

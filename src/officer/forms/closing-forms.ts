@@ -53,6 +53,7 @@ export const CLOSING_FORMS: Forms = {
   orderRound: { title: '责成重办', short: '裁定', button: '责成重办', shows: ['words', 'answer'], fields: { opinion: text('裁定意见', { tall: true }) } },
   closeUnrecognised: {
     title: '依法办结，诉求人不认可',
+    short: '依法办结',
     button: '裁定办结',
     lead: '记为不满意，意见会原文告诉诉求人。',
     danger: true,

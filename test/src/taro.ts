@@ -1,0 +1,28 @@
+/** A phone for tests: storage in memory and a cloud that answers as told. */
+export const storage = new Map<string, unknown>()
+
+type Call = { name: string; data: { action: string; input: unknown; requestId: string } }
+export const calls: Call[] = []
+let answer: (call: Call) => Promise<unknown> = async () => ({ ok: true, value: null })
+
+/** How the cloud answers from now on; a rejection is a call that failed. */
+export function whenCalled(next: (call: Call) => Promise<unknown>): void {
+  answer = next
+}
+
+export function reset(): void {
+  storage.clear()
+  calls.length = 0
+}
+
+const Taro = {
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.parse(JSON.stringify(value))),
+  cloud: {
+    callFunction: async (call: Call) => {
+      calls.push(call)
+      return { result: await answer(call) }
+    },
+  },
+}
+export default Taro
