@@ -1,0 +1,146 @@
+import { codeOf } from '../../domain/appeal/code'
+import { COMMANDS } from '../../domain/appeal/decide'
+import { requestId } from '../../scripts/local/stage'
+import { COLLECTIONS, type CollectionName } from '../../server/store/collections'
+import { collection } from '../../server/store/database'
+import type { Answer, FunctionName } from '../../server/contract'
+import { INPUTS, PAYLOADS } from './payloads'
+import { Play, problemOf } from './support'
+
+let play: Play
+beforeAll(async () => {
+  play = await Play.open()
+})
+afterAll(() => play.stage.close())
+
+type Raw = Record<string, unknown>
+const FUNCTIONS: readonly FunctionName[] = ['appeal', 'casework', 'account']
+const CODE = codeOf(2026, 1)
+
+/** Sends what no screen of ours would. */
+async function send(fn: string, body: unknown, who = play.stage.at('T01', 'reviewer')): Promise<Answer<unknown>> {
+  return play.stage.call(who, fn as 'appeal', (body as Raw)['action'] as 'mine', (body as Raw)['input'] as never, (body as Raw)['requestId'] as string)
+}
+
+/** How many documents there are of each collection. */
+async function sizes(): Promise<Record<string, number>> {
+  const counted = await Promise.all(COLLECTIONS.map(async ({ name }) => [name, (await collection(name as CollectionName).all()).length] as const))
+  return Object.fromEntries(counted)
+}
+
+/** What an operator or a careless screen puts in the place of a value. `__proto__` is a member here, as JSON has it. */
+const HOSTILE: readonly unknown[] = [{ $ne: null }, { $gt: '' }, { $regex: '.*' }, [{ $ne: null }], ['x', ['y']], JSON.parse('{"__proto__":{"admin":true}}'), 'x'.repeat(20_000), 4711, true, null]
+
+/** What is well-formed all the same in some places. */
+function isFit(value: unknown, hostile: unknown, path: string): boolean {
+  if (typeof value === 'boolean' && hostile === true) return true
+  if (path === 'version' && hostile === 4711) return true
+  return path === 'scale' && hostile === null
+}
+
+/** Every copy of an input with one value in it replaced, an extra member added, or a needed object emptied. */
+function* mutations(input: unknown, path: readonly string[] = []): Generator<{ path: string; hostile: unknown; input: unknown }> {
+  const at = path.join('.')
+  if (path.length > 0) for (const hostile of HOSTILE) if (!isFit(input, hostile, at)) yield { path: at, hostile, input: hostile }
+  if (input === null || typeof input !== 'object') return
+  if (!Array.isArray(input)) for (const extra of ['extra', '$where', 'openid', 'role']) yield { path: at, hostile: extra, input: { ...input, [extra]: 'x' } }
+  for (const [key, member] of Object.entries(input)) {
+    for (const one of mutations(member, [...path, key])) {
+      const copy = (Array.isArray(input) ? [...input] : { ...input }) as Raw
+      copy[key] = one.input
+      yield { ...one, input: copy }
+    }
+  }
+}
+
+/** Sends every mutation, four at a time, and gives those that were not refused with words. */
+async function unrefused(fn: FunctionName, action: string, input: unknown): Promise<string[]> {
+  const all = [...mutations(input)]
+  const wrong: string[] = []
+  const worker = async () => {
+    for (let one = all.pop(); one; one = all.pop()) {
+      const answer = await send(fn, { action, input: one.input, requestId: requestId() })
+      const inWords = !answer.ok && answer.problem.code === 'INVALID' && Object.values(answer.problem.fields ?? {}).every((words) => /\p{Script=Han}/u.test(words)) && Object.keys(answer.problem.fields ?? {}).length > 0
+      if (!inWords) wrong.push(`${fn}.${action} ${one.path} = ${JSON.stringify(one.hostile).slice(0, 60)}: ${JSON.stringify(answer).slice(0, 200)}`)
+    }
+  }
+  await Promise.all([worker(), worker(), worker(), worker()])
+  return wrong
+}
+
+describe('an operator in a field', () => {
+  let before: Record<string, number>
+  beforeAll(async () => {
+    before = await sizes()
+  })
+
+  it.each(FUNCTIONS)('of any verb of %s is refused with words, never failed on', async (fn) => {
+    for (const [action, input] of Object.entries(INPUTS[fn])) expect(await unrefused(fn, action, input)).toEqual([])
+  })
+
+  it('of any action on an appeal is refused with words, never failed on', async () => {
+    expect(Object.keys(PAYLOADS).sort()).toEqual([...COMMANDS].sort())
+    for (const action of COMMANDS) expect(await unrefused('casework', 'act', { action, code: CODE, version: 1, payload: PAYLOADS[action] })).toEqual([])
+  })
+
+  it('has written nothing anywhere', async () => {
+    expect(await sizes()).toEqual(before)
+  })
+
+  it('is no cursor either, whatever was packed into it', async () => {
+    for (const packed of [[{ $gt: '' }, 'x'], ['a', 'b', 'c'], 'x', { $ne: null }, [['a'], 'b']]) {
+      const cursor = Buffer.from(JSON.stringify(packed)).toString('base64url')
+      for (const [fn, action, input] of [['appeal', 'mine', {}], ['appeal', 'published', {}], ['casework', 'workbench', {}], ['casework', 'ledger', {}], ['account', 'messages', {}]] as const) {
+        expect(problemOf(await send(fn, { action, input: { ...input, cursor }, requestId: requestId() }))).toBe('INVALID')
+      }
+    }
+  })
+})
+
+describe('the envelope', () => {
+  it.each(FUNCTIONS)('of %s must name an action that there is', async (fn) => {
+    for (const action of ['nothing', 'constructor', '__proto__', 'toString', '']) expect(problemOf(await send(fn, { action, input: {}, requestId: requestId() }))).toBe('UNKNOWN_ACTION')
+    for (const action of [undefined, null, 1, { $ne: '' }, ['mine'], 'x'.repeat(100)]) expect(problemOf(await send(fn, { action, input: {}, requestId: requestId() }))).toBe('INVALID')
+  })
+
+  it('must carry a request id of 8 to 64 letters, digits and signs', async () => {
+    for (const id of ['', 'short', 'x'.repeat(65), 'has a space in it', '请求一二三四五六', null, 12345678, { $gt: '' }, ['abcdefgh']]) {
+      const answer = await send('account', { action: 'enter', input: {}, requestId: id })
+      expect([id, problemOf(answer)]).toEqual([id, 'INVALID'])
+    }
+  })
+
+  it('of no shape at all is refused and not failed on', async () => {
+    const { stage } = play
+    const { openid } = stage.at('T01', 'reviewer')
+    for (const event of [null, [], 'text', 7, { action: 'enter' }]) expect(problemOf((await stage.cloud.functions.invoke('account', event, { from: 'client', openid })) as Answer<unknown>)).toBe('INVALID')
+  })
+
+  it('that claims another identity or role is answered as the one who sent it', async () => {
+    const { stage } = play
+    const [me, other] = [stage.resident('T01V01'), stage.at('D', 'administrator')]
+    const event = { action: 'enter', input: {}, requestId: requestId(), openid: other.openid, person: other.id, role: 'administrator', userInfo: { openId: other.openid }, trigger: 'timer' }
+    expect(await stage.cloud.functions.invoke('account', event, { from: 'client', openid: me.openid })).toMatchObject({ ok: true, value: { person: me.id, posts: [] } })
+  })
+})
+
+describe('who is no person at a phone', () => {
+  it.each(['push', 'timer', 'function'] as const)('such as a %s, is asked to sign in by every verb', async (from) => {
+    const { stage } = play
+    const caller = from === 'push' ? { from, openid: stage.at('D', 'dispatcher').openid } : { from }
+    for (const fn of FUNCTIONS) {
+      for (const [action, input] of [...Object.entries(INPUTS[fn]), ['act', { action: 'urge', code: CODE, version: 1, payload: {} }]]) {
+        expect(problemOf((await stage.cloud.functions.invoke(fn, { action, input, requestId: requestId() }, caller)) as Answer<unknown>)).toBe('SIGN_IN')
+      }
+    }
+  })
+
+  it('may not be played to the clock: neither a person nor a push sets it off', async () => {
+    const { stage } = play
+    const { openid } = stage.at('D', 'administrator')
+    const logged = play.lines('"event":"clock"').length
+    for (const from of ['client', 'push'] as const) expect(await stage.cloud.functions.invoke('clock', { trigger: 'timer', TriggerName: 'minutely' }, { from, openid })).toEqual({ ok: false })
+    expect(await stage.call({ openid }, 'clock' as 'account', 'enter', {})).toEqual({ ok: false })
+    expect(play.lines('"event":"clock"').length).toBe(logged)
+  })
+})

@@ -1,0 +1,113 @@
+import type { Command } from '../../domain/appeal/decide'
+import type { Payloads } from '../../domain/appeal/payloads'
+import type { FunctionName, Functions } from '../../server/contract'
+
+/** Every member of a payload given, the optional ones too. */
+type Whole<T> = { [K in keyof T]-?: Exclude<T[K], undefined> }
+
+const reason = '因为下了大雨，路不好走'
+const opinion = '情况属实，应当办理'
+const evidence = ['e-000000000000000000000001']
+const signature = 'e-000000000000000000000002'
+
+/** One whole, well-formed payload per command. A new command does not compile without its row. */
+export const PAYLOADS: { [A in Command]: Whole<Payloads[A]> } = {
+  supplement: { text: '还有一段也烂了', evidence },
+  urge: { text: '请快一点' },
+  withdraw: { reason },
+  contest: { reason },
+  confirm: { rating: 'satisfied', words: '谢谢', signature },
+  dispute: { ground: 'notDone', reason },
+  disputeAgain: { ground: 'halfDone', reason },
+  reopen: { reason },
+  claim: {},
+  join: {},
+  screenValid: { note: '属实' },
+  keep: { kind: 'resolution', handler: 'p-someone-0001', note: '马上办' },
+  screenInvalid: { ground: 'untrue', reason },
+  merge: { master: 'BZ-26-000001-R', reason },
+  passUp: { accused: ['T01V01'], note: '涉及村里' },
+  reviewValid: { finding: 'reasonable', opinion },
+  reviewUnreasonable: { opinion, explanation: '按照条例第九条' },
+  reviewBeside: { finding: 'partly', opinion },
+  recall: { reason },
+  uphold: { opinion },
+  overturn: { opinion },
+  triage: { kind: 'resolution', level: 'township', lead: 'T01', supporting: ['DEP-water'], note: '请尽快' },
+  assign: { lead: 'T01', supporting: ['DEP-water'], note: '请尽快' },
+  accept: { handler: 'p-someone-0001' },
+  return: { ground: 'notOurDuty', reason },
+  nameHandler: { handler: 'p-someone-0001', reason },
+  plan: { text: '三天内勘察', finishOn: '2026-03-16' },
+  progress: { text: '已经开工', evidence },
+  askSupport: { unit: 'DEP-water', question: '水管几时迁走', by: '2026-03-10' },
+  answerSupport: { answer: '下周迁走' },
+  askPetitioner: { question: '几点在家' },
+  pause: { ground: 'away', reason },
+  resume: {},
+  askExtension: { days: 5, reason },
+  grantExtension: { opinion },
+  refuseExtension: { opinion },
+  changeKind: { kind: 'suggestion', reason },
+  answerAtOnce: { answer: '带身份证到二号窗口', recordedYes: false },
+  report: { answer: '路已经修好', publicAnswer: '道路已修复', statement: '三天修完', adoption: 'adopted', evidence },
+  logAttempt: { way: 'phone', outcome: '没有人接' },
+  recordUnconfirmed: { ground: 'notReached', reason },
+  state: { statement: '三天修完', signature },
+  check: { opinion, signature },
+  endorse: { opinion, signature },
+  sendBack: { reason },
+  sendBackProcedure: { reason },
+  orderRound: { opinion },
+  closeUnrecognised: { opinion },
+  publish: { publicAnswer: '道路已修复' },
+  unpublish: { reason },
+  split: { text: '另外村口的路灯也坏了，请派人来换', reason },
+  splitMember: { reason },
+  nameRepresentatives: { representatives: ['p-someone-0001'] },
+  transferOut: { receiver: 'petition', number: '川信字38号', on: '2026-03-02', reason },
+  markUrgent: { hours: 4, reason },
+  park: { reviewOn: '2026-06-01', reason },
+  unpark: { note: '到期了' },
+  goOn: { reason },
+}
+
+const CODE = 'BZ-26-000001-R'
+const SUBMISSION: Whole<Payloads['submit']> = {
+  channel: 'self', place: { village: 'T01V01', grid: 'T01V01G1', spot: '村口' }, text: '村口到小学的路烂了大半年，麻烦来修一下。', aboutCadre: false, accused: ['T01V01'],
+  contact: { name: '张桂兰', phone: '13800001234' }, anonymous: false, evidence, reference: '川信字38号',
+}
+
+/** One whole, well-formed input per verb but `act`, whose inputs are `PAYLOADS`. A new verb does not compile without its row. */
+export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 'act'>]: Functions[F][A] extends { input: infer I } ? Whole<I> : never } } = {
+  appeal: {
+    submit: SUBMISSION,
+    mine: { cursor: 'WzEsIngiXQ' },
+    open: { code: CODE },
+    lookUp: { code: CODE, word: '春天开门' },
+    published: { search: '路', township: 'T01', cursor: 'WzEsIngiXQ' },
+    publishedOne: { code: CODE },
+    home: {},
+    suggestProduct: { text: '字可以再大一点' },
+  },
+  casework: {
+    workbench: { status: 'submitted', cursor: 'WzEsIngiXQ' },
+    open: { code: CODE },
+    record: { ...SUBMISSION, channel: 'counter' },
+    ledger: { unit: 'T01', status: 'submitted', village: 'T01V01', cursor: 'WzEsIngiXQ' },
+    count: { unit: 'T01', status: 'submitted' },
+    search: { words: CODE, cursor: 'WzEsIngiXQ' },
+    reveal: { code: CODE, purpose: '上门核实' },
+    verify: { code: CODE },
+  },
+  account: {
+    enter: {},
+    verifyPhone: { code: 'one-use-code' },
+    setName: { name: '张桂兰' },
+    setLargeType: { scale: 1.4 },
+    subscribed: { accepted: ['progress'] },
+    district: {},
+    messages: { cursor: 'WzEsIngiXQ' },
+    file: { fileID: 'cloud://local-env.local/inbox/photo-0000001.png', as: 'photo' },
+  },
+}

@@ -1,0 +1,186 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Payloads } from '../../domain/appeal/payloads'
+import { type Entry, verify } from '../../domain/appeal/entries'
+import { replay } from '../../domain/appeal/replay'
+import { createCalendar } from '../../domain/calendar/calendar'
+import { dayOf, monthOf } from '../../domain/calendar/day'
+import { contribution, figureUnits } from '../../domain/ledger/figures'
+import { ENVIRONMENT_ID } from '../../localcloud'
+import { functionEnvironment } from '../../localcloud/functions/environment'
+import { Stage } from '../../scripts/local/stage'
+import type { SamplePerson } from '../../scripts/sample/district'
+import { rowOf } from '../../server/casework/row'
+import type { Answer, Receipt } from '../../server/contract'
+import type { AppealRow, MessageRow } from '../../server/store/rows'
+import { LEASE_MS } from '../../server/store/lease'
+import { tables } from '../../server/store/tables'
+import { ALL, figureId } from '../../server/supervision/totals'
+
+export const ROAD = '村口到小学的路烂了大半年，下雨天娃娃走路上学全是泥，麻烦来修一下。'
+export const LAMP = '组上的路灯坏了两个月，晚上老人出门看不见，请派人来换一下灯泡。'
+
+/** One line of the functions' log. */
+export interface LoggedCall {
+  event: string
+  action: string
+  ok: boolean
+  problem: string | null
+  requests: number
+}
+
+type Submission = Payloads['submit']
+
+/** A stage with the walks that many scenarios share, and the store as the functions see it (`tables`). */
+export class Play {
+  private constructor(
+    readonly stage: Stage,
+    private readonly log: readonly string[],
+  ) {}
+
+  static async open(clockStart = '2026-03-02T09:00:00+08:00'): Promise<Play> {
+    const lines: string[] = []
+    const stage = await Stage.open(clockStart, (line) => lines.push(line))
+    // This process reads the store as a function does: the real SDK finds it by the environment.
+    Object.assign(process.env, functionEnvironment(ENVIRONMENT_ID, stage.cloud.url))
+    return new Play(stage, lines)
+  }
+
+  /** The lines of the log with `part` in them. */
+  lines(part: string): string[] {
+    return this.log.filter((line) => line.includes(part))
+  }
+
+  /** The calls that the functions logged, in order. */
+  calls(): LoggedCall[] {
+    return this.lines('{"event":"call"').map((line) => JSON.parse(line.slice(line.indexOf('{'))) as LoggedCall)
+  }
+
+  submission(who: SamplePerson, village: string, about: Partial<Submission> = {}): Submission {
+    return { channel: 'self', place: { village }, text: ROAD, aboutCadre: false, accused: [], contact: { name: who.name, phone: who.phone }, evidence: [], ...about }
+  }
+
+  async file(who: SamplePerson, village: string, about: Partial<Submission> = {}): Promise<Receipt> {
+    return this.stage.ask(who, 'appeal', 'submit', this.submission(who, village, about))
+  }
+
+  async row(code: string): Promise<AppealRow> {
+    const row = await tables.appeals.byId(code)
+    if (!row) throw new Error(`no appeal ${code}`)
+    return row
+  }
+
+  async entries(code: string): Promise<Entry[]> {
+    return (await tables.entries.page({ where: { appeal: code }, order: [['seq', 'asc']], limit: 999 })).items
+  }
+
+  /** Screened, reviewed and assigned to the township itself, whose handler takes it. */
+  async toHandling(code: string, kind: 'resolution' | 'suggestion' | 'complaint' = 'resolution'): Promise<SamplePerson> {
+    const { stage } = this
+    const { village, township, desk } = await this.row(code)
+    const screener = desk === village ? stage.at(village, 'gridWorker') : stage.at(desk, 'reviewer')
+    await stage.act(screener, code, 'screenValid', {})
+    const reviewer = stage.at(township, 'reviewer')
+    await stage.act(reviewer, code, 'reviewValid', { finding: 'reasonable', opinion: '属实，应予解决' })
+    await stage.act(reviewer, code, 'triage', { kind, level: 'township', lead: township, supporting: [] })
+    const handler = stage.at(township, 'handler')
+    await stage.act(stage.at(township, 'coordinator'), code, 'accept', { handler: handler.id })
+    return handler
+  }
+
+  async report(handler: SamplePerson, code: string, words: Partial<Payloads['report']> = {}): Promise<void> {
+    await this.stage.act(handler, code, 'report', { answer: '已经修好，请您查看。', publicAnswer: '道路已修好。', statement: '三天修完。', evidence: [], ...words })
+  }
+
+  async confirm(who: SamplePerson, code: string, rating: 'satisfied' | 'fair' | 'dissatisfied' = 'satisfied'): Promise<void> {
+    await this.stage.act(who, code, 'confirm', { rating, signature: await this.stage.evidence(who, 'signature') })
+  }
+
+  /** The three signatures after the petitioner's place. */
+  async signTheRest(code: string): Promise<void> {
+    const { stage } = this
+    const { handler, checker, endorser } = await this.row(code)
+    const [first, second, third] = [handler, checker, endorser].map((id) => stage.person(id))
+    await stage.act(first!, code, 'state', { statement: '三天修完。', signature: await stage.evidence(first!, 'signature') })
+    await stage.act(second!, code, 'check', { signature: await stage.evidence(second!, 'signature') })
+    await stage.act(third!, code, 'endorse', { signature: await stage.evidence(third!, 'signature') })
+  }
+
+  /** What a person was told about an appeal, newest first. */
+  async told(who: { id: string }, code: string): Promise<MessageRow[]> {
+    const { items } = await tables.messages.page({ where: { to: who.id }, order: [['at', 'desc']], limit: 200 })
+    return items.filter(({ appeal }) => appeal === code)
+  }
+
+  /** Lets the outbox run empty. A drainer that a command woke may be at work already: then it is waited for. */
+  async settle(): Promise<void> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      await this.stage.settle()
+      const due = (await tables.outbox.page({ where: { state: 'pending' }, order: [['after', 'asc']], limit: 1 })).items[0]
+      if (!due || due.after > this.stage.cloud.clock.now()) return
+      await pause(50)
+    }
+    throw new Error('the outbox does not run empty')
+  }
+
+  /** The part of the messages that says what happened. */
+  async news(who: { id: string }, code: string): Promise<string[]> {
+    return (await this.told(who, code)).map(({ fields }) => fields[1]![1])
+  }
+
+  /** Moves the clock to nine o'clock, `days` working days from now. */
+  async later(days: number): Promise<void> {
+    const today = dayOf(this.stage.cloud.clock.now())
+    await this.stage.until(`${this.stage.workingDaysAfter(today, days)}T09:00`)
+  }
+
+  /**
+   * The store is what the records say: each row the replay of its entries, each chain whole, each figure
+   * the sum over the appeals, and nothing left in the outbox.
+   */
+  async expectRebuilt(): Promise<void> {
+    // A drainer that a scenario killed holds its lease for a term.
+    await this.stage.cloud.clock.advance(LEASE_MS + 60_000)
+    await this.settle()
+    const [rows, entries, records, figures, outbox] = await Promise.all([tables.appeals.all(), tables.entries.all(), tables.records.all(), tables.figures.all(), tables.outbox.all()])
+    const calendar = createCalendar()
+    const byAppeal = new Map<string, Entry[]>()
+    for (const entry of entries) byAppeal.set(entry.appeal, [...(byAppeal.get(entry.appeal) ?? []), entry])
+    const byId = new Map(records.map((record) => [record._id, record]))
+    expect([...byAppeal.keys()].sort()).toEqual(rows.map(({ code }) => code).sort())
+    for (const row of rows) {
+      const own = byAppeal.get(row.code)!.sort((a, b) => a.seq - b.seq)
+      expect(verify(own, byId)).toMatchObject({ ok: true, head: row.head })
+      expect(row).toEqual(rowOf(replay(own), row.excerpt, calendar))
+    }
+    expect(nonZero(figures)).toEqual(nonZero(sumsOf(rows)))
+    expect(outbox.filter(({ state }) => state !== 'done').map(({ _id, state, tries, why }) => ({ _id, state, tries, why }))).toEqual([])
+  }
+}
+
+interface Figure {
+  _id: string
+  counts: Record<string, number>
+}
+
+function sumsOf(rows: readonly AppealRow[]): Figure[] {
+  const sums = new Map<string, Record<string, number>>()
+  for (const row of rows) {
+    for (const month of [monthOf(dayOf(row.submittedAt)), ALL]) {
+      for (const unit of figureUnits(row)) {
+        const id = figureId(month, unit)
+        const counts = sums.get(id) ?? {}
+        for (const [name, n] of Object.entries(contribution(row))) counts[name] = (counts[name] ?? 0) + n
+        sums.set(id, counts)
+      }
+    }
+  }
+  return [...sums].map(([_id, counts]) => ({ _id, counts }))
+}
+
+function nonZero(figures: readonly Figure[]): Record<string, Record<string, number>> {
+  const kept = figures.map(({ _id, counts }) => [_id, Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0))] as const)
+  return Object.fromEntries(kept.filter(([, counts]) => Object.keys(counts).length > 0).sort())
+}
+
+/** The problem's code of a refusal; null of a yes. */
+export const problemOf = (answer: Answer<unknown>): string | null => (answer.ok ? null : answer.problem.code)
