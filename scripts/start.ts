@@ -13,9 +13,9 @@ import { makeDistrict } from './sample/district'
 
 const log = (line: string) => console.log(line)
 
-/** `npm start -- [--port 4000] [--data .data] [--appeals 1200] [--fresh]`: everything on this machine, with a living district. */
+/** `npm start -- [--port 4000] [--data .data] [--appeals 1200] [--fresh] [--verbose]`: everything on this machine, with a living district. */
 run(async () => {
-  const flags = readFlags({ port: 4000, data: '.data', appeals: 1200, fresh: false })
+  const flags = readFlags({ port: 4000, data: '.data', appeals: 1200, fresh: false, verbose: false })
   const data = resolve(flags.data)
   log('群众诉求大起底 · 本机运行 Everything on this machine')
   await checkFree(data, flags.port)
@@ -27,7 +27,8 @@ run(async () => {
     functions: BUILT.functions,
     clockStart: new Date(CLOCK_START).toISOString(),
     routes: [...consoleRoutes(CONSOLE_PAGE), ...simulatorRoutes({ dir: BUILT.simulator }), ...consoleAnswers({ district: makeDistrict(), valid: flags.appeals })],
-    log: (line) => log(`  ${line}`),
+    // What the functions log on each call is for whoever looks for a fault.
+    ...(flags.verbose ? { log: (line: string) => log(`  ${line}`) } : {}),
   })
   closeOnSignal(() => cloud.close())
   if (await isEmpty(cloud)) {

@@ -6,7 +6,7 @@ import type { Day } from '../../domain/calendar/day'
 import type { Command } from '../../domain/appeal/decide'
 import type { Payloads } from '../../domain/appeal/payloads'
 import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
-import type { LocalCloud } from '../../localcloud'
+import type { LocalCloud, Route } from '../../localcloud'
 import { buildFunctions } from '../build/functions'
 import { startDistrict } from './district'
 import type { SampleDistrict, SamplePerson } from '../sample/district'
@@ -34,12 +34,12 @@ export class Stage {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** Builds the bundles and starts the district on `clockStart` (ISO 8601). */
-  static async open(clockStart: string, log?: (line: string) => void): Promise<Stage> {
+  /** Starts the district on `clockStart` (ISO 8601), with bundles that are built for it unless they are given. */
+  static async open(clockStart: string, log?: (line: string) => void, built?: { functions: string; routes: readonly Route[] }): Promise<Stage> {
     const data = mkdtempSync(join(tmpdir(), 'appeals-'))
-    const functions = join(data, 'functions')
-    await buildFunctions({ log: () => undefined, outdir: functions })
-    const cloud = await startDistrict({ data, functions, clockStart, ...(log ? { log } : {}) })
+    const functions = built?.functions ?? join(data, 'functions')
+    if (!built) await buildFunctions({ log: () => undefined, outdir: functions })
+    const cloud = await startDistrict({ data, functions, clockStart, ...(built ? { routes: built.routes } : {}), ...(log ? { log } : {}) })
     const district = loadDistrict(cloud)
     return new Stage(cloud, district, async () => {
       await cloud.close()

@@ -48,7 +48,8 @@ export function* history({ district, valid, now, pictures = NO_PICTURES, seed = 
   const counters = giveCodes(plans)
   const ledger = new Ledger()
   let papers = noPapers()
-  for (const plan of plans) {
+  // In the order of filing: a store takes sorted documents much faster.
+  for (const plan of plans.sort((a, b) => a.filedAt - b.filedAt || a.seed - b.seed)) {
     const walked = new Case(plan, setting).walk()
     for (const one of [walked, ...walked.twins]) {
       fileAway(one, papers, pictures)

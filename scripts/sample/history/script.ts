@@ -1,4 +1,5 @@
-import { MET_ON } from '../../../domain/appeal/kinds'
+import { type Kind, MET_ON } from '../../../domain/appeal/kinds'
+import { DEFAULT_SETTINGS } from '../../../domain/appeal/settings'
 import { type Status, isOpen } from '../../../domain/appeal/statuses'
 import { type Random, createRandom } from '../random'
 import type { End } from './ends'
@@ -33,7 +34,7 @@ export function scriptOf(plan: Outline): Script {
   const merging = moves.findIndex(({ does }) => does === 'takeIn')
   return {
     moves,
-    waits: isWaiting(plan.end) ? waitFor(plan.end, moves, random) : null,
+    waits: isWaiting(plan.end) ? waitFor(plan, moves, random) : null,
     mergesOn: merging < 0 ? null : lengthOf({ moves: moves.slice(0, merging + 1), waits: null, mergesOn: null }),
   }
 }
@@ -267,8 +268,9 @@ const isWaiting = (end: End): boolean => end !== 'resolved' && end !== 'dissatis
 /** Working days that an open appeal waits, by what is usual; every third or so is due today or late. */
 const LIMITS: Partial<Record<End, number>> = { submitted: 1, screened: 2, reviewed: 1, triaged: 1, assigned: 1, reported: 4, confirmed: 2, stated: 2, checked: 2, contested: 5, disputed: 5, parked: 12 }
 
-function waitFor(end: End, moves: readonly Move[], random: Random): number {
-  if (end === 'handling') return waitInHandling(moves, random)
+function waitFor(plan: Outline, moves: readonly Move[], random: Random): number {
+  const { end } = plan
+  if (end === 'handling') return waitInHandling(plan.kind, moves, random)
   const limit = LIMITS[end] ?? 1
   return random.weighted([
     [random.between(0, Math.max(0, limit - 1)), 6],
@@ -278,14 +280,15 @@ function waitFor(end: End, moves: readonly Move[], random: Random): number {
 }
 
 /** Days since the last step of an appeal in handling, so that of all of them some are fresh, some due, some late. */
-function waitInHandling(moves: readonly Move[], random: Random): number {
+function waitInHandling(kind: Kind, moves: readonly Move[], random: Random): number {
   const begun = moves.findIndex(({ to }) => to === 'handling')
   const worked = lengthOf({ moves: moves.slice(begun + 1), waits: null, mergesOn: null })
+  // Parts of the kind's time: under way, the handler's own date near, due these days, overdue.
   const age = random.weighted([
-    [random.between(0, 9), 6],
-    [random.between(10, 15), 3],
-    [random.pick([18, 19, 20]), 2],
-    [random.between(21, 25), 1],
+    [random.next() * 0.5, 6],
+    [0.5 + random.next() * 0.25, 3],
+    [random.pick([0.95, 1]), 2],
+    [1.05 + random.next() * 0.2, 1],
   ] as const)
-  return Math.max(0, age - worked)
+  return Math.max(0, Math.round(age * DEFAULT_SETTINGS.kindDays[kind]) - worked)
 }
