@@ -33,8 +33,8 @@ interface Aim {
 function aim({ status, clock, stageDueOn }: Standing): Aim | null {
   if (!isOpen(status) || status === 'parked') return null
   const round = clock.kind === 'running' ? { startedOn: clock.startedOn, due: clock.dueOn, key: '' } : null
-  if (!stageDueOn || (round && round.due < stageDueOn)) return round
-  return { startedOn: stageDueOn, due: stageDueOn, key: `${status}@${stageDueOn}:` }
+  if (!stageDueOn || (round && round.due <= stageDueOn)) return round
+  return { startedOn: stageDueOn, due: stageDueOn, key: `@${stageDueOn}:` }
 }
 
 /** Steps before the date that were not taken yet, in the order in which they fall. A short span has fewer of them. */
