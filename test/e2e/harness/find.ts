@@ -3,17 +3,34 @@ import type { Locator, Page } from 'playwright-core'
 /** `.class`, `#id`, `[attribute]`, `wx-button…` and `canvas` are selectors; everything else is text that people see. */
 const SELECTOR = /^([.#[]|wx-|canvas\b)/
 
-/** What a person would point at: in the layer on top if there is one, visible, the shortest match first. */
-export function pointed(page: Page, target: string): Locator {
-  const shown = (selector: string) => page.locator(selector).locator('visible=true')
-  if (SELECTOR.test(target)) return shown(target).first()
-  const exact = JSON.stringify(target)
-  // A later layer lies above an earlier one, and every layer above the page.
-  const layer = page.locator(`.sim-layer >> text=${exact} >> visible=true`).last()
-  const button = page.locator(`body > :not(.sim-layer) >> wx-button:text-is(${exact}) >> visible=true`).first()
-  const words = page.locator(`body > :not(.sim-layer) >> text=${exact} >> visible=true`).first()
-  const part = page.locator(`body > :not(.sim-layer) >> text=${target} >> visible=true`).first()
-  return layer.or(button).or(words).or(part).first()
+/** Where the target may be, in the order in which a person looks: later layers lie above earlier ones, and all of them above the page. */
+function places(page: Page, target: string): Locator[] {
+  if (SELECTOR.test(target)) return [page.locator(target).locator('visible=true')]
+  const exact = `text=${JSON.stringify(target)} >> visible=true`
+  const part = `text=${target} >> visible=true`
+  const within = (place: string, words: string) => page.locator(`${place} >> ${words}`)
+  const shown = 'body > :not(.sim-layer)'
+  const sheet = `${shown} >> .at-float-layout--active`
+  return [
+    within('.sim-layer', exact).last(),
+    within(sheet, exact),
+    within(`${shown} >> wx-button`, exact),
+    within(shown, exact),
+    within(sheet, part),
+    within(shown, part),
+  ]
+}
+
+const LOOK_AGAIN_MS = 50
+
+/** What a person would point at, waited for. @throws when it does not appear in time. */
+export async function pointed(page: Page, target: string, patience: number): Promise<Locator> {
+  const until = Date.now() + patience
+  while (Date.now() < until) {
+    for (const place of places(page, target)) if ((await place.count()) > 0) return place.first()
+    await page.waitForTimeout(LOOK_AGAIN_MS)
+  }
+  throw new Error(`nothing reads "${target}"`)
 }
 
 /** The field that a person means by `label`: by its placeholder, its own label, or the words before it. */

@@ -65,6 +65,8 @@ export async function openPhone(browser: Browser, { url, openid, page: start = '
 
   const press = async (locator: Locator): Promise<void> => {
     await locator.waitFor({ state: 'visible' })
+    // Nobody taps while a sheet is still sliding away over the target.
+    await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getComputedTiming().endTime === Infinity))
     await locator.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
     await locator.scrollIntoViewIfNeeded()
     const box = await locator.boundingBox()
@@ -80,7 +82,7 @@ export async function openPhone(browser: Browser, { url, openid, page: start = '
     page,
     openid,
     read,
-    tap: (target) => press(pointed(page, target)).catch((error: unknown) => explain(error, `cannot tap "${target}"`)),
+    tap: (target) => pointed(page, target, PATIENCE).then(press).catch((error: unknown) => explain(error, `cannot tap "${target}"`)),
     async fill(label, value) {
       try {
         const field = await fieldOf(page, label)
@@ -116,7 +118,7 @@ export async function openPhone(browser: Browser, { url, openid, page: start = '
     },
     scrollToEnd: () => page.locator('.sim-view:not([hidden]) > .sim-scroll').evaluate((element) => element.scrollTo({ top: element.scrollHeight })),
     async sign(selector) {
-      const canvas = pointed(page, selector)
+      const canvas = await pointed(page, selector, PATIENCE)
       await canvas.scrollIntoViewIfNeeded()
       const box = await canvas.boundingBox()
       if (!box) throw new Error(`${selector} is not on the screen`)

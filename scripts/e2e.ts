@@ -1,0 +1,82 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { simulatorRoutes } from '../localcloud/simulator'
+import { type Phone, type Walk, openBrowser, openPhone } from '../test/e2e/harness'
+import { BUILT, buildAll } from './local/builds'
+import { readFlags } from './local/flags'
+import { Trouble, run } from './local/folder'
+import { Stage } from './local/stage'
+import { ROOT } from './root'
+
+/** Every run begins on this morning, so that dates on the pictures stay the same. */
+const BEGINS = '2026-03-02T09:00:00+08:00'
+const LIMIT_MINUTES = 15
+const WALKS = path.join(ROOT, 'test/e2e')
+
+/**
+ * `npm run e2e -- [--only NAME]`: the compiled mini-program in Chromium, walked as each role against the
+ * real functions. Pictures are kept in test/e2e/output. Exit status 0 only if every walk passed.
+ */
+run(async () => {
+  const { only } = readFlags({ only: '' })
+  const files = readdirSync(WALKS).filter((name) => name.endsWith('.walk.ts') && (only === '' || name === `${only}.walk.ts`))
+  if (files.length === 0) throw new Trouble(`没有这个走查 no walk named ${only}`)
+  watch()
+  await buildAll(console.log)
+  const stage = await Stage.open(BEGINS, process.env['LOG'] ? console.log : undefined, { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) })
+  const browser = await openBrowser()
+  let passed = 0
+  try {
+    for (const file of files) if (await take((await import(path.join(WALKS, file))) as Walk, stage, browser)) passed += 1
+  } finally {
+    await browser.close()
+    await stage.close()
+  }
+  console.log(`${passed} passed, ${files.length - passed} failed`)
+  process.exit(passed === files.length ? 0 : 1)
+})
+
+/** Ends a run that hangs, whatever hangs. */
+function watch(): void {
+  const end = () => {
+    console.error(`not done within ${LIMIT_MINUTES} minutes`)
+    process.exit(1)
+  }
+  setTimeout(end, LIMIT_MINUTES * 60_000).unref()
+}
+
+/** Takes one walk, prints a line about it, and when it failed the reason with what stood on the screens. */
+async function take({ name, walk }: Walk, stage: Stage, browser: Browser): Promise<boolean> {
+  const began = Date.now()
+  const phones: Phone[] = []
+  const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
+  try {
+    await walk({
+      stage,
+      async phone({ openid }, options) {
+        const phone = await openPhone(browser, { url: stage.cloud.url, openid, ...options })
+        phones.push(phone)
+        return phone
+      },
+    })
+    console.log(`✓ ${name}  ${seconds()}`)
+    return true
+  } catch (error) {
+    console.log(`✗ ${name}  ${seconds()}\n${error instanceof Error ? error.stack : String(error)}`)
+    for (const [index, phone] of phones.entries()) await showScreen(phone, `${name}-failed-${index + 1}`)
+    return false
+  } finally {
+    for (const phone of phones) await phone.close()
+  }
+}
+
+/** Prints what a phone shows and keeps a picture of it. A phone that no longer answers is passed over. */
+async function showScreen(phone: Phone, picture: string): Promise<void> {
+  try {
+    const kept = await phone.shot(picture)
+    console.log(`— ${phone.openid}: ${path.relative(ROOT, kept)} —\n${await phone.read()}\n`)
+  } catch (error) {
+    console.log(`— ${phone.openid}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)} —`)
+  }
+}

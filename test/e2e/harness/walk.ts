@@ -1,0 +1,16 @@
+import type { Stage } from '../../../scripts/local/stage'
+import type { SamplePerson } from '../../../scripts/sample/district'
+import type { Phone, PhoneOptions } from './phone'
+
+export interface WalkContext {
+  /** The district that all walks share: each keeps to villages of its own. */
+  readonly stage: Stage
+  /** Gives a person a phone; it is taken away when the walk ends. */
+  phone(person: SamplePerson, options?: Omit<PhoneOptions, 'url' | 'openid'>): Promise<Phone>
+}
+
+/** What a `test/e2e/*.walk.ts` exports. It fails by throwing. */
+export interface Walk {
+  readonly name: string
+  walk(context: WalkContext): Promise<void>
+}
