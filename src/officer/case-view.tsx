@@ -46,7 +46,7 @@ export function CaseView({ page }: { page: AppealPage }) {
             ['诉求人', <Petitioner key='petitioner' page={page} />],
             ['主办', page.lead],
             ['办理人', page.handler],
-            ['承诺答复', `${dayWords(page.promisedOn)}${page.provisional ? '（暂定）' : ''}`],
+            ['承诺答复', `${dayWords(page.promisedOn, page.submittedOn)}${page.provisional ? '（暂定）' : ''}`],
             ['办理人期限', page.handlerDueOn && dayWords(page.handlerDueOn)],
             ['复查日期', page.reviewOn && dayWords(page.reviewOn)],
           ]}

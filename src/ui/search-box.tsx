@@ -14,7 +14,7 @@ interface Props {
 export function SearchBox({ value, placeholder, onChange, onSearch }: Props) {
   return (
     <AtSearchBar
-      className='search-box'
+      className={`search-box ${onSearch ? '' : 'search-box--plain'}`}
       value={value}
       placeholder={placeholder}
       onChange={onChange}

@@ -52,7 +52,7 @@ export const RESIDENT_FORMS: Forms = {
     title: '还是没办好，请上级裁定',
     short: '还是没办好',
     button: '提请上级裁定',
-    lead: '您已退回过两次，这次由上一级来裁定：要么责成重办，要么说明理由后办结。',
+    lead: '您已退回过一次，这次由上一级来裁定：要么责成重办，要么说明理由后办结。',
     shows: ['answer'],
     fields: { ground: choice('是哪种情况', DISPUTE_GROUNDS), reason: text('哪里没办好', { tall: true }) },
   },

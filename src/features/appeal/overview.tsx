@@ -32,7 +32,7 @@ export function Overview({ page }: { page: Shown }) {
         </View>
         {next && !page.answer && (
           <View className='overview__by'>
-            {next.by && `${dayWords(next.by)}前；`}最晚{dayWords(page.promisedOn)}答复您{page.provisional ? '（节假日安排未公布，日期暂定）' : ''}
+            {next.by && `${dayWords(next.by)}前；`}最晚{dayWords(page.promisedOn, page.submittedOn)}答复您{page.provisional ? '（节假日安排未公布，日期暂定）' : ''}
           </View>
         )}
         {page.paused && <Callout tone='amber' title={`在等您这边，请在${dayWords(page.paused.until)}前回复`}>等您回复期间，办理期限暂停计算。</Callout>}

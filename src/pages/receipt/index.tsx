@@ -6,6 +6,7 @@ import { dayWords } from 'domain/calendar/day'
 
 import { cached } from '@/api/cache'
 import { go } from '@/features/go'
+import { useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -21,6 +22,7 @@ import './index.scss'
 export default function ReceiptPage() {
   const { params } = useRouter()
   const receipt = cached<Receipt>(`receipt:${params.code}`)
+  const me = useMe()
   const [told, setTold] = useState(false)
 
   if (!receipt) {
@@ -57,7 +59,7 @@ export default function ReceiptPage() {
         <View className='receipt-head__title' ariaRole='heading'>
           收到了，谢谢您
         </View>
-        <View>{dayWords(receipt.promisedOn)}前给您答复</View>
+        <View>{dayWords(receipt.promisedOn, me?.today)}前给您答复</View>
       </View>
       <Card title='请记好这两样' aside='凭它们随时可查'>
         <View className='receipt-code'>
