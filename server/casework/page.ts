@@ -2,12 +2,13 @@ import { type Actor, maySee } from '../../domain/appeal/permissions'
 import { CHANNEL_WORDS } from '../../domain/appeal/kinds'
 import type { Entry, EntryRecord } from '../../domain/appeal/entries'
 import type { PauseReason } from '../../domain/appeal/deadline'
-import { PAUSE_GROUNDS } from '../../domain/appeal/payloads'
+import { type Action, PAUSE_GROUNDS } from '../../domain/appeal/payloads'
 import { offers } from '../../domain/appeal/offers'
 import type { World } from '../../domain/appeal/situation'
 import { PLACES, type Signature, type SignaturePlace, parties, ratingOf } from '../../domain/appeal/standing'
 import { RATING_WORDS } from '../../domain/appeal/kinds'
 import { Refusal } from '../../domain/problem'
+import { withoutPersonalData } from '../../domain/text'
 import type { AppealPage, Attachment, TimelineItem } from '../contract'
 import { temporaryUrls } from '../store/files'
 import { maskName, maskPhone } from '../store/mask'
@@ -39,12 +40,33 @@ export async function openPage(world: Lit, actor: Actor, code: string): Promise<
   if (!row || !maySee(actor, row)) throw new Refusal('NOT_FOUND')
   const dossier = await dossierOf(code)
   const mine = parties(row).includes(actor.person)
-  const page = pageOf(world, row, dossier, mine)
+  const whole = pageOf(world, row, dossier, mine)
+  const page = mine && !speaks(row, actor.person) ? forJoined(whole) : whole
   const offered = offers(actor, row, world.today, world.settings)
   // A plain resident is offered what residents do; a cadre who looks at another's appeal, what cadres do.
   const suggestions = mine || offered.length === 0 ? null : await suggestionsFor(row, page.text ?? '', world, offered.some(({ action }) => NEEDS_HANDLERS.includes(action)))
   return { ...page, offers: offered, suggestions }
 }
+
+/** Whether it is their own appeal, or one that they were merged into or represent; not one that they only joined. */
+function speaks(row: AppealRow, person: string): boolean {
+  return row.petitioner === person || row.representatives.includes(person)
+}
+
+/** What somebody sees who joined by the code: how it goes and how it ends, and of the petitioner's own words only the matter. */
+function forJoined(page: Omit<AppealPage, 'offers' | 'suggestions'>): Omit<AppealPage, 'offers' | 'suggestions'> {
+  return {
+    ...page,
+    text: page.text === null ? null : withoutPersonalData(page.text).text,
+    contact: null,
+    spot: null,
+    attachments: [],
+    signatures: page.signatures.map((signature) => ({ ...signature, signature: null })),
+    timeline: page.timeline.map((item) => (PETITIONERS_OWN.includes(item.action) ? { ...item, texts: [], attachments: [] } : item)),
+  }
+}
+
+const PETITIONERS_OWN: readonly Action[] = ['supplement', 'urge', 'contest', 'confirm', 'dispute', 'disputeAgain', 'reopen', 'withdraw', 'askPetitioner', 'splitMember']
 
 export async function dossierOf(code: string): Promise<Dossier> {
   const [entries, records, evidence] = await Promise.all([

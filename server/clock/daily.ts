@@ -46,5 +46,5 @@ async function digest({ today, now, calendar }: World): Promise<void> {
 async function sendDigest(person: PersonRow, user: string, today: string): Promise<void> {
   const waiting = await tables.appeals.count({ waits: oneOf(keysOf(actorOf(person))) })
   if (waiting === 0) return
-  await sendWecom({ user, title: TEMPLATES.task.title, lines: [['待办', `${waiting}件诉求等您办理`], ['日期', today]], page: 'officer/workbench/index' })
+  await sendWecom({ user, title: TEMPLATES.task.title, lines: [['待办', `${waiting}件诉求等您办理`], ['日期', today]], page: 'officer/desk/index' })
 }

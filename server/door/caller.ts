@@ -7,14 +7,14 @@ export interface Caller {
   trigger: 'client' | 'push' | 'timer' | 'function'
 }
 
-/** What the platform calls a tap in the mini-program. A push (`wx_unknown`) carries an openid too, but nobody acts in it. */
-const AT_A_PHONE = 'wx_client'
+/** What the platform calls a tap in the mini-program, on a phone or in the developer tools. A push (`wx_unknown`) carries an openid too, but nobody acts in it. */
+const TAPS = ['wx_client', 'wx_devtools']
 
 /** Reads the caller out of an invocation's context. A key counts only when the platform lists it. */
 export function callerOf(context: object): Caller {
   const environment = parseContext(context).environment ?? {}
   const listed = (environment['WX_CONTEXT_KEYS'] ?? '').split(',')
   const openid = listed.includes('WX_OPENID') ? environment['WX_OPENID'] : undefined
-  if (openid) return environment['TCB_SOURCE'] === AT_A_PHONE ? { openid, trigger: 'client' } : { openid: null, trigger: 'push' }
+  if (openid) return TAPS.includes(environment['TCB_SOURCE'] ?? '') ? { openid, trigger: 'client' } : { openid: null, trigger: 'push' }
   return { openid: null, trigger: environment['TRIGGER_SRC'] === 'timer' ? 'timer' : 'function' }
 }

@@ -34,6 +34,8 @@ export async function fileChild(world: World, parent: AppealRow, actor: Actor, b
     recordedBy: parent.recordedBy,
     accused: parent.accused,
     aboutCadre: parent.aboutCadre,
+    // The parent's accused are decided; where it has none, its words pointed past the way.
+    suspected: ['district'],
     proposedKind: propose(text).kind,
     splitFrom: parent.code,
   })

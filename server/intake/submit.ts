@@ -3,7 +3,6 @@ import { codeOf } from '../../domain/appeal/code'
 import { file, type Filing } from '../../domain/appeal/decisions/petitioner'
 import type { Payloads } from '../../domain/appeal/payloads'
 import type { Entry } from '../../domain/appeal/entries'
-import { accusedUnits } from '../../domain/appeal/routing'
 import type { World } from '../../domain/appeal/situation'
 import { begin } from '../../domain/appeal/replay'
 import { dayWords } from '../../domain/calendar/day'
@@ -57,8 +56,7 @@ export async function fileAppeal(world: World, input: Submission, filer: PersonR
   if (organisation.find(input.place.village)?.kind !== 'village') throw new Refusal('INVALID', { place: '请选择事情发生在哪个村（社区）' })
   const suspicion = suspectsComplaint(input.text)
   const aboutCadre = input.aboutCadre || suspicion.suspected
-  const accused = accusedUnits(input.accused, aboutCadre, suspicion.levels, input.place.village, organisation)
-  const filing: Filing = { ...who, accused, aboutCadre, proposedKind: propose(input.text, input.place.spot).kind }
+  const filing: Filing = { ...who, accused: input.accused, aboutCadre, suspected: suspicion.levels, proposedKind: propose(input.text, input.place.spot).kind }
   const decided = file(world, input, filing)
   if (isRefusal(decided)) throw new Refusal(decided)
   await evidenceToHandIn(input.evidence, filer._id)

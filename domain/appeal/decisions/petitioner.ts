@@ -4,7 +4,7 @@ import type { Payloads } from '../payloads'
 import { accusedUnits, answerable, barredUnits, centreFor, deskFor, scopesOf } from '../routing'
 import { type Standing, everyoneSigned, othersRemain, parties } from '../standing'
 import { type Decided, type Decisions, type Situation, type World, step, within } from '../situation'
-import type { PersonId } from '../../organisation/units'
+import type { Level, PersonId } from '../../organisation/units'
 import type { Kind } from '../kinds'
 import type { ProblemCode } from '../../problem'
 import { again, datesOf, resumed } from './dates'
@@ -13,8 +13,11 @@ import { again, datesOf, resumed } from './dates'
 export interface Filing {
   petitioner: PersonId | null
   recordedBy: PersonId | null
+  /** The units named; none when the petitioner named none. */
   accused: string[]
   aboutCadre: boolean
+  /** Whose people the words point at, where no unit is named. */
+  suspected?: readonly Level[]
   proposedKind: Kind
   splitFrom?: string
 }
@@ -26,7 +29,7 @@ export function file(world: World, payload: Payloads['submit'], filing: Filing):
   if (village?.kind !== 'village' || filing.accused.some((unit) => !organisation.find(unit))) return 'INVALID'
   // Naming a unit is complaining of it; complaining without a name may mean any unit on the way.
   const aboutCadre = filing.aboutCadre || filing.accused.length > 0
-  const accused = answerable(accusedUnits(filing.accused, aboutCadre, [], village.id, organisation), organisation)
+  const accused = answerable(accusedUnits(filing.accused, aboutCadre, filing.suspected ?? [], village.id, organisation), organisation)
   const desk = deskFor(village.id, accused, organisation)
   const about = { village: village.id, desk, accused, aboutCadre }
   const { text, reference } = payload

@@ -1,6 +1,5 @@
 import type { Channel } from '../../../domain/appeal/kinds'
 import type { Payloads } from '../../../domain/appeal/payloads'
-import { accusedUnits } from '../../../domain/appeal/routing'
 import type { UnitId } from '../../../domain/organisation/units'
 import { categoryOf, propose, suspectsComplaint } from '../../../domain/text'
 import type { SamplePerson } from '../district'
@@ -42,7 +41,8 @@ export function fileAs(one: Case, master?: Case): void {
   one.file(payload, {
     petitioner: own ? owner.id : null,
     recordedBy: own ? null : filer.id,
-    accused: accusedUnits(accused, aboutCadre, suspicion.levels, village, setting.organisation),
+    accused,
+    suspected: suspicion.levels,
     aboutCadre,
     proposedKind: propose(payload.text, one.said.spot).kind,
   }, filer)
