@@ -34,7 +34,7 @@ const LIKELY: Record<Status, readonly Action[]> = {
   reviewed: ['triage'],
   triaged: ['assign'],
   assigned: ['accept'],
-  handling: ['grantExtension', 'answerSupport', 'report', 'nameHandler', 'reviewBeside'],
+  handling: ['grantExtension', 'answerSupport', 'report', 'reviewBeside', 'nameHandler'],
   reported: ['confirm', 'logAttempt'],
   confirmed: ['state'],
   stated: ['check'],
