@@ -1,10 +1,9 @@
-import { codeOf } from '../../domain/appeal/code'
 import { COMMANDS } from '../../domain/appeal/decide'
 import { requestId } from '../../scripts/local/stage'
 import { COLLECTIONS, type CollectionName } from '../../server/store/collections'
 import { collection } from '../../server/store/database'
 import type { Answer, FunctionName } from '../../server/contract'
-import { INPUTS, PAYLOADS } from './payloads'
+import { INPUTS, NOWHERE as CODE, PAYLOADS } from './payloads'
 import { Play, problemOf } from './support'
 
 let play: Play
@@ -15,7 +14,6 @@ afterAll(() => play.stage.close())
 
 type Raw = Record<string, unknown>
 const FUNCTIONS: readonly FunctionName[] = ['appeal', 'casework', 'account']
-const CODE = codeOf(2026, 1)
 
 /** Sends what no screen of ours would. */
 async function send(fn: string, body: unknown, who = play.stage.at('T01', 'reviewer')): Promise<Answer<unknown>> {
@@ -70,7 +68,16 @@ async function unrefused(fn: FunctionName, action: string, input: unknown): Prom
 
 describe('an operator in a field', () => {
   let before: Record<string, number>
-  beforeAll(async () => {
+  it('is what is wrong with these inputs: without one, none is refused for its form', async () => {
+    for (const fn of FUNCTIONS) {
+      for (const [action, input] of Object.entries(INPUTS[fn])) {
+        const answer = await send(fn, { action, input, requestId: requestId() })
+        // What only the store can know: such a file, such a one-use code.
+        const unknown = ['evidence', 'file', 'code', 'channel']
+        if (problemOf(answer) === 'INVALID') expect([action, unknown]).toEqual([action, expect.arrayContaining(Object.keys((answer as { problem: { fields?: object } }).problem.fields ?? {}))])
+      }
+    }
+    for (const action of COMMANDS) expect([action, problemOf(await send('casework', { action: 'act', input: { action, code: CODE, version: 1, payload: PAYLOADS[action] }, requestId: requestId() }))]).toEqual([action, 'NOT_FOUND'])
     before = await sizes()
   })
 

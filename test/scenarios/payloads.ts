@@ -1,3 +1,4 @@
+import { codeOf } from '../../domain/appeal/code'
 import type { Command } from '../../domain/appeal/decide'
 import type { Payloads } from '../../domain/appeal/payloads'
 import type { FunctionName, Functions } from '../../server/contract'
@@ -9,6 +10,11 @@ const reason = '因为下了大雨，路不好走'
 const opinion = '情况属实，应当办理'
 const evidence = ['e-000000000000000000000001']
 const signature = 'e-000000000000000000000002'
+
+/** The code of an appeal that there is not. */
+export const NOWHERE = codeOf(2026, 900_001)
+/** A cursor as lists make them, for any of ours: each has one sort field beside the id. */
+const cursor = Buffer.from(JSON.stringify(['a', 'b'])).toString('base64url')
 
 /** One whole, well-formed payload per command. A new command does not compile without its row. */
 export const PAYLOADS: { [A in Command]: Whole<Payloads[A]> } = {
@@ -25,7 +31,7 @@ export const PAYLOADS: { [A in Command]: Whole<Payloads[A]> } = {
   screenValid: { note: '属实' },
   keep: { kind: 'resolution', handler: 'p-someone-0001', note: '马上办' },
   screenInvalid: { ground: 'untrue', reason },
-  merge: { master: 'BZ-26-000001-R', reason },
+  merge: { master: NOWHERE, reason },
   passUp: { accused: ['T01V01'], note: '涉及村里' },
   reviewValid: { finding: 'reasonable', opinion },
   reviewUnreasonable: { opinion, explanation: '按照条例第九条' },
@@ -72,7 +78,6 @@ export const PAYLOADS: { [A in Command]: Whole<Payloads[A]> } = {
   goOn: { reason },
 }
 
-const CODE = 'BZ-26-000001-R'
 const SUBMISSION: Whole<Payloads['submit']> = {
   channel: 'self', place: { village: 'T01V01', grid: 'T01V01G1', spot: '村口' }, text: '村口到小学的路烂了大半年，麻烦来修一下。', aboutCadre: false, accused: ['T01V01'],
   contact: { name: '张桂兰', phone: '13800001234' }, anonymous: false, evidence, reference: '川信字38号',
@@ -82,23 +87,23 @@ const SUBMISSION: Whole<Payloads['submit']> = {
 export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 'act'>]: Functions[F][A] extends { input: infer I } ? Whole<I> : never } } = {
   appeal: {
     submit: SUBMISSION,
-    mine: { cursor: 'WzEsIngiXQ' },
-    open: { code: CODE },
-    lookUp: { code: CODE, word: '春天开门' },
-    published: { search: '路', township: 'T01', cursor: 'WzEsIngiXQ' },
-    publishedOne: { code: CODE },
+    mine: { cursor },
+    open: { code: NOWHERE },
+    lookUp: { code: NOWHERE, word: '春天开门' },
+    published: { search: '路', township: 'T01', cursor },
+    publishedOne: { code: NOWHERE },
     home: {},
     suggestProduct: { text: '字可以再大一点' },
   },
   casework: {
-    workbench: { status: 'submitted', cursor: 'WzEsIngiXQ' },
-    open: { code: CODE },
+    workbench: { status: 'submitted', cursor },
+    open: { code: NOWHERE },
     record: { ...SUBMISSION, channel: 'counter' },
-    ledger: { unit: 'T01', status: 'submitted', village: 'T01V01', cursor: 'WzEsIngiXQ' },
+    ledger: { unit: 'T01', status: 'submitted', village: 'T01V01', cursor },
     count: { unit: 'T01', status: 'submitted' },
-    search: { words: CODE, cursor: 'WzEsIngiXQ' },
-    reveal: { code: CODE, purpose: '上门核实' },
-    verify: { code: CODE },
+    search: { words: NOWHERE, cursor },
+    reveal: { code: NOWHERE, purpose: '上门核实' },
+    verify: { code: NOWHERE },
   },
   account: {
     enter: {},
@@ -107,7 +112,7 @@ export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 
     setLargeType: { scale: 1.4 },
     subscribed: { accepted: ['progress'] },
     district: {},
-    messages: { cursor: 'WzEsIngiXQ' },
+    messages: { cursor },
     file: { fileID: 'cloud://local-env.local/inbox/photo-0000001.png', as: 'photo' },
   },
 }
