@@ -31,6 +31,8 @@ export class Stage {
   private constructor(
     readonly cloud: LocalCloud,
     readonly district: SampleDistrict,
+    /** The data folder, for what lies in it raw. */
+    readonly data: string,
     readonly close: () => Promise<void>,
   ) {}
 
@@ -41,7 +43,7 @@ export class Stage {
     if (!built) await buildFunctions({ log: () => undefined, outdir: functions })
     const cloud = await startDistrict({ data, functions, clockStart, ...(built ? { routes: built.routes } : {}), ...(log ? { log } : {}) })
     const district = loadDistrict(cloud)
-    return new Stage(cloud, district, async () => {
+    return new Stage(cloud, district, data, async () => {
       await cloud.close()
       rmSync(data, { recursive: true, force: true })
     })
