@@ -34,7 +34,8 @@ export function contribution(appeal: Standing): Counts {
     satisfied: one(finished && rating === 'satisfied'),
     fair: one(finished && rating === 'fair'),
     dissatisfied: one(finished && rating === 'dissatisfied'),
-    unconfirmed: one(finished && rating === null),
+    // A yes that was told and written down confirms, and rates nothing.
+    unconfirmed: one(finished && rating === null && appeal.signatures.petitioner?.as !== 'recorded'),
     inTime: one(finished && !clocks.includes(false)),
     late: one(finished && clocks.includes(false)),
   }

@@ -48,6 +48,7 @@ const withdrawn = ({ after }: Told) => after.status === 'withdrawn'
 export const NOTICES: readonly Notice[] = [
   { on: 'submit', to: 'petitioners', template: 'progress', says: '已收到您的诉求', adds: promised },
   { on: 'submit', to: 'waiting', template: 'task', says: '有新的诉求待初审', adds: '请核实后办理' },
+  { on: 'submit', to: 'leaders', template: 'warning', says: '可能涉及人身安全', adds: '请立即核实处置', when: ({ entry }) => entry.about['danger'] === true },
   { on: 'screenValid', to: 'waiting', template: 'task', says: '有诉求待复核', adds: '初审有效' },
   { on: 'screenValid', to: 'petitioners', template: 'progress', says: '已核实，正在复核', adds: promised },
   { on: 'keep', to: 'petitioners', template: 'progress', says: '村里已受理，马上就办', adds: promised },

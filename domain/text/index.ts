@@ -2,6 +2,7 @@ export { CATEGORIES, CATEGORY_IDS, categoryOf, type CategoryId } from './categor
 export { suspectsComplaint, type Suspicion } from './complaint'
 export { suggestsDanger } from './danger'
 export { charactersOf, fit } from './fit'
+export { gramsOf } from './grams'
 export { PERSONAL_WORDS, withoutPersonalData, type PersonalDatum, type PersonalKind } from './personal'
 export { propose, type Proposal } from './propose'
 export { hasSubstance, type Substance } from './substance'

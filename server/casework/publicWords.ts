@@ -2,7 +2,7 @@ import { KIND_WORDS } from '../../domain/appeal/kinds'
 import type { Standing } from '../../domain/appeal/standing'
 import { isComplaint } from '../../domain/appeal/standing'
 import type { Organisation } from '../../domain/organisation/units'
-import { withoutPersonalData } from '../../domain/text'
+import { gramsOf, withoutPersonalData } from '../../domain/text'
 import type { AppealRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { excerptOf } from './row'
@@ -35,6 +35,11 @@ export async function publicWords(appeal: AppealRow, organisation: Organisation,
   const ids = [published, appeal.reportSeq, 1].filter((seq) => seq !== null).map((seq) => `${appeal.code}-${seq}`)
   const records = await tables.records.byIds(ids)
   return publicWordsOf(appeal, (seq, name) => records.get(`${appeal.code}-${seq}`)?.texts[name], organisation, published)
+}
+
+/** What the public finds a result by: the words of its title, the names of its place. */
+export function publicKeys(title: string, { village, township }: Pick<Standing, 'village' | 'township'>, organisation: Organisation): string[] {
+  return gramsOf(title, organisation.get(village).name, organisation.get(township).name)
 }
 
 function withoutAccused(text: string, appeal: Standing, organisation: Organisation): string {

@@ -3,7 +3,7 @@ import type { Entry } from '../../domain/appeal/entries'
 import type { World } from '../../domain/appeal/situation'
 import { perform } from '../casework/act'
 import type { PublicationTask } from '../casework/followUps'
-import { plainTitle, publicWords } from '../casework/publicWords'
+import { plainTitle, publicKeys, publicWords } from '../casework/publicWords'
 import type { Delivery, Handler } from '../store/outbox'
 import type { AppealRow, OutboxRow } from '../store/rows'
 import { tables } from '../store/tables'
@@ -47,12 +47,13 @@ async function show(row: OutboxRow): Promise<Delivery> {
   if (!appeal || appeal.status !== 'published' || !appeal.kind || !appeal.publishedOn) return DONE
   const { organisation } = await loadWorld()
   // The words of this very publication: steps after it carry none.
-  const { title, answer } = await publicWords(appeal, organisation, seqOf(row))
+  const words = await publicWords(appeal, organisation, seqOf(row))
   // The petitioner's own first words are the title; nobody can edit them, so doubtful ones give way to plain ones.
-  const fit = (await checkText({ text: title, openid: await askerOf(row, appeal) })) === 'pass'
+  const fit = (await checkText({ text: words.title, openid: await askerOf(row, appeal) })) === 'pass'
+  const title = fit ? words.title : plainTitle(appeal, organisation)
   await tables.publications.set({
     _id: appeal.code, kind: appeal.kind, village: appeal.village, township: appeal.township, unit: appeal.lead ?? appeal.desk,
-    title: fit ? title : plainTitle(appeal, organisation), answer, publishedOn: appeal.publishedOn, shown: true,
+    title, answer: words.answer, keys: publicKeys(title, appeal, organisation), publishedOn: appeal.publishedOn, shown: true,
   })
   return DONE
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { Refusal } from '../../domain/problem'
+import { gramsOf } from '../../domain/text'
 import type { AppealCard, Page, PublicResult } from '../contract'
 import { cardOf } from '../casework/card'
 import { verb } from '../door/verb'
 import { code, cursor, id, text } from '../door/schema'
+import { allOf } from '../store/conditions'
 import { keepSuggestion } from '../store/suggestions'
 import type { PublicationRow } from '../store/rows'
 import { tables } from '../store/tables'
@@ -19,10 +21,12 @@ function resultOf(row: PublicationRow, { organisation }: World): PublicResult {
   return { code: row._id, kind: row.kind, village: name(row.village), township: name(row.township), title: row.title, answer: row.answer, unit: name(row.unit), publishedOn: row.publishedOn }
 }
 
-/** What was solved, the newest first, for anyone. */
-export const published = verb(z.strictObject({ search: text(40).optional(), township: id.optional(), cursor }), async ({ input }): Promise<Page<PublicResult>> => {
+/** What was solved, the newest first, for anyone; searched by words of the title and names of the place. */
+export const published = verb(z.strictObject({ search: text(40, 2).optional(), township: id.optional(), cursor }), async ({ input }): Promise<Page<PublicResult>> => {
+  const keys = input.search === undefined ? null : gramsOf(input.search)
+  if (keys?.length === 0) return { items: [], next: null }
   const world = await loadWorld()
-  const where = { shown: true, ...(input.township ? { township: input.township } : {}) }
+  const where = { shown: true, ...(keys ? { keys: allOf(keys) } : {}), ...(input.township ? { township: input.township } : {}) }
   const page = await tables.publications.page({ where, order: [['publishedOn', 'desc']], limit: PAGE, cursor: input.cursor })
   return { items: page.items.map((row) => resultOf(row, world)), next: page.next }
 })

@@ -7,7 +7,7 @@ import type { World } from '../../domain/appeal/situation'
 import { begin } from '../../domain/appeal/replay'
 import { dayWords } from '../../domain/calendar/day'
 import { Refusal } from '../../domain/problem'
-import { propose, suspectsComplaint } from '../../domain/text'
+import { propose, suggestsDanger, suspectsComplaint } from '../../domain/text'
 import { excerptOf } from '../casework/row'
 import { submitInput } from '../casework/inputs'
 import { write } from '../casework/write'
@@ -56,7 +56,7 @@ export async function fileAppeal(world: World, input: Submission, filer: PersonR
   if (organisation.find(input.place.village)?.kind !== 'village') throw new Refusal('INVALID', { place: '请选择事情发生在哪个村（社区）' })
   const suspicion = suspectsComplaint(input.text)
   const aboutCadre = input.aboutCadre || suspicion.suspected
-  const filing: Filing = { ...who, accused: input.accused, aboutCadre, suspected: suspicion.levels, proposedKind: propose(input.text, input.place.spot).kind }
+  const filing: Filing = { ...who, accused: input.accused, aboutCadre, suspected: suspicion.levels, proposedKind: propose(input.text, input.place.spot).kind, danger: suggestsDanger(input.text).danger }
   const decided = file(world, input, filing)
   if (isRefusal(decided)) throw new Refusal(decided)
   await evidenceToHandIn(input.evidence, filer._id)

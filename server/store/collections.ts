@@ -46,7 +46,7 @@ const INDEXES = {
   evidence: [index('appeal', '_id'), index('owner', '-filedAt', '-_id')],
   outbox: [index('state', 'after', '_id')],
   messages: [index('to', '-at', '-_id'), index('appeal', '-at', '-_id'), index('state', '-at', '-_id')],
-  publications: [index('shown', '-publishedOn', '-_id'), index('shown', 'township', '-publishedOn', '-_id')],
+  publications: [index('shown', '-publishedOn', '-_id'), index('shown', 'township', '-publishedOn', '-_id'), index('keys', 'shown', '-publishedOn', '-_id')],
   figures: [index('month', 'unit'), index('unit', 'month')],
   counters: [],
   leases: [],

@@ -22,6 +22,8 @@ export const atMost = (value: Scalar) => new Condition((_) => _.lte(scalar(value
 export const above = (value: Scalar) => new Condition((_) => _.gt(scalar(value)))
 export const atLeast = (value: Scalar) => new Condition((_) => _.gte(scalar(value)))
 export const oneOf = (values: readonly Scalar[]) => new Condition((_) => _.in(values.map(scalar)))
+/** An array field that holds each of the values. */
+export const allOf = (values: readonly Scalar[]) => new Condition((_) => _.all(values.map(scalar)))
 /** At least `from` and below `to`. */
 export const between = (from: Scalar, to: Scalar) => new Condition((_) => _.gte(scalar(from)).and(_.lt(scalar(to))))
 /** Below `low` or above `high`. */

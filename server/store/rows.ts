@@ -102,6 +102,8 @@ export interface PublicationRow {
   unit: UnitId
   title: string
   answer: string
+  /** What a search finds it by: the grams of its title and place. */
+  keys: string[]
   publishedOn: Day
   /** Not shown while false: withdrawn, or waiting for a person after content safety flagged it. */
   shown: boolean

@@ -19,6 +19,8 @@ export interface Filing {
   /** Whose people the words point at, where no unit is named. */
   suspected?: readonly Level[]
   proposedKind: Kind
+  /** The words suggest that life is in danger: the leaders are told at once, and a person decides what it is. */
+  danger?: boolean
   splitFrom?: string
 }
 
@@ -49,7 +51,7 @@ export function file(world: World, payload: Payloads['submit'], filing: Filing):
       stageDueOn: calendar.addWorkingDays(today, settings.stageDays.screening),
       ...(filing.splitFrom ? { splitFrom: filing.splitFrom } : {}),
     },
-    about: { evidence: payload.evidence, proposedKind: filing.proposedKind },
+    about: { evidence: payload.evidence, proposedKind: filing.proposedKind, ...(filing.danger ? { danger: true } : {}) },
     texts: { text, ...(reference ? { reference } : {}), ...(payload.place.spot ? { spot: payload.place.spot } : {}) },
   })
 }

@@ -1,14 +1,13 @@
-import { withoutPersonalData } from '../personal'
 import { soundOf } from './sounds'
 
 const LETTER = /[0-9a-z\u3007\u3400-\u9FFF\u{20000}-\u{323AF}]/u
 
 /**
- * The letters, digits and characters of a text, in lower case and half width, without spaces, marks,
- * pictures and personal data.
+ * The letters, digits and characters of a text, in lower case and half width, without spaces, marks
+ * and pictures.
  */
 export function normal(text: string): string {
-  return Array.from(withoutPersonalData(text).text.normalize('NFKC').toLowerCase()).filter((character) => LETTER.test(character)).join('')
+  return Array.from(text.normalize('NFKC').toLowerCase()).filter((character) => LETTER.test(character)).join('')
 }
 
 /** Each character of a normal text by its sound. */

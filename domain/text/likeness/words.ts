@@ -46,8 +46,12 @@ export function hitsOf(plain: string): Hit[] {
 function spokenAt(characters: readonly string[], sounds: readonly string[], at: number): Saying | undefined {
   const own = BY_FIRST_SOUND.get(sounds[at]!)
   if (!own) return undefined
-  const fits = (saying: Saying, said: readonly string[], text: readonly string[]) => said.every((part, place) => text[at + place] === part)
-  // A way of saying it as written goes before one that only sounds so; one character alone sounds like too many others.
-  const longest = own.find((saying) => (saying.sounds.length > 1 ? fits(saying, saying.sounds, sounds) : saying.characters[0] === characters[at]))
-  return own.find((saying) => saying.sounds.length === longest?.sounds.length && fits(saying, saying.characters, characters)) ?? longest
+  const longest = own.find((saying) => (saying.sounds.length === 1 ? saying.characters[0] === characters[at] : fits(saying.sounds, sounds, at) && sharesOne(saying.characters, characters, at)))
+  // A way of saying it as written goes before one that only sounds so.
+  return own.find((saying) => saying.sounds.length === longest?.sounds.length && fits(saying.characters, characters, at)) ?? longest
 }
+
+const fits = (said: readonly string[], text: readonly string[], at: number): boolean => said.every((part, place) => text[at + place] === part)
+
+/** Whether at least one character is as written: 陆灯 is 路灯, but 大雨 is not 打鱼. */
+const sharesOne = (said: readonly string[], text: readonly string[], at: number): boolean => said.some((part, place) => text[at + place] === part)
