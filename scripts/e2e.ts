@@ -12,6 +12,8 @@ import { ROOT } from './root'
 /** Every run begins on this morning, so that dates on the pictures stay the same. */
 const BEGINS = '2026-03-02T09:00:00+08:00'
 const LIMIT_MINUTES = 15
+/** How much of the local cloud's log is worth reading after a failure. */
+const LINES_OF_LOG = 40
 const WALKS = path.join(ROOT, 'test/e2e')
 
 /**
@@ -24,11 +26,16 @@ run(async () => {
   if (files.length === 0) throw new Trouble(`没有这个走查 no walk named ${only}`)
   watch()
   await buildAll(console.log)
-  const stage = await Stage.open(BEGINS, process.env['LOG'] ? console.log : undefined, { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) })
+  const log: string[] = []
+  const stage = await Stage.open(BEGINS, (line) => void log.push(line), { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) })
   const browser = await openBrowser()
   let passed = 0
   try {
-    for (const file of files) if (await take((await import(path.join(WALKS, file))) as Walk, stage, browser)) passed += 1
+    for (const file of files) {
+      log.length = 0
+      if (await take((await import(path.join(WALKS, file))) as Walk, stage, browser)) passed += 1
+      else console.log(`— the cloud said —\n${log.slice(-LINES_OF_LOG).join('\n')}`)
+    }
   } finally {
     await browser.close()
     await stage.close()

@@ -8,6 +8,12 @@ import type { Root } from './glass'
 /** WeChat refuses the eleventh page on the stack. */
 const DEEPEST = 10
 
+/** Where to go. */
+interface Target {
+  route: string
+  query: Record<string, string>
+}
+
 export interface NavigationHost {
   program: Program
   frame: Frame
@@ -51,7 +57,8 @@ export class Navigation {
 
   start(url: string): void {
     const { route } = this.parse(url)
-    this.change(() => [this.open(this.routes.has(route) ? url : `/${this.home}`)])
+    const target = this.find(this.routes.has(route) ? url : `/${this.home}`)
+    this.change(() => [this.open(target)])
   }
 
   /** Opens a page above; `listen` sets up the channel before the page loads and may speak. */
@@ -60,31 +67,31 @@ export class Navigation {
     if (this.stack.length >= DEEPEST) throw new Failure('webview count limit exceed')
     const channel = createEventChannel()
     listen(channel)
-    this.change((stack) => {
-      const page = this.open(url, channel)
-      return [...stack, page]
-    })
+    const target = this.find(url)
+    this.change((stack) => [...stack, this.open(target, channel)])
     return channel
   }
 
   redirectTo(url: string): void {
     this.refuseTab(url, 'redirectTo')
-    this.change((stack) => [...stack.slice(0, -1), this.open(url)])
+    const target = this.find(url)
+    const { top } = this
+    if (this.alive.get(top.route) !== top) this.close([top])
+    this.change((stack) => [...stack.filter((page) => page !== top), this.open(target)])
   }
 
   reLaunch(url: string): void {
-    this.change(() => {
-      const old = [...this.alive.values()]
-      this.alive.clear()
-      const page = this.open(url)
-      for (const tab of old) if (!this.stack.includes(tab)) tab.close()
-      return [page]
-    })
+    const target = this.find(url)
+    const old = new Set([...this.stack, ...this.alive.values()])
+    this.alive.clear()
+    this.close([...old])
+    this.change(() => [this.open(target)])
   }
 
   switchTab(url: string): void {
     if (!this.tabs.includes(this.parse(url).route)) throw new Failure('can not switch to no-tabBar page')
-    this.change(() => [this.open(url)])
+    const target = this.find(url)
+    this.change(() => [this.open(target)])
   }
 
   /** Goes back after asking where a page wants it. @throws Failure when the person stays. */
@@ -122,9 +129,20 @@ export class Navigation {
     this.refresh()
   }
 
-  private open(url: string, channel?: EventChannel): OpenPage {
-    const { route, query } = this.parse(url)
-    if (!this.routes.has(route)) throw new Failure(`page "${route}" is not found`)
+  /** Unloads pages that make room, the top one first, before the page that takes their place loads: frameworks keep state by route and rely on this order. */
+  private close(gone: readonly OpenPage[]): void {
+    this.stack = this.stack.filter((page) => !gone.includes(page))
+    for (const page of [...gone].reverse()) page.close()
+  }
+
+  /** @throws Failure when the program has no such page. */
+  private find(url: string): Target {
+    const target = this.parse(url)
+    if (!this.routes.has(target.route)) throw new Failure(`page "${target.route}" is not found`)
+    return target
+  }
+
+  private open({ route, query }: Target, channel?: EventChannel): OpenPage {
     const kept = this.alive.get(route)
     if (kept) return kept
     const root = this.host.createRoot(route)
@@ -135,7 +153,7 @@ export class Navigation {
     return page
   }
 
-  private parse(url: string): { route: string; query: Record<string, string> } {
+  private parse(url: string): Target {
     const [target = '', search = ''] = url.split('?')
     const from = this.stack.at(-1)?.route ?? ''
     return { route: resolve(target.startsWith('.') ? from : '', target), query: parseQuery(search) }

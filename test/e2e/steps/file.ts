@@ -25,3 +25,10 @@ export async function codeOnReceipt(phone: Phone): Promise<string> {
   if (!code) throw new Error('no code on the receipt')
   return code
 }
+
+/** Chooses one unit in the sheet of a form's field. */
+export async function chooseUnit(phone: Phone, label: string, name: string): Promise<void> {
+  await phone.tap(`[aria-label="${label}，点按选择"]`)
+  await phone.fill('搜单位名称', name)
+  await phone.tap(name)
+}
