@@ -1,21 +1,33 @@
 import { clockTime, startOf } from '../../domain/calendar/day'
 import type { World } from '../../domain/appeal/situation'
-import { TEMPLATES } from '../../domain/notice/templates'
+import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
 import { oneOf } from '../store/conditions'
 import { collection } from '../store/database'
 import { sweepLimits } from '../store/limits'
 import { sealEntries } from '../store/seals'
 import { tables } from '../store/tables'
+import { maySee } from '../../domain/appeal/permissions'
 import { keysOf } from '../../domain/appeal/waits'
-import type { PersonRow } from '../store/rows'
+import type { MessageRow, PersonRow } from '../store/rows'
 import { actorOf } from '../world'
-import { sendWecom } from '../wechat/wecom'
+import { notify } from './notify'
 
-/** What is done once a day, from which hour on, and on which days. */
-const JOBS: { name: string; from: string; workingDaysOnly: boolean; run: (world: World) => Promise<void> }[] = [
-  { name: 'seal', from: '00:10', workingDaysOnly: false, run: async ({ now, today }) => void (await sealEntries(today, now)) },
-  { name: 'limits', from: '03:00', workingDaysOnly: false, run: async ({ now }) => void (await sweepLimits(now)) },
-  { name: 'digest', from: '08:30', workingDaysOnly: true, run: digest },
+/**
+ * What is done once a day, from which hour on, and on which days. A job that may run twice is marked done after
+ * it, and goes on in the next minute when it answers that there is more; one that tells people is marked before.
+ */
+interface Job {
+  name: string
+  from: string
+  workingDaysOnly: boolean
+  mark: 'before' | 'after'
+  run: (world: World) => Promise<'done' | 'more'>
+}
+
+const JOBS: readonly Job[] = [
+  { name: 'seal', from: '00:10', workingDaysOnly: false, mark: 'after', run: async ({ now, today }) => ((await sealEntries(today, now))?.cut ? 'more' : 'done') },
+  { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },
+  { name: 'digest', from: '08:30', workingDaysOnly: true, mark: 'before', run: async (world) => (await digest(world), 'done') },
 ]
 
 const done = collection<{ _id: string; n: number }>('counters')
@@ -26,25 +38,39 @@ export async function daily(world: World): Promise<string[]> {
   const due = JOBS.filter(({ from, workingDaysOnly }) => time >= from && (!workingDaysOnly || world.calendar.isWorkingDay(world.today)))
   const marks = await done.byIds(due.map(({ name }) => `daily:${world.today}:${name}`))
   const ran: string[] = []
-  for (const { name, run } of due) {
+  for (const { name, mark, run } of due) {
     const _id = `daily:${world.today}:${name}`
-    if (marks.has(_id) || !(await done.insertNew({ _id, n: 1 }))) continue
-    await run(world)
+    if (marks.has(_id) || (mark === 'before' && !(await done.insertNew({ _id, n: 1 })))) continue
+    const left = await run(world)
+    if (mark === 'after' && left === 'done') await done.insertNew({ _id, n: 1 })
     ran.push(name)
   }
   return ran
 }
 
-/** Each cadre who has work waiting and was not reached yesterday hears of it once in the morning. */
-async function digest({ today, now, calendar }: World): Promise<void> {
-  const since = startOf(calendar.addWorkingDays(today, -1))
-  const kept = await tables.messages.page({ where: { state: 'kept' }, order: [['at', 'desc']], limit: 999 })
-  const people = await tables.people.byIds([...new Set(kept.items.filter(({ at }) => at >= since && at <= now).map(({ to }) => to))])
-  for (const person of people.values()) if (person.posts.length > 0 && person.wecom) await sendDigest(person, person.wecom, today)
+/** How a message may have failed to reach somebody. */
+const UNREACHED: readonly MessageRow['state'][] = ['kept', 'refused', 'failed']
+/** What tells a person of work. */
+const OF_WORK: readonly string[] = ['task', 'warning'] satisfies TemplateKey[]
+const DESK = 'officer/desk/index'
+
+/** Each cadre who has work waiting and whom a message of it did not reach since the last working day hears of it once in the morning. */
+async function digest(world: World): Promise<void> {
+  const since = startOf(world.calendar.addWorkingDays(world.today, -1))
+  const pages = await Promise.all(UNREACHED.map((state) => tables.messages.page({ where: { state }, order: [['at', 'desc']], limit: 999 })))
+  const missed = pages.flatMap(({ items }) => items).filter(({ at, template }) => at >= since && at <= world.now && OF_WORK.includes(template))
+  const people = await tables.people.byIds(missed.map(({ to }) => to))
+  for (const person of people.values()) if (person.posts.length > 0) await sendDigest(person, world)
 }
 
-async function sendDigest(person: PersonRow, user: string, today: string): Promise<void> {
-  const waiting = await tables.appeals.count({ waits: oneOf(keysOf(actorOf(person))) })
-  if (waiting === 0) return
-  await sendWecom({ user, title: TEMPLATES.task.title, lines: [['待办', `${waiting}件诉求等您办理`], ['日期', today]], page: 'officer/desk/index' })
+/** By whatever way there is by now; in any case it stands in their list of messages. */
+async function sendDigest(person: PersonRow, { today, now }: World): Promise<void> {
+  const actor = actorOf(person)
+  const { items, next } = await tables.appeals.page({ where: { waits: oneOf(keysOf(actor)) }, order: [['actBy', 'asc']], limit: 99 })
+  const waiting = items.filter((row) => maySee(actor, row))
+  if (waiting.length === 0) return
+  const values = [waiting[0]!.code, `${waiting.length}${next ? '多' : ''}件诉求等您办理`, '点开查看详情', today]
+  const { state, route } = await notify(person, { template: 'task', values, page: DESK, cadrePage: DESK })
+  const fields = TEMPLATES.task.labels.map((label, index): [string, string] => [label, values[index]!])
+  await tables.messages.insertNew({ _id: `digest-${today}-${person._id}`, to: person._id, at: now, template: 'task', fields, appeal: null, state, route })
 }

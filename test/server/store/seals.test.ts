@@ -37,3 +37,19 @@ it('an entry too fresh to be seen by everyone waits for the next night', async (
   expect(await sealEntries('2026-11-23', first.entry.at + 60_000)).toMatchObject({ entries: 0 })
   expect(await sealEntries('2026-11-24', first.entry.at + HOUR)).toMatchObject({ entries: 1 })
 })
+
+it('a night with more than one seal takes in is sealed in parts, and all of them hold', async () => {
+  test.cloud.database.clear()
+  const filings = [1, 2, 3, 4, 5].map((n) => {
+    const one = filing(`BZ-26-00001${n}-A`, `night-${n}`)
+    one.entry.at += n
+    return one
+  })
+  for (const { writing } of filings) await commit(writing)
+  const now = filings[0]!.entry.at + HOUR
+  const parts = [await sealEntries('2026-11-23', now, 2), await sealEntries('2026-11-23', now, 2), await sealEntries('2026-11-23', now, 100)]
+  expect(parts.map((part) => Boolean(part?.cut))).toEqual([true, true, false])
+  expect(parts.reduce((sum, part) => sum + part!.entries, 0)).toBe(5)
+  expect(await sealEntries('2026-11-23', now + HOUR)).toBeNull()
+  expect(await verifySeals()).toEqual({ seals: 3, brokenAt: null })
+})
