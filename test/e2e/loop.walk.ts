@@ -114,7 +114,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
 
   await stage.cloud.clock.advance(60_000)
   await resident.goto(`pages/appeal/index?code=${code}`)
-  await resident.see('已公开')
+  await resident.see('已办结并公开')
   await resident.shot('loop-23-closed')
   const stranger = await phone(stage.resident('T02V01'))
   await stranger.tap('公开')
