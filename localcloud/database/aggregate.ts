@@ -1,31 +1,26 @@
 import { Aggregator } from 'mingo/aggregator'
 import { Context, evalExpr, ProcessingMode } from 'mingo/core'
 import { Lazy, type Iterator } from 'mingo/lazy'
-import * as accumulator from 'mingo/operators/accumulator'
-import * as expression from 'mingo/operators/expression'
 import * as pipeline from 'mingo/operators/pipeline'
-import * as projection from 'mingo/operators/projection'
-import * as query from 'mingo/operators/query'
-import * as window from 'mingo/operators/window'
 import type { AnyObject, Options } from 'mingo/types'
 import { invalidOperator, invalidParameter } from './errors'
-import { refusing } from './expression'
+import { refusing, truthy } from './expression'
 import { nearness, nearOf } from './geo'
+import { EXPRESSIONS } from './operators'
 import { compile, type Test } from './match'
 import { segmentsOf, valuesAt } from './paths'
 import type { Order } from './plan'
 import type { Question, Reader } from './query'
 import { sorter } from './sort'
+import { STAGES } from './stages'
 import type { Store } from './store'
 import { cloneValue, isObject, type Doc } from './values'
 
 /** One stage of a pipeline: its operator and operand. */
 export type Stage = readonly [operator: string, operand: unknown]
 
-/** Stages that write or that need what this database does not have. */
-const REFUSED = ['$out', '$merge', '$graphLookup', '$unionWith', '$densify', '$fill', '$documents', '$function', '$accumulator']
-
-const truthy = (value: unknown) => value !== false && value !== null && value !== undefined && value !== 0
+/** Stages on which the library answers as MongoDB does: those of the SDK's builder, and a few of the same kind. */
+const SHARED = ['$addFields', '$set', '$unset', '$project', '$replaceWith', '$facet', '$count', '$limit', '$skip'] as const
 
 /** Variables that a `$lookup` gave to its pipeline. */
 const variablesOf = (options: Options) => (options as { local?: { variables?: AnyObject } }).local?.variables ?? options.variables ?? {}
@@ -38,23 +33,12 @@ export class Aggregation {
     private readonly store: Store,
     private readonly reader: Reader,
   ) {
-    const refused = Object.fromEntries(
-      REFUSED.map((name) => [
-        name,
-        () => {
-          throw invalidOperator(`aggregation stage ${name} is not supported`)
-        },
-      ]),
-    )
+    const shared = Object.fromEntries(SHARED.map((name) => [name, pipeline[name]]))
     this.context = Context.init({
-      accumulator: { ...accumulator } as never,
-      expression: { ...expression } as never,
-      projection: { ...projection } as never,
-      query: { ...query } as never,
-      window: { ...window } as never,
+      expression: EXPRESSIONS as never,
       pipeline: {
-        ...pipeline,
-        ...refused,
+        ...shared,
+        ...STAGES,
         $match: (docs: Iterator, filter: Doc, options: Options) => docs.filter(this.matcher(filter, options)),
         $sort: (docs: Iterator, order: Doc) => docs.transform((all) => Lazy([...(all as Doc[])].sort(sorter(orderOf(order))))),
         $geoNear: (docs: Iterator, spec: Doc, options: Options) => docs.transform((all) => Lazy(this.near(all as Doc[], spec, options))),
@@ -81,6 +65,7 @@ export class Aggregation {
 
   private over(docs: Iterable<Doc>, stages: AnyObject[], variables: AnyObject): Doc[] {
     const options = { context: this.context, scriptEnabled: false, processingMode: ProcessingMode.CLONE_OFF, variables }
+    for (const stage of stages) refuseUnknown(this.context, Object.keys(stage)[0]!)
     return refusing(() => new Aggregator(stages, options).run(docs[Symbol.iterator]() as never) as Doc[])
   }
 
@@ -124,6 +109,11 @@ export class Aggregation {
     const rest = objectsOf(ownFilter ? others : stages)
     return this.over(docsOf(this.reader.each(this.store.collection(from), filter)), rest, variables)
   }
+}
+
+/** Whatever is not answered is refused by its name, before a document is read. */
+function refuseUnknown(context: Context, stage: string): void {
+  if (!context.getOperator('pipeline' as never, stage)) throw invalidOperator(`aggregation stage ${stage} is not supported`)
 }
 
 const objectsOf = (stages: readonly Stage[]): AnyObject[] => stages.map(([operator, operand]) => ({ [operator]: operand }))

@@ -10,11 +10,12 @@ export class Connection {
   private readonly db: InstanceType<typeof Libsql>
   private readonly statements = new Map<string, Statement>()
 
-  constructor(file: string) {
+  /** @param cache kilobytes of pages it may keep in memory */
+  constructor(file: string, cache = 32_768) {
     this.db = new Libsql(file)
     // NORMAL in WAL loses nothing when the process is killed; only a power cut may cost the last commits.
     // Checkpoints are the store's to time: SQLite's own would be tried, in vain, at every commit beside an open snapshot.
-    for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -32768', 'temp_store = MEMORY', 'busy_timeout = 5000', 'wal_autocheckpoint = 0']) {
+    for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', `cache_size = -${cache}`, 'temp_store = MEMORY', 'busy_timeout = 5000', 'wal_autocheckpoint = 0']) {
       this.db.exec(`PRAGMA ${pragma}`)
     }
   }

@@ -1,9 +1,12 @@
-import { Query } from 'mingo'
+import { Context, evalExpr } from 'mingo/core'
 import { invalidOperator } from './errors'
+import { EXPRESSIONS } from './operators'
 
-/** Aggregation expressions inside filters, computed by mingo. */
+/** Aggregation expressions inside filters. */
 
-/** Runs mingo and turns its complaints, which name the operator, into a refusal. */
+const context = Context.init({ expression: EXPRESSIONS as never })
+
+/** Runs the library and turns its complaints, which name the operator, into a refusal. */
 export function refusing<T>(work: () => T): T {
   try {
     return work()
@@ -13,8 +16,10 @@ export function refusing<T>(work: () => T): T {
   }
 }
 
-/** The test of a `$expr`: whether the expression is truthy for a document. Scripts are refused. */
+/** Whether a value counts as true. */
+export const truthy = (value: unknown): boolean => value !== false && value !== null && value !== undefined && value !== 0
+
+/** The test of a `$expr`: whether the expression is truthy for a document. */
 export function expressionTest(expression: unknown): (doc: unknown) => boolean {
-  const query = refusing(() => new Query({ $expr: expression }, { scriptEnabled: false }))
-  return (doc) => refusing(() => query.test(doc as Record<string, unknown>))
+  return (doc) => refusing(() => truthy(evalExpr(doc as never, expression as never, { context, scriptEnabled: false } as never)))
 }

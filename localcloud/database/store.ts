@@ -243,7 +243,8 @@ export class Store {
 }
 
 function checkSize(text: string): string {
-  if (text.length > LARGEST_DOCUMENT) throw requestFailed('document is larger than 16 MB')
+  // At most three bytes of UTF-8 to a unit of text: most documents need no count.
+  if (text.length > LARGEST_DOCUMENT / 3 && Buffer.byteLength(text) > LARGEST_DOCUMENT) throw requestFailed('document is larger than 16 MB')
   return text
 }
 

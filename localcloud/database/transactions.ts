@@ -8,6 +8,9 @@ import { Transaction } from './transaction'
 /** How long a transaction may last in CloudBase, milliseconds. */
 export const TRANSACTION_LIMIT = 30_000
 
+/** Kilobytes of pages a snapshot keeps: there may be many at once, and each reads a few documents. */
+const SNAPSHOT_CACHE = 2048
+
 interface Open {
   transaction: Transaction
   snapshot: Connection
@@ -28,7 +31,7 @@ export class Transactions {
 
   /** Starts a transaction and answers its id. */
   begin(): string {
-    const snapshot = this.spare.pop() ?? new Connection(this.file)
+    const snapshot = this.spare.pop() ?? new Connection(this.file, SNAPSHOT_CACHE)
     snapshot.run('BEGIN')
     // The snapshot is taken by the first read, not by BEGIN.
     snapshot.get('SELECT count(*) FROM collection')

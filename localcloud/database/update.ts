@@ -123,8 +123,8 @@ function pushOrder(sort: unknown): (a: unknown, b: unknown) => number {
 }
 
 function addToSet(operand: unknown): Step {
-  // The SDK sends `each` without its sign, which MongoDB would take for a value: nobody means that.
-  if (isObject(operand) && 'each' in operand) throw invalidOperator('$addToSet with each is not supported by this version of the SDK')
+  // Unlike for push, the SDK sends `each` as it stands, and MongoDB would add that very object: nobody means that.
+  if (isObject(operand) && 'each' in operand) throw invalidOperator('$addToSet: write addToSet({ $each: [...] }); the SDK does not translate each')
   const each = isObject(operand) && '$each' in operand ? operand.$each : [operand]
   if (!Array.isArray(each)) throw invalidOperator('$addToSet needs an array in $each')
   return (value, path) => {

@@ -51,5 +51,5 @@ export function sdkAt(url: string): any {
     SILENCE: 'true',
   })
   const sdk = require('@cloudbase/node-sdk')
-  return sdk.init({ env: sdk.SYMBOL_CURRENT_ENV }).database()
+  return sdk.init({ env: sdk.SYMBOL_CURRENT_ENV, timeout: 120_000 }).database()
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '../../localcloud/database'
 import { bareOperations, buildBare } from './bare'
-import { sdkAt, startGateway } from './gateway'
+import { sdkAt, startGateway, type Gateway } from './gateway'
 import { sdkOperations, SINGLE, type Name, type Operations } from './operations'
 import { COLLECTIONS, itemOf } from './sample'
 import { load, ms, spreadOf, type Bench, type Spread } from './table'
@@ -50,23 +50,31 @@ async function measure(size: number, folder: string, say: (line: string) => void
   buildBare(bareFile, size)
 
   const gateway = await startGateway(data, COLLECTIONS)
-  const start = { memory: gateway.memory(), took: gateway.ready }
+  try {
+    const throughSdk = await behind(gateway, size)
+    const { operations, close } = bareOperations(bareFile, size)
+    const bare = await each(operations)
+    close()
+    return { size, start: gateway.ready, bare, ...throughSdk }
+  } finally {
+    await gateway.stop()
+  }
+}
+
+/** Everything that is measured through the SDK. What it adds to the store it takes out again. */
+async function behind(gateway: Gateway, size: number): Promise<Pick<Measured, 'sdk' | 'crowd' | 'memory' | 'groupAll'>> {
+  const start = gateway.memory()
   const db = sdkAt(gateway.url)
   const made: string[] = []
   const operations = sdkOperations(db, size, made)
   const sdk = await each(operations)
   const crowd = await crowded(operations)
-  const memory = gateway.memory()
+  const end = gateway.memory()
   const began = performance.now()
   await db.collection('items').aggregate().group({ _id: '$amount', n: db.command.aggregate.sum(1), most: db.command.aggregate.max('$version') }).end()
   const groupAll = { took: performance.now() - began, memory: gateway.memory() }
   for (const id of made) await db.collection('items').doc(id).remove()
-  await gateway.stop()
-
-  const { operations: bareOnes, close } = bareOperations(bareFile, size)
-  const bare = await each(bareOnes)
-  close()
-  return { size, start: start.took, sdk, bare, crowd, memory: { start: start.memory, end: memory }, groupAll }
+  return { sdk, crowd, memory: { start, end }, groupAll }
 }
 
 /** Fills the data folder once; a later run finds it. A folder appears whole or not at all. */
