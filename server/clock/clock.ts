@@ -7,10 +7,11 @@ import { loadWorld } from '../world'
 import { daily } from './daily'
 import { deliverMessages } from './deliver'
 import { addFigures } from './figures'
+import { indexLikeness } from './likeness'
 import { handlePublications } from './publish'
 import { sweep } from './sweep'
 
-const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications }
+const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness }
 /** A run ends well before the function's own limit; what is left is taken by the next one. */
 const BUDGET_MS = 45_000
 

@@ -2,14 +2,13 @@ import type { Organisation, UnitId } from '../../domain/organisation/units'
 import { isBarred } from '../../domain/appeal/routing'
 import type { WaitKey } from '../../domain/appeal/waits'
 import { carries, type Duty } from '../../domain/organisation/roles'
-import { TEMPLATES, type TemplateKey, fill } from '../../domain/notice/templates'
+import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
 import type { Delivery, Handler } from '../store/outbox'
-import { giveCredits, holdersIn, takeCredit } from '../store/people'
+import { holdersIn } from '../store/people'
 import type { MessageRow, OutboxRow, PersonRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { loadDistrict } from '../store/units'
-import { NO_CREDIT, sendSubscription } from '../wechat/subscription'
-import { sendWecom } from '../wechat/wecom'
+import { notify } from './notify'
 
 interface MessageBody {
   to: WaitKey[]
@@ -63,32 +62,14 @@ const TEMPLATES_FOR_PARTIES: readonly TemplateKey[] = ['progress', 'confirm']
 async function send(row: OutboxRow, person: PersonRow): Promise<Delivery> {
   const { template, values } = bodyOf(row)
   const asParty = TEMPLATES_FOR_PARTIES.includes(template)
-  const note = (state: MessageRow['state'], route: MessageRow['route']) => record(row, person, state, route)
-  if (!asParty && person.wecom) {
-    const { title, labels } = TEMPLATES[template]
-    const sent = await sendWecom({ user: person.wecom, title, lines: labels.map((label, index) => [label, values[index] ?? ''] as const), page: `officer/case/index?code=${row.appeal}` })
-    if (sent.is === 'retry') return { is: 'again', why: sent.why }
-    await note(sent.is === 'sent' ? 'sent' : 'failed', 'wecom')
-    return { is: 'done' }
-  }
-  const openid = person.identities[0]
-  if (!openid || !(await takeCredit(person._id, template))) {
-    await note('kept', 'workbench')
-    return { is: 'done' }
-  }
-  const sent = await sendSubscription({ openid, templateKey: template, fields: fill(template, values), page: asParty ? `pages/appeal/index?code=${row.appeal}` : `officer/case/index?code=${row.appeal}` })
-  if (sent.is === 'retry') {
-    // It was not sent, so it cost nothing.
-    await giveCredits(person._id, [template])
-    return { is: 'again', why: sent.why }
-  }
-  // WeChat knows of no credit: then neither do we.
-  if (sent.is === 'refused' && sent.code === NO_CREDIT) await tables.people.update({ _id: person._id }, { [`credits.${template}`]: 0 })
-  await note(sent.is === 'sent' ? 'sent' : 'refused', 'subscription')
+  const casePage = `officer/case/index?code=${row.appeal}`
+  const { why, ...went } = await notify(person, { template, values, page: asParty ? `pages/appeal/index?code=${row.appeal}` : casePage, cadrePage: asParty ? null : casePage })
+  if (why !== undefined) return { is: 'again', why }
+  await record(row, person, went)
   return { is: 'done' }
 }
 
-async function record(row: OutboxRow, person: PersonRow, state: MessageRow['state'], route: MessageRow['route']): Promise<void> {
+async function record(row: OutboxRow, person: PersonRow, { state, route }: Pick<MessageRow, 'state' | 'route'>): Promise<void> {
   const { template, values } = bodyOf(row)
   await tables.messages.insertNew({
     _id: messageId(row, person),

@@ -1,0 +1,17 @@
+import { entryId } from '../../domain/appeal/entries'
+import { likenessRowOf } from '../casework/likeness/row'
+import { replaceLikeness } from '../store/likeness'
+import type { Handler } from '../store/outbox'
+import { tables } from '../store/tables'
+
+/** Brings the index of likeness up to where the appeals stand now: four requests a batch, however often it comes. */
+export const indexLikeness: Handler = async (rows) => {
+  const codes = [...new Set(rows.map(({ appeal }) => appeal))]
+  const [appeals, records] = await Promise.all([tables.appeals.byIds(codes), tables.records.byIds(codes.map((code) => entryId(code, 1)))])
+  const indexed = [...appeals.values()].map((appeal) => {
+    const { text, spot } = records.get(entryId(appeal.code, 1))?.texts ?? {}
+    return likenessRowOf(appeal, { text, spot })
+  })
+  await replaceLikeness(codes, indexed)
+  return rows.map(() => ({ is: 'done' }))
+}
