@@ -74,9 +74,11 @@ export class Aggregation {
   }
 
   private near(docs: readonly Doc[], spec: Doc, options: Options): Doc[] {
-    const { key, near, distanceField, maxDistance, minDistance, distanceMultiplier = 1, query: filter = {}, includeLocs, spherical, ...unknown } = spec
+    const { key, near, distanceField, maxDistance, minDistance, distanceMultiplier = 1, query: filter = {}, includeLocs: place, spherical, limit = Infinity, ...unknown } = spec
     if (typeof key !== 'string' || typeof distanceField !== 'string') throw invalidOperator('$geoNear needs key, the field of the place, and distanceField')
-    if (Object.keys(unknown).length || includeLocs !== undefined || spherical === false) throw invalidOperator('$geoNear: an option is not supported')
+    const odd = spherical === false ? 'spherical: false' : Object.keys(unknown)[0]
+    if (odd) throw invalidOperator(`$geoNear: ${odd} is not supported`)
+    if (place !== undefined && typeof place !== 'string') throw invalidOperator('$geoNear: includeLocs names a field')
     if (!isObject(filter) || typeof distanceMultiplier !== 'number') throw invalidOperator('$geoNear: query or distanceMultiplier is malformed')
     const around = nearOf(key, { $geometry: near, $maxDistance: maxDistance ?? Infinity, $minDistance: minDistance ?? 0 })
     const distance = nearness(around)
@@ -85,7 +87,8 @@ export class Aggregation {
       .map((doc) => ({ doc, metres: distance(doc) }))
       .filter(({ metres }) => metres < Infinity && metres >= around.nearest && metres <= around.farthest)
       .sort((a, b) => a.metres - b.metres)
-      .map(({ doc, metres }) => ({ ...doc, [distanceField]: metres * distanceMultiplier }))
+      .slice(0, limit === Infinity ? undefined : wholeNumber('$geoNear: limit', limit))
+      .map(({ doc, metres }) => ({ ...doc, [distanceField]: metres * distanceMultiplier, ...(place === undefined ? {} : { [place]: valuesAt(doc, segmentsOf(key))[0] }) }))
   }
 
   private lookup(docs: Iterator, spec: Doc, options: Options): Iterator {
