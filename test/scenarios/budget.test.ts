@@ -1,0 +1,102 @@
+import type { Command } from '../../domain/appeal/decide'
+import { LAMP, Play } from './support'
+
+let play: Play
+beforeAll(async () => {
+  play = await Play.open()
+})
+afterAll(() => play.stage.close())
+
+/** The most requests to the database that a call of this kind made, once its instance is warm. */
+const spent = new Map<string, number>()
+
+/** Does `work`, whose last call of `action` is counted as `name`. */
+async function count<T>(name: string, action: string, work: () => Promise<T>): Promise<T> {
+  const before = play.calls().length
+  const value = await work()
+  const requests = play.calls().slice(before).filter((call) => call.action === action && call.ok).map((call) => call.requests)
+  // An instance that wakes reads the district, the settings and the calendar first: never less than the warm call.
+  spent.set(name, Math.min(...requests, spent.get(name) ?? Infinity))
+  return value
+}
+
+const table = () => [...spent].map(([name, requests]) => `${String(requests).padStart(3)}  ${name}`).join('\n')
+
+/** Requests beyond a command's eight, each with its reason. */
+const BESIDE: Partial<Record<Command | 'submit with a photo', number>> = {
+  // The file is looked at before and marked after.
+  'submit with a photo': 2,
+  confirm: 2,
+  state: 2,
+  check: 2,
+  endorse: 2,
+  // The other appeal is read and written as well.
+  merge: 2,
+}
+
+it('a filing takes eight requests: who files, the limit, and the six of its transaction', async () => {
+  const { stage } = play
+  for (let n = 0; n < 4; n += 1) {
+    const who = stage.resident('T01V01', n)
+    await count('submit', 'submit', () => play.file(who, 'T01V01'))
+    const evidence = [await stage.evidence(who, 'photo')]
+    await count('submit with a photo', 'submit', () => play.file(who, 'T01V01', { evidence, text: LAMP }))
+  }
+  expect(spent.get('submit')).toBeLessThanOrEqual(8)
+  expect(spent.get('submit with a photo')).toBeLessThanOrEqual(8 + BESIDE['submit with a photo']!)
+})
+
+it('an action takes eight at most, but for files and a second appeal', async () => {
+  const { stage } = play
+  const act = <A extends Command>(who: Parameters<typeof stage.act>[0], code: string, action: A, payload: Parameters<typeof stage.act<A>>[3]) => count(action, 'act', () => stage.act(who, code, action, payload))
+  for (const village of ['T01V01', 'T01V02']) {
+    const resident = stage.resident(village)
+    const { code } = await play.file(resident, village)
+    const double = await play.file(resident, village)
+    const [grid, reviewer, handler] = [stage.at(village, 'gridWorker'), stage.at('T01', 'reviewer'), stage.at('T01', 'handler')]
+    await act(grid, double.code, 'merge', { master: code, reason: '同一件事' })
+    await act(grid, code, 'screenValid', { note: '属实' })
+    await act(reviewer, code, 'reviewValid', { finding: 'reasonable', opinion: '属实' })
+    await act(reviewer, code, 'triage', { kind: 'resolution', level: 'township', lead: 'T01', supporting: [], note: '请办' })
+    await act(stage.at('T01', 'coordinator'), code, 'accept', { handler: handler.id })
+    await act(handler, code, 'plan', { text: '三天内修' })
+    await act(resident, code, 'supplement', { text: '还有一段', evidence: [] })
+    await act(handler, code, 'report', { answer: '已修好', publicAnswer: '已修好', statement: '三天修完', evidence: [] })
+    await act(resident, code, 'confirm', { rating: 'satisfied', words: '谢谢', signature: await stage.evidence(resident, 'signature') })
+    const { checker, endorser } = await play.row(code)
+    await act(handler, code, 'state', { statement: '三天修完', signature: await stage.evidence(handler, 'signature') })
+    await act(stage.person(checker), code, 'check', { opinion: '合规', signature: await stage.evidence(stage.person(checker), 'signature') })
+    await act(stage.person(endorser), code, 'endorse', { opinion: '同意', signature: await stage.evidence(stage.person(endorser), 'signature') })
+  }
+  const commands = [...spent.keys()].filter((name) => !name.startsWith('submit')) as Command[]
+  for (const name of commands) expect([name, spent.get(name)! <= 8 + (BESIDE[name] ?? 0)]).toEqual([name, true])
+  expect(commands).toHaveLength(12)
+})
+
+it('a list takes two, a screen with figures three, a page six', async () => {
+  const { stage } = play
+  await play.settle()
+  const reviewer = stage.at('T01', 'reviewer')
+  const resident = stage.resident('T01V01')
+  const { code } = await play.file(resident, 'T01V01')
+  const budgets: [most: number, name: string, ask: () => Promise<unknown>][] = [
+    [2, 'ledger', () => stage.ask(reviewer, 'casework', 'ledger', {})],
+    [2, 'count', () => stage.ask(reviewer, 'casework', 'count', {})],
+    [2, 'search', () => stage.ask(reviewer, 'casework', 'search', { words: code })],
+    [2, 'mine', () => stage.ask(resident, 'appeal', 'mine', {})],
+    [2, 'published', () => stage.ask(resident, 'appeal', 'published', {})],
+    [2, 'messages', () => stage.ask(reviewer, 'account', 'messages', {})],
+    [3, 'workbench', () => stage.ask(reviewer, 'casework', 'workbench', {})],
+    [3, 'home', () => stage.ask(resident, 'appeal', 'home', {})],
+    [6, 'open', () => stage.ask(stage.at('T01V01', 'gridWorker'), 'casework', 'open', { code })],
+  ]
+  for (const [most, name, ask] of budgets) {
+    for (let times = 0; times < 4; times += 1) await count(name, name, ask)
+    expect([name, spent.get(name)! <= most]).toEqual([name, true])
+  }
+})
+
+it('and all of it in one table', () => {
+  console.log(table())
+  expect(spent.size).toBe(23)
+})
