@@ -90,10 +90,43 @@ export interface Suggestions {
   reasons: string[]
   units: (Choice & { kind: UnitKind; township: UnitId | null })[]
   handlers: Choice[]
+  /** Whose appeal it is, masked, where representatives are to be chosen among them. */
+  members: Choice[]
   /** Appeals that may be the same: code, excerpt, why. */
   candidates: { code: string; excerpt: string; reason: string }[]
   /** Drafts of texts to start from, by field name. */
   texts: Partial<Record<string, string>>
+}
+
+/** An appeal that sounds like another, as a cadre compares the two. */
+export interface Candidate {
+  code: string
+  version: number
+  excerpt: string
+  /** Its words without personal data, to be read beside the other's. */
+  text: string
+  village: string
+  submittedOn: Day
+  statusWords: string
+  /** Whether another can still be merged into it. */
+  open: boolean
+  degree: '很像' | '较像' | '有些像'
+  /** The words that both say. */
+  words: string[]
+  reason: string
+}
+
+export interface Candidates {
+  /** The words of the appeal asked about, without personal data. */
+  text: string
+  candidates: Candidate[]
+}
+
+/** What a resident who is typing is shown: that this was answered, or that neighbours have filed it. */
+export interface Similar {
+  results: (PublicResult & { reason: string })[]
+  /** To be joined by `act` with `join` on this version. `joined` counts those who did. */
+  open: { code: string; version: number; matter: string; village: string; submittedOn: Day; joined: number; reason: string }[]
 }
 
 /** An appeal as its page shows it to one viewer. */
@@ -130,6 +163,8 @@ export interface Receipt {
   code: string
   queryWord: string
   promisedOn: Day
+  /** The holidays of that year are not published yet: the date may move. */
+  provisional: boolean
   head: string
   /** What happens next, in words, with its date. */
   next: string
@@ -169,10 +204,29 @@ export interface DistrictTree {
 
 /** What one waits for a person, and how many. */
 export interface Workbench {
-  cards: (AppealCard & { waitsFor: string; likely: Action | null })[]
+  /** `waitsFor` in words; `personal` when it is me who is waited for, not whoever of a unit. */
+  cards: (AppealCard & { waitsFor: string; personal: boolean; likely: Action | null })[]
   next: string | null
   counts: { status: Status; count: number }[]
   today: Day
+}
+
+/** The appeals beside one, the newest first. */
+export interface Neighbours {
+  samePetitioner: AppealCard[]
+  samePlace: AppealCard[]
+}
+
+/** What one sees of an appeal by its code alone, and what one may do from outside: join it, claim it. */
+export interface Invitation {
+  code: string
+  version: number
+  matter: string
+  place: string
+  statusWords: string
+  /** It is theirs already: they open it instead. */
+  mine: boolean
+  offers: Offer[]
 }
 
 export interface MessageView {
@@ -191,24 +245,32 @@ export interface AppealFunction {
   open: { input: { code: string }; output: AppealPage }
   /** By code and query word (or the phone's last four digits): needs no account of the petitioner. */
   lookUp: { input: { code: string; word: string }; output: Omit<AppealPage, 'offers' | 'suggestions' | 'contact'> }
+  /** By the code alone, for those who might join or claim it. */
+  invited: { input: { code: string }; output: Invitation }
   published: { input: { search?: string; township?: UnitId; cursor?: string }; output: Page<PublicResult> }
   publishedOne: { input: { code: string }; output: PublicResult }
   /** An action on an appeal, on the version that the person saw. The page is asked for again afterwards. */
   act: { input: { [A in Command]: { action: A; code: string; version: number; payload: Payloads[A] } }[Command]; output: { version: number; status: Status } }
   home: { input: Record<string, never>; output: { waiting: AppealCard[]; published: PublicResult[]; totals: { valid: number; resolved: number } } }
+  /** While typing: nothing is kept of it. */
+  similar: { input: { text: string; village: UnitId; spot?: string }; output: Similar }
   suggestProduct: { input: { text: string }; output: { id: string } }
 }
 
 /** `casework`: everything a cadre may ask. `act` is the same command as the resident's. */
 export interface CaseworkFunction {
-  workbench: { input: { status?: Status; cursor?: string }; output: Workbench }
+  workbench: { input: { status?: Status; whose?: 'mine' | 'shared'; cursor?: string }; output: Workbench }
   open: { input: { code: string }; output: AppealPage }
   act: AppealFunction['act']
   /** Counter, telephone, transferred-in: an appeal recorded for somebody. */
   record: { input: Payloads['submit']; output: Receipt }
   ledger: { input: { unit?: UnitId; status?: Status; village?: UnitId; cursor?: string }; output: Page<AppealCard> }
-  count: { input: { unit?: UnitId; status?: Status }; output: { count: number } }
+  count: { input: { unit?: UnitId; status?: Status; village?: UnitId }; output: { count: number } }
+  /** By code, or by words and place: `双桂坪镇 路灯不亮`. */
   search: { input: { words: string; cursor?: string }; output: Page<AppealCard> }
+  /** Appeals that sound like this one, the likest first. */
+  candidates: { input: { code: string }; output: Candidates }
+  neighbours: { input: { code: string }; output: Neighbours }
   reveal: { input: { code: string; purpose: string }; output: Contact }
   verify: { input: { code: string }; output: { ok: boolean; length: number; head: string; brokenAt: number | null; erased: number[] } }
 }

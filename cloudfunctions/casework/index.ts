@@ -1,9 +1,12 @@
 import { act } from '../../server/casework/act'
-import { count, ledger, search, workbench } from '../../server/casework/lists'
+import { candidates } from '../../server/casework/likeness/candidates'
+import { search } from '../../server/casework/likeness/search'
+import { count, ledger, workbench } from '../../server/casework/lists'
+import { neighbours } from '../../server/casework/neighbours'
 import { open, reveal, verify } from '../../server/casework/open'
 import type { CaseworkFunction } from '../../server/contract'
 import { door } from '../../server/door/door'
 import { record } from '../../server/intake/record'
 
 /** What cadres ask. */
-export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, search, reveal, verify })
+export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, search, candidates, neighbours, reveal, verify })

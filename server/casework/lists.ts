@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import { parseCode } from '../../domain/appeal/code'
 import { offers } from '../../domain/appeal/offers'
 import { type Actor, maySee } from '../../domain/appeal/permissions'
 import { STATUSES } from '../../domain/appeal/statuses'
-import { keysOf } from '../../domain/appeal/waits'
 import { Refusal } from '../../domain/problem'
 import type { AppealCard, Page, Workbench } from '../contract'
 import { type Asked, verb } from '../door/verb'
@@ -13,15 +11,16 @@ import type { AppealRow, PersonRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import { cardOf } from './card'
+import { WHOSE, keysFor, waitingFor } from './waiting'
 
 const PAGE = 20
 const status = z.enum(STATUSES)
 
 /** What waits for me, the nearest date first, and how much of what. Two requests. */
-export const workbench = verb(z.strictObject({ status: status.optional(), cursor }), async ({ input, me }): Promise<Workbench> => {
+export const workbench = verb(z.strictObject({ status: status.optional(), whose: z.enum(WHOSE).optional(), cursor }), async ({ input, me }): Promise<Workbench> => {
   const world = await loadWorld()
   const actor = actorOf(me)
-  const waits = oneOf(keysOf(actor))
+  const waits = oneOf(keysFor(actor, input.whose))
   const mine = { waits, ...(input.status ? { status: input.status } : {}) }
   const [page, counts] = await Promise.all([
     tables.appeals.page({ where: mine, order: [['actBy', 'asc']], limit: PAGE, cursor: input.cursor }),
@@ -31,7 +30,7 @@ export const workbench = verb(z.strictObject({ status: status.optional(), cursor
   return {
     cards: seen.map((row) => ({
       ...cardOf(row, world, false),
-      waitsFor: row.waits.find((key) => keysOf(actor).includes(key as never)) ?? '',
+      ...waitingFor(row, actor, world.organisation),
       likely: offers(actor, row, world.today, world.settings).find(({ primary }) => primary)?.action ?? null,
     })),
     next: page.next,
@@ -74,21 +73,13 @@ export const ledger = verb(ledgerInput, async ({ input, me }: Asked<z.infer<type
   return { items: page.items.filter((row) => maySee(actor, row)).map((row) => cardOf(row, world, false)), next: page.next }
 })
 
-export const count = verb(z.strictObject({ unit: id.optional(), status: status.optional() }), async ({ input, me }) => {
+export const count = verb(z.strictObject({ unit: id.optional(), status: status.optional(), village: id.optional() }), async ({ input, me }) => {
   const scopes = scopeOf(me, input.unit)
-  const where = { scopes, ...(input.status ? { status: input.status } : {}) }
+  const where = { scopes, ...(input.status ? { status: input.status } : {}), ...(input.village ? { village: input.village } : {}) }
   // A second post may bar them from what the first unit knows of.
   if (new Set(me.posts.map(({ unit }) => unit)).size < 2) return { count: await tables.appeals.count(where) }
   const rows = await tables.appeals.pick(where, SEEN_BY, 1000)
   return { count: rows.filter((row) => maySee(actorOf(me), row)).length }
-})
-
-/** By code, as people type it. Words and places come with the index of words. */
-export const search = verb(z.strictObject({ words: z.string().trim().min(1).max(40), cursor }), async ({ input, me }): Promise<Page<AppealCard>> => {
-  const code = parseCode(input.words)
-  const row = code ? await tables.appeals.byId(code) : null
-  if (!row || !maySee(actorOf(me), row)) return { items: [], next: null }
-  return { items: [cardOf(row, await loadWorld(), false)], next: null }
 })
 
 /** The unit whose ledger is asked for: one's own first, or another of one's own. */

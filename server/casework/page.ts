@@ -32,7 +32,15 @@ interface Dossier {
 }
 
 /** Offers whose form chooses among the people of a unit. */
-const NEEDS_HANDLERS = ['accept', 'nameHandler', 'keep']
+const NEEDS_HANDLERS: readonly Action[] = ['accept', 'nameHandler', 'keep']
+/** Those whose form chooses among the people whose appeal it is. */
+const NEEDS_MEMBERS: readonly Action[] = ['nameRepresentatives']
+
+const needsOf = (offered: AppealPage['offers']) => ({
+  handlers: offered.some(({ action }) => NEEDS_HANDLERS.includes(action)),
+  candidates: offered.some(({ action, refusal }) => action === 'merge' && refusal === null),
+  members: offered.some(({ action, refusal }) => NEEDS_MEMBERS.includes(action) && refusal === null),
+})
 
 /** The page of an appeal for one viewer, or NOT_FOUND when they may not know of it. */
 export async function openPage(world: Lit, actor: Actor, code: string): Promise<AppealPage> {
@@ -44,7 +52,7 @@ export async function openPage(world: Lit, actor: Actor, code: string): Promise<
   const page = mine && !speaks(row, actor.person) ? forJoined(whole) : whole
   const offered = offers(actor, row, world.today, world.settings)
   // A plain resident is offered what residents do; a cadre who looks at another's appeal, what cadres do.
-  const suggestions = mine || offered.length === 0 ? null : await suggestionsFor(row, page.text ?? '', world, offered.some(({ action }) => NEEDS_HANDLERS.includes(action)))
+  const suggestions = mine || offered.length === 0 ? null : await suggestionsFor(row, { text: page.text ?? '', spot: page.spot }, actor, world, needsOf(offered))
   return { ...page, offers: offered, suggestions }
 }
 

@@ -2,13 +2,29 @@ import type { World } from '../../domain/appeal/situation'
 import { categoryOf, propose } from '../../domain/text'
 import { isBarred } from '../../domain/appeal/routing'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
-import type { Suggestions } from '../contract'
+import { parties } from '../../domain/appeal/standing'
+import type { Choice, Suggestions } from '../contract'
+import { maskName, maskPhone } from '../store/mask'
+import type { Actor } from '../../domain/appeal/permissions'
 import { holdersIn } from '../store/people'
 import type { AppealRow } from '../store/rows'
 import { open } from '../store/seal'
+import { tables } from '../store/tables'
+import { candidatesFor } from './likeness/candidates'
+
+/** What a form needs beyond the appeal itself. */
+interface Needs {
+  /** The people of the unit, to choose a handler from. */
+  handlers: boolean
+  /** Open appeals that sound like it, to merge it into. */
+  candidates: boolean
+  /** Those whose appeal it is, to choose representatives from. */
+  members: boolean
+}
 
 /** What the forms of a case start from. Each proposal comes with its reason; a person confirms it. */
-export async function suggestionsFor(row: AppealRow, text: string, { organisation, today }: World, needsHandlers: boolean): Promise<Suggestions> {
+export async function suggestionsFor(row: AppealRow, { text, spot }: { text: string; spot: string | null }, actor: Actor, world: World, needs: Needs): Promise<Suggestions> {
+  const { organisation, today } = world
   const proposal = propose(text)
   const kind = row.kind ?? (row.aboutCadre ? 'complaint' : proposal.kind)
   const department = proposal.department ? organisation.find(`DEP-${proposal.department}`) : undefined
@@ -20,7 +36,9 @@ export async function suggestionsFor(row: AppealRow, text: string, { organisatio
     .filter((unit) => allowed(unit.id))
     .map((unit) => ({ id: unit.id, name: unit.name, kind: unit.kind, township: unit.kind === 'village' ? unit.parent : null }))
   const unit = row.lead ?? row.desk
-  const staff = needsHandlers ? await holdersIn([unit]) : []
+  const staff = needs.handlers ? await holdersIn([unit]) : []
+  const members = needs.members ? await membersOf(row) : []
+  const alike = needs.candidates ? await candidatesFor(row, { text, ...(spot === null ? {} : { spot }) }, actor, world) : []
   const handlers = staff
     .filter((person) => person.posts.some((post) => post.unit === unit && (post.role === 'handler' || post.role === 'villageCadre' || post.role === 'villageSecretary')))
     .map((person) => ({ id: person._id, name: `${person.name ? open(person.name) : ''}（${ROLE_WORDS[person.posts.find((post) => post.unit === unit)!.role]}）` }))
@@ -31,9 +49,21 @@ export async function suggestionsFor(row: AppealRow, text: string, { organisatio
     reasons: row.aboutCadre ? ['反映了单位或干部，按投诉办理', ...proposal.reasons.slice(1)] : proposal.reasons,
     units,
     handlers,
-    candidates: [],
+    members,
+    candidates: alike.filter((one) => one.open).map(({ code, excerpt, reason }) => ({ code, excerpt, reason })),
     texts: drafts(row, categoryOf(proposal.category).words, organisation.find(row.lead ?? row.desk)?.name ?? '', today),
   }
+}
+
+/** The people of an appeal as a cadre tells them apart: masked, and numbered where one left no name. */
+async function membersOf(row: AppealRow): Promise<Choice[]> {
+  const ids = parties(row)
+  const people = await tables.people.byIds(ids)
+  return ids.map((id, at) => {
+    const person = people.get(id)
+    const name = person?.name ? maskName(open(person.name)) : `第${at + 1}位居民`
+    return { id, name: person?.phone ? `${name} ${maskPhone(open(person.phone))}` : name }
+  })
 }
 
 /** First drafts of the texts that a cadre writes, to be changed before they are sent. */

@@ -16,7 +16,8 @@ import { limit } from '../store/limits'
 
 const PAGE = 20
 
-function resultOf(row: PublicationRow, { organisation }: World): PublicResult {
+/** A publication as people read it. */
+export function resultOf(row: PublicationRow, { organisation }: World): PublicResult {
   const name = (unit: string) => organisation.find(unit)?.name ?? ''
   return { code: row._id, kind: row.kind, village: name(row.village), township: name(row.township), title: row.title, answer: row.answer, unit: name(row.unit), publishedOn: row.publishedOn }
 }

@@ -73,13 +73,14 @@ export function contactOf(code: string, { contact, anonymous }: Pick<Submission,
 }
 
 /** The receipt of a filing follows from its entry alone, so that it reads the same however often it is asked for. */
-function receiptOf(filing: Entry, { organisation }: World): Receipt {
+function receiptOf(filing: Entry, { organisation, calendar }: World): Receipt {
   const appeal = begin(filing)
   const desk = organisation.get(appeal.desk)
   return {
     code: appeal.code,
     queryWord: queryWordOf(appeal.code),
     promisedOn: appeal.promisedOn,
+    provisional: calendar.isProvisional(appeal.promisedOn),
     head: appeal.head,
     next: `${desk.name}会在${dayWords(appeal.stageDueOn ?? appeal.promisedOn, filing.on)}前核实，核实后告诉您由谁来办。`,
     seenBy: appeal.accused.length > 0 ? '被反映的单位看不到这件诉求，也看不到您是谁。' : '只有办这件事的工作人员能看到您的姓名和电话，公开结果时不会显示。',

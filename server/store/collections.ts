@@ -51,6 +51,7 @@ const INDEXES = {
   counters: [],
   leases: [],
   reveals: [index('appeal', '-at', '-_id'), index('by', '-at', '-_id')],
+  likeness: [index('keys', '-at', '-_id')],
   limits: [index('expiresAt')],
   seals: [index('-upTo', '-_id')],
   suggestions: [index('-at', '-_id')],

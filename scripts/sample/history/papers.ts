@@ -6,7 +6,7 @@ import { messagesOf } from '../../../domain/notice/notices'
 import { TEMPLATES } from '../../../domain/notice/templates'
 import { rowOf } from '../../../server/casework/row'
 import { contactOf } from '../../../server/intake/submit'
-import { publicWordsOf } from '../../../server/casework/publicWords'
+import { publicKeys, publicWordsOf } from '../../../server/casework/publicWords'
 import type { Taken } from '../../../server/casework/write'
 import type { AppealRow, ContactRow, EvidenceRow, FigureRow, MessageRow, PublicationRow } from '../../../server/store/rows'
 import { ALL, figureId } from '../../../server/supervision/totals'
@@ -58,7 +58,7 @@ function publicationOf(one: Case): PublicationRow[] {
   const { title, answer } = publicWordsOf(after, (seq, name) => one.words(seq, name), one.setting.organisation)
   return [{
     _id: after.code, kind: after.kind!, village: after.village, township: after.township, unit: after.lead ?? after.desk,
-    title, answer, publishedOn: after.publishedOn!, shown: one.appeal.status === 'published',
+    title, answer, keys: publicKeys(title, after, one.setting.organisation), publishedOn: after.publishedOn!, shown: one.appeal.status === 'published',
   }]
 }
 

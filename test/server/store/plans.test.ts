@@ -1,4 +1,4 @@
-import { atMost, oneOf } from '../../../server/store/conditions'
+import { allOf, atMost, oneOf } from '../../../server/store/conditions'
 import type { PageRequest } from '../../../server/store/database'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   database.bulkInsert('evidence', each((n) => ({ _id: `e-${n}`, appeal: `a-${n}`, owner: `p-${n}`, filedAt: n })))
   database.bulkInsert('outbox', each((n) => ({ _id: `o-${n}`, state: n % 100 ? 'done' : 'pending', after: n })))
   database.bulkInsert('messages', each((n) => ({ _id: `m-${n}`, to: `p-${n % 100}`, appeal: `a-${n}`, state: n % 100 ? 'sent' : 'kept', at: n })))
-  database.bulkInsert('publications', each((n) => ({ _id: `a-${n}`, shown: n % 3 > 0, township: `t-${n % 22}`, publishedOn: `2026-11-${10 + (n % 20)}` })))
+  database.bulkInsert('publications', each((n) => ({ _id: `a-${n}`, shown: n % 3 > 0, township: `t-${n % 22}`, keys: ['路灯', '灯坏', `第${n % 50}`], publishedOn: `2026-11-${10 + (n % 20)}` })))
 })
 afterAll(() => test.close())
 
@@ -55,6 +55,7 @@ const LISTS: Lists = {
   'a person\'s messages': [20, () => items(tables.messages.page({ where: { to: 'p-9' }, order: [['at', 'desc']], limit: 20 }))],
   'messages that reached nobody': [20, () => items(tables.messages.page({ where: { state: 'kept' }, order: [['at', 'desc']], limit: 20 }))],
   'what is public': [20, () => items(tables.publications.page({ where: { shown: true }, order: [['publishedOn', 'desc']], limit: 20 }))],
+  'what is public and says some words': [20, () => items(tables.publications.page({ where: { shown: true, keys: allOf(['第7', '路灯']) }, order: [['publishedOn', 'desc']], limit: 20 }))],
   'what is public in a township': [20, () => items(tables.publications.page({ where: { shown: true, township: 't-3' }, order: [['publishedOn', 'desc']], limit: 20 }))],
 }
 
