@@ -3,12 +3,13 @@ import type { World } from '../../domain/appeal/situation'
 import { deltas } from '../../domain/ledger/figures'
 import { messagesOf } from '../../domain/notice/notices'
 import type { OutboxRow } from '../store/rows'
+import { movesLikeness } from './likeness/row'
 import type { Taken } from './write'
 
 /** What becomes of a public result: checked after the close, shown after the publication, hidden when withdrawn. */
 export type PublicationTask = 'check' | 'show' | 'hide'
 
-/** What follows from an entry, as outbox rows: messages, figures, publication. Their ids follow from the entry's. */
+/** What follows from an entry, as outbox rows: messages, figures, publication, the index of likeness. Their ids follow from the entry's. */
 export function followUps(world: World, { entry, before, after }: Taken): OutboxRow[] {
   const row = (kind: OutboxRow['kind'], n: number, body: Record<string, unknown>): OutboxRow => ({
     _id: `${entry._id}-${kind}${n}`,
@@ -27,6 +28,7 @@ export function followUps(world: World, { entry, before, after }: Taken): Outbox
     ...messages.map((message, n) => row('message', n, { to: message.to, template: message.template, values: message.values, accused: after.accused })),
     ...(changes.length > 0 ? [row('figure', 0, { deltas: changes })] : []),
     ...(publication ? [row('publication', 0, { task: publication })] : []),
+    ...(movesLikeness(before, after) ? [row('index', 0, {})] : []),
   ]
 }
 

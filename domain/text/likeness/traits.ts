@@ -21,6 +21,13 @@ const BINDING = new Set(Array.from('的了是我你他她们在有不一个这�
 /** Longer texts are read so far: what it is about stands at the front. */
 const READ = 400
 
+/** The single characters that name things: of a word of the vocabulary as it should be written. */
+function namesOfThings(plain: string, hits: readonly Hit[]): string[] {
+  const said = new Set(hits.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, place) => start + place)))
+  const written = Array.from(plain).filter((_, place) => !said.has(place))
+  return [...written, ...hits.flatMap(({ name }) => Array.from(name))].filter((character) => THINGS.has(character))
+}
+
 /** How much a word still says of the matter when it is in the name of the place. */
 const IN_SPOT = 0.5
 
@@ -34,7 +41,7 @@ export function traitsOf(text: string, spot = ''): Traits {
   const weights = new Map<string, number>()
   const add = (trait: string, weight: number) => weights.set(trait, Math.max(weight, weights.get(trait) ?? 0))
   for (const hit of hits) if (hit.sort !== 'idle') add(hit.name, WEIGHTS[hit.sort])
-  for (const character of plain) if (THINGS.has(character)) add(character, WEIGHTS.thing)
+  for (const character of namesOfThings(plain, hits)) add(character, WEIGHTS.thing)
   const field = fieldOf(plain)
   if (field) add(field, WEIGHTS.field)
   for (const [pair, weight] of pairsOf(plain, hits)) add(pair, weight)
@@ -71,7 +78,7 @@ export function overlap(one: Traits, other: Traits): number {
   if (one.total === 0 || other.total === 0) return 0
   let common = 0
   for (const [trait, weight] of one.weights) if (other.weights.has(trait)) common += Math.min(weight, other.weights.get(trait)!)
-  return common / Math.sqrt(one.total * other.total)
+  return Math.min(1, common / Math.sqrt(one.total * other.total))
 }
 
 /** The traits that say most, at most `most`, in a fixed order. */

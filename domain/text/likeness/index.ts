@@ -1,0 +1,5 @@
+export { askedKeys, searchKeys } from './keys'
+export { type Likeness, type Matter, likenessOf, matterOf } from './likeness'
+export { commonWords, reasonOf } from './reason'
+export { type Traits, overlap, traitsOf } from './traits'
+export { covers, isSearchable } from './cover'

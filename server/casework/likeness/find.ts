@@ -1,0 +1,39 @@
+import { type Likeness, type Matter, askedKeys, likenessOf, matterOf } from '../../../domain/text/likeness'
+import { type Where, oneOf } from '../../store/conditions'
+import { type LikenessRow, likeness } from '../../store/likeness'
+
+/** Rows read of an appeal's own village, and of the wider place of those who look from above. */
+const NEAR = 100
+const WIDER = 60
+/** Traits asked of the wider place: the telling ones alone, for there is much of the others. */
+const WIDER_TRAITS = 8
+/** Below this two appeals are not told to be alike (`npm run bench -- likeness` prints what that costs). */
+const ALIKE = 0.2
+
+export interface Alike extends Likeness {
+  row: LikenessRow
+  matter: Matter
+}
+
+/**
+ * What sounds like `asked`, the likest first, among the newest appeals of its village and of `wider` units
+ * with a telling word in common. One request a village, one more for wider units. `where` keeps out what
+ * the asker may not know of; it is part of the question, so that none of it is ever read.
+ */
+export async function findAlike(asked: Matter, where: Where, wider: readonly string[] = []): Promise<Alike[]> {
+  const near = newest(askedKeys(asked.traits, asked.village), where, NEAR)
+  const far = wider.length > 0 ? newest(wider.flatMap((unit) => askedKeys(asked.traits, unit, WIDER_TRAITS)), where, WIDER) : []
+  const found = new Map([...(await near), ...(await far)].map((row) => [row._id, row]))
+  return [...found.values()]
+    .map((row): Alike => {
+      const matter = matterOf(row)
+      return { row, matter, ...likenessOf(asked, matter) }
+    })
+    .filter(({ score }) => score >= ALIKE)
+    .sort((a, b) => b.score - a.score || b.row.at - a.row.at || (a.row._id < b.row._id ? -1 : 1))
+}
+
+async function newest(keys: readonly string[], where: Where, limit: number): Promise<LikenessRow[]> {
+  if (keys.length === 0) return []
+  return (await likeness.page({ where: { ...where, keys: oneOf(keys) }, order: [['at', 'desc']], limit })).items
+}

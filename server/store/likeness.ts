@@ -1,0 +1,35 @@
+import type { Instant } from '../../domain/calendar/day'
+import type { UnitId } from '../../domain/organisation/units'
+import { oneOf } from './conditions'
+import { collection } from './database'
+
+/**
+ * What an appeal is found by when another sounds like it, or when somebody searches by words. Kept beside the
+ * appeals and brought up to date through the outbox, so that no command pays for it.
+ */
+export interface LikenessRow {
+  _id: string
+  /** `<unit>:<trait>` for the place and for every unit that may know of the appeal. */
+  keys: string[]
+  /** The words of the filing without personal data, cut where likeness is no longer read. */
+  text: string
+  spot: string
+  village: UnitId
+  township: UnitId
+  scopes: UnitId[]
+  at: Instant
+  /** Whether it can still be joined or merged into. */
+  open: boolean
+  /** The appeal that it was merged into. */
+  master: string | null
+  /** What neighbours may be shown of it: that there is such a matter, its published result, or nothing. */
+  shared: 'open' | 'result' | 'none'
+}
+
+export const likeness = collection<LikenessRow>('likeness')
+
+/** Puts rows in the place of those with their ids. Two requests; twice does no more than once. */
+export async function replaceLikeness(codes: readonly string[], rows: readonly LikenessRow[]): Promise<void> {
+  await likeness.remove({ _id: oneOf(codes) })
+  if (rows.length > 0) await likeness.insert(...rows)
+}
