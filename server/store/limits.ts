@@ -7,7 +7,8 @@ const limits = collection<{ _id: string; n: number; expiresAt: Instant }>('limit
 
 /**
  * Counts one use of `key` and refuses TOO_MANY past `max` within a window of `seconds`. Windows are
- * fixed, which lets through twice `max` around a border and costs one request (two for the first use of a window).
+ * fixed, which lets through twice `max` around a border and costs one request for the first use in a window,
+ * which most people's only one is, and two for a later one.
  */
 export async function limit(key: string, max: number, seconds: number, now: Instant = Date.now()): Promise<void> {
   const window = Math.floor(now / (seconds * 1000))
@@ -18,9 +19,9 @@ export async function limit(key: string, max: number, seconds: number, now: Inst
 
 async function use(_id: string, expiresAt: Instant): Promise<number> {
   for (;;) {
+    if (await limits.insertNew({ _id, n: 1, expiresAt })) return 1
     const counted = await limits.change({ _id }, { n: increase(1) })
     if (counted) return counted.n
-    if (await limits.insertNew({ _id, n: 1, expiresAt })) return 1
   }
 }
 
