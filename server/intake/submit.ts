@@ -18,7 +18,7 @@ import { nextSequence } from '../store/codes'
 import { evidenceToHandIn } from '../store/evidence'
 import { limit } from '../store/limits'
 import type { ContactRow, PersonRow } from '../store/rows'
-import { sealContact } from '../store/contacts'
+import { openContact, sealContact } from '../store/contacts'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import { queryWordOf } from './queryWord'
@@ -34,9 +34,16 @@ export const submit = verb(submitInput, async ({ input, me, requestId }: Asked<S
   const world = await loadWorld()
   return orReceiptOf(requestId, me, world, async () => {
     await limit(`submit:${me._id}`, PER_HOUR, 3600)
-    return fileAppeal(world, input, me, { petitioner: me._id, recordedBy: null }, requestId)
+    return fileAppeal(world, reachable(input, me), me, { petitioner: me._id, recordedBy: null }, requestId)
   })
 })
+
+/** The same with the account's verified name and number, where the resident gave none and did not ask to be anonymous. */
+function reachable(input: Submission, { name, phone, phoneKey }: PersonRow): Submission {
+  if (input.anonymous || input.contact || phoneKey === null) return input
+  const contact = openContact({ name, phone })
+  return contact ? { ...input, contact } : input
+}
 
 /** Files, or, when that is refused because this very request was filed before, answers with its receipt again. */
 export async function orReceiptOf(requestId: string, filer: PersonRow, world: World, filing: () => Promise<Receipt>): Promise<Receipt> {

@@ -8,7 +8,7 @@ import { ErrorState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 
 import { ActionForm } from './action-form'
-import type { Forms, FormSpec } from './fields'
+import { formFor, type Forms, type FormSpec } from './fields'
 
 interface Props {
   fn: 'appeal' | 'casework'
@@ -30,7 +30,7 @@ export function ActPage({ fn, forms }: Props) {
   const offered = query.value?.offers.some((offer) => offer.action === action && offer.refusal === null)
 
   if (query.value && form && offered) {
-    return <ActionForm key={query.value.version} fn={fn} action={action} form={form} page={query.value} onDone={done} onRefresh={() => void query.refresh()} />
+    return <ActionForm key={query.value.version} fn={fn} action={action} form={formFor(form, query.value.kind)} page={query.value} onDone={done} onRefresh={() => void query.refresh()} />
   }
   return (
     <Screen>

@@ -28,7 +28,8 @@ interface Props {
 export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props) {
   const { values, set, errors, problem, busy, photos, pad, send } = useActionForm(fn, action, form, page)
   const reasons = page.suggestions?.reasons ?? []
-  const proposes = ['kind', 'level', 'lead'].some((name) => name in form.fields)
+  // From the kind on all is proposed by the words; later on the unit was chosen by a person.
+  const proposes = 'kind' in form.fields
   const submit = async () => {
     if (await send()) onDone()
   }

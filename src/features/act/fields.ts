@@ -1,4 +1,4 @@
-import { KIND_WORDS } from 'domain/appeal/kinds'
+import { KIND_WORDS, type Kind } from 'domain/appeal/kinds'
 import type { Payloads } from 'domain/appeal/payloads'
 import type { Action } from 'domain/appeal/payloads'
 import type { LEVELS } from 'domain/organisation/units'
@@ -13,6 +13,7 @@ export interface FieldSpec {
     | { kind: 'unit' }
     | { kind: 'units' }
     | { kind: 'handler' }
+    | { kind: 'members' }
     | { kind: 'candidate' }
     | { kind: 'day' }
     | { kind: 'photos' }
@@ -25,9 +26,11 @@ export interface FieldSpec {
   start?: string
   /** Begins with what was written before under its name, or with the draft that came with the page. */
   drafted?: boolean
+  /** Asked for appeals of this kind alone. */
+  onlyFor?: Kind
 }
 
-type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start' | 'drafted'>>
+type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start' | 'drafted' | 'onlyFor'>>
 
 export const text = (label: string, more: More & { tall?: boolean; max?: number } = {}): FieldSpec => {
   const { tall, max, ...rest } = more
@@ -39,6 +42,7 @@ export const choice = (label: string, words: Readonly<Record<string, string>>, m
 export const unit = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'unit' }, label, ...more })
 export const units = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'units' }, label, ...more })
 export const handler = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'handler' }, label, ...more })
+export const members = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'members' }, label, ...more })
 export const candidate = (label: string): FieldSpec => ({ as: { kind: 'candidate' }, label })
 export const day = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'day' }, label, ...more })
 export const photos = (label = '照片'): FieldSpec => ({ as: { kind: 'photos' }, label, optional: true })
@@ -64,3 +68,9 @@ export interface FormSpec<A extends Action = Action> {
   fields: { [K in keyof Required<Payloads[A]>]: FieldSpec }
 }
 export type Forms = { [A in Action]?: FormSpec<A> }
+
+/** The form with the fields that an appeal of `kind` is asked for. */
+export function formFor(form: FormSpec, kind: Kind | null): FormSpec {
+  const asked = Object.entries(form.fields as Record<string, FieldSpec>).filter(([, { onlyFor }]) => !onlyFor || onlyFor === kind)
+  return { ...form, fields: Object.fromEntries(asked) } as FormSpec
+}

@@ -4,6 +4,7 @@ import type { Suggestions } from 'server/contract'
 import { type Day, dayWords } from 'domain/calendar/day'
 
 import type { PhotoSet } from '@/features/evidence/use-photos'
+import { Checks } from '@/ui/checks'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { Photos } from '@/ui/photos'
@@ -54,6 +55,8 @@ function control({ field: { as, label }, value, onChange, suggestions, photos, p
       )
     case 'handler':
       return <Choice label={label} options={named(suggestions?.handlers ?? [])} value={one} onChange={onChange} />
+    case 'members':
+      return <Checks label={label} options={named(suggestions?.members ?? [])} value={(value as string[]) ?? []} onChange={onChange} />
     case 'candidate':
       return (
         <Choice

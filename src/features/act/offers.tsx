@@ -18,11 +18,12 @@ interface Props {
   atFoot?: number
 }
 
-/** What may be done now: the likely thing primary at the foot, a neighbour beside it, the rest in a sheet with what refuses them. */
+/** What may be done now, in the order of the forms: the likely thing primary at the foot, the next beside it, the rest in a sheet with what refuses them. */
 export function Offers({ offers, forms, onTake, atFoot = 2 }: Props) {
   const [open, setOpen] = useState(false)
-  const known = offers.filter(({ action }) => forms[action])
-  const possible = known.filter(({ refusal }) => refusal === null).sort((a, b) => Number(b.primary) - Number(a.primary))
+  const order = Object.keys(forms)
+  const known = offers.filter(({ action }) => forms[action]).sort((a, b) => Number(b.primary) - Number(a.primary) || order.indexOf(a.action) - order.indexOf(b.action))
+  const possible = known.filter(({ refusal }) => refusal === null)
   const first = possible.slice(0, atFoot)
   const others = known.filter((offer) => !first.includes(offer))
   if (!known.length) return null

@@ -3,35 +3,8 @@ import { DISPUTE_GROUNDS } from 'domain/appeal/payloads'
 
 import { choice, photos, signature, text, type Forms } from './fields'
 
-/** What a petitioner may do with an appeal, in words for everyone. */
+/** What a petitioner may do with an appeal, in words for everyone; the likelier first. */
 export const RESIDENT_FORMS: Forms = {
-  supplement: {
-    title: '补充情况',
-    button: '提交补充',
-    lead: '有新情况、新照片，随时可以补充，办理人会看到。',
-    fields: { text: text('想补充什么', { tall: true }), evidence: photos() },
-  },
-  urge: {
-    title: '催一催',
-    button: '催办',
-    lead: '办理人会马上收到提醒。一天可以催一次。',
-    fields: { text: text('想说的话', { optional: true }) },
-  },
-  withdraw: {
-    title: '撤回诉求',
-    button: '确认撤回',
-    lead: '撤回后就不再办理了。以后有需要可以重新提交。',
-    danger: true,
-    fields: { reason: text('为什么撤回', { optional: true }) },
-  },
-  contest: {
-    title: '请上级重新审查',
-    short: '请上级重审',
-    button: '提交',
-    lead: '由上一级重新看一遍，只能申请一次，结果会告诉您。',
-    shows: ['answer'],
-    fields: { reason: text('您觉得哪里不对', { tall: true }) },
-  },
   confirm: {
     title: '确认办理结果',
     short: '去确认',
@@ -56,6 +29,14 @@ export const RESIDENT_FORMS: Forms = {
     shows: ['answer'],
     fields: { ground: choice('是哪种情况', DISPUTE_GROUNDS), reason: text('哪里没办好', { tall: true }) },
   },
+  contest: {
+    title: '请上级重新审查',
+    short: '请上级重审',
+    button: '提交',
+    lead: '由上一级重新看一遍，只能申请一次，结果会告诉您。',
+    shows: ['answer'],
+    fields: { reason: text('您觉得哪里不对', { tall: true }) },
+  },
   reopen: {
     title: '问题又出现了，申请重办',
     short: '申请重办',
@@ -74,5 +55,31 @@ export const RESIDENT_FORMS: Forms = {
     button: '加入',
     lead: '加入后，进展和结果也会告诉您。',
     fields: {},
+  },
+  supplement: {
+    title: '补充情况',
+    button: '提交补充',
+    lead: '有新情况、新照片，随时可以补充，办理人会看到。',
+    fields: { text: text('想补充什么', { tall: true }), evidence: photos() },
+  },
+  urge: {
+    title: '催一催',
+    button: '催办',
+    lead: '办理人会马上收到提醒。一天可以催一次。',
+    fields: { text: text('想说的话', { optional: true }) },
+  },
+  splitMember: {
+    title: '我的情况不一样，单独办理',
+    short: '单独办理',
+    button: '单独立项',
+    lead: '从共同反映的这件里分出来，另编一个编码单独办理；其他人的不受影响。',
+    fields: { reason: text('您的情况哪里不同', { tall: true }) },
+  },
+  withdraw: {
+    title: '撤回诉求',
+    button: '确认撤回',
+    lead: '撤回后就不再办理了。以后有需要可以重新提交。',
+    danger: true,
+    fields: { reason: text('为什么撤回', { optional: true }) },
   },
 }

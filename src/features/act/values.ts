@@ -34,7 +34,7 @@ export function missing(form: FormSpec, values: Values, drawn: boolean): Record<
 
 /** The payload: what was filled in, and empty lists where a list is part of it. */
 export function payloadOf(form: FormSpec, values: Values): Values {
-  const lists = ['units', 'photos']
+  const lists = ['units', 'photos', 'members']
   return Object.fromEntries(
     fieldsOf(form).flatMap(([name, field]) => {
       if (!isEmpty(values[name])) return [[name, values[name]]]

@@ -13,8 +13,9 @@ export function ResultRow({ result }: { result: PublicResult }) {
       <View className='result-row__title'>{result.title}</View>
       <View className='result-row__answer'>{result.answer}</View>
       <View className='result-row__note'>
-        {result.township}
-        {result.village} · {result.unit} · {dayWords(result.publishedOn)}公开
+        <View>{result.township + result.village}</View>
+        <View>{result.unit}</View>
+        <View>{dayWords(result.publishedOn)}公开</View>
       </View>
     </Card>
   )

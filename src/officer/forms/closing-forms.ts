@@ -1,12 +1,12 @@
 import { RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
 
-import { choice, day, line, number, signature, text, type Forms } from '@/features/act/fields'
+import { choice, day, line, members, number, signature, text, type Forms } from '@/features/act/fields'
 
 const WAYS = { phone: '打电话', visit: '上门' }
 
 /** The sign-off, publication, and what is out of the ordinary. */
 export const CLOSING_FORMS: Forms = {
-  logAttempt: { title: '登记一次联系', short: '登记', button: '登记', lead: '三个不同的日子各联系一次仍联系不上，才能登记未确认。', fields: { way: choice('怎么联系的', WAYS), outcome: text('情况') } },
+  logAttempt: { title: '登记一次联系', short: '登记', button: '登记', lead: '三个不同的日子各联系一次仍联系不上，才能登记未确认。', fields: { way: choice('怎么联系的', WAYS, { start: 'phone' }), outcome: text('情况', { start: '电话无人接听，改日再联系。' }) } },
   recordUnconfirmed: {
     title: '登记未确认',
     button: '登记',
@@ -69,6 +69,14 @@ export const CLOSING_FORMS: Forms = {
   },
   unpublish: { title: '撤下公开', button: '撤下', danger: true, fields: { reason: text('为什么撤下') } },
   split: { title: '拆成两件', button: '拆分', lead: '一件里说了两件事时，拆出一件单独办理。', shows: ['words'], fields: { text: text('拆出去的那件事', { tall: true }), reason: text('为什么拆分') } },
+  nameRepresentatives: {
+    title: '推选代表',
+    short: '推选代表',
+    button: '确认代表',
+    lead: '几个人共同反映的，由推选出的代表确认结果、签名。',
+    shows: ['words'],
+    fields: { representatives: members('代表', { hint: '可以选一人或几人' }) },
+  },
   transferOut: {
     title: '转交其他机关',
     button: '转交',

@@ -7,5 +7,5 @@ import { INTAKE_FORMS } from './intake-forms'
 
 const { supplement, urge } = RESIDENT_FORMS
 
-/** Every action a cadre may take, as a form. */
-export const OFFICER_FORMS: Forms = { supplement, urge, ...INTAKE_FORMS, ...HANDLING_FORMS, ...CLOSING_FORMS }
+/** Every action a cadre may take, as a form, in the order of an appeal's way. */
+export const OFFICER_FORMS: Forms = { ...INTAKE_FORMS, ...HANDLING_FORMS, ...CLOSING_FORMS, supplement, urge }

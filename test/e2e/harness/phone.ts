@@ -5,6 +5,8 @@ import { fieldOf, pointed } from './find'
 
 const OUTPUT = path.join(__dirname, '..', 'output')
 const PATIENCE = 15_000
+/** How long a finger takes from the glance to the first stroke. */
+const FINGER_MS = 500
 
 export interface PhoneOptions {
   /** The local cloud, such as `http://127.0.0.1:4000`. */
@@ -119,7 +121,8 @@ export async function openPhone(browser: Browser, { url, openid, page: start = '
     scrollToEnd: () => page.locator('.sim-view:not([hidden]) > .sim-scroll').evaluate((element) => element.scrollTo({ top: element.scrollHeight })),
     async sign(selector) {
       const canvas = await pointed(page, selector, PATIENCE)
-      await canvas.scrollIntoViewIfNeeded()
+      await canvas.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+      await page.waitForTimeout(FINGER_MS)
       const box = await canvas.boundingBox()
       if (!box) throw new Error(`${selector} is not on the screen`)
       const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y]
