@@ -4,9 +4,18 @@ import { fileEvidence } from '@/api/upload'
 import { randomId } from '@/api/random'
 import type { Photo } from '@/ui/photos'
 
+import { forgetFiles, keepFile } from './kept-files'
+
 export interface EvidencePhoto extends Photo {
   /** Its id on file, once sent. */
   evidence?: string
+  /** Where it is kept on this phone until what it belongs to is sent. */
+  kept?: string
+}
+
+/** Lets go of the files of photos whose draft is over. */
+export function forgetPhotos(items: readonly EvidencePhoto[]): void {
+  forgetFiles(items.map(({ kept }) => kept))
 }
 
 export interface PhotoSet {
@@ -17,12 +26,14 @@ export interface PhotoSet {
   add: (paths: string[]) => void
   retry: (key: string) => void
   remove: (key: string) => void
+  /** Empties it, once what it was for is sent. */
+  clear: () => void
 }
 
 /** Photos that are sent as soon as they are chosen. `changed` hears every set, to keep it in a draft. */
 export function usePhotos(initial: EvidencePhoto[] = [], changed: (items: EvidencePhoto[]) => void = () => undefined): PhotoSet {
   // What was under way when the page closed has to be sent again.
-  const [items, setItems] = useState<EvidencePhoto[]>(() => initial.map((item) => (item.evidence ? item : { ...item, state: 'failed' as const })))
+  const [items, setItems] = useState<EvidencePhoto[]>(() => initial.map((item) => ({ ...item, src: item.kept ?? item.src, ...(!item.evidence && { state: 'failed' as const }) })))
   const now = useRef(items)
   const tell = useRef(changed)
   tell.current = changed
@@ -52,12 +63,22 @@ export function usePhotos(initial: EvidencePhoto[] = [], changed: (items: Eviden
     add: (paths) => {
       const added = paths.map((src) => ({ key: randomId(12), src, state: 'sending' as const, progress: 0 }))
       update([...now.current, ...added])
-      added.forEach(({ key, src }) => void send(key, src))
+      added.forEach(({ key, src }) => {
+        void send(key, src)
+        void keepFile(src).then((kept) => kept && patch(key, { kept }))
+      })
     },
     retry: (key) => {
       const item = now.current.find((one) => one.key === key)
       if (item) void send(key, item.src)
     },
-    remove: (key) => update(now.current.filter((item) => item.key !== key)),
+    remove: (key) => {
+      forgetPhotos(now.current.filter((item) => item.key === key))
+      update(now.current.filter((item) => item.key !== key))
+    },
+    clear: () => {
+      forgetPhotos(now.current)
+      update([])
+    },
   }
 }

@@ -1,6 +1,6 @@
 import { FINDINGS, INVALID_GROUNDS } from 'domain/appeal/payloads'
 
-import { candidate, choice, handler, kindChoice, levelChoice, text, unit, units, type Forms } from '@/features/act/fields'
+import { candidate, choice, handler, kindChoice, levelChoice, line, signature, text, unit, units, type Forms } from '@/features/act/fields'
 
 /** First look, second look, triage and assignment. */
 export const INTAKE_FORMS: Forms = {
@@ -28,6 +28,22 @@ export const INTAKE_FORMS: Forms = {
     lead: '并案后按主件办理，每位诉求人都会收到进展和结果。',
     shows: ['words'],
     fields: { master: candidate('并入哪一件'), reason: text('为什么是同一件事') },
+  },
+  unmerge: {
+    title: '拆回，单独办理',
+    short: '拆回',
+    button: '拆回单独办理',
+    lead: '拆回后从并案前的一步接着办，诉求人会收到消息，原来那件不再算他们的。',
+    shows: ['words'],
+    fields: { reason: text('为什么不是同一件事') },
+  },
+  attest: {
+    title: '请诉求人核对',
+    short: '核对',
+    button: '核对无误',
+    lead: '把登记的内容和查询口令读给诉求人听，请诉求人复述口令，或当场签名。',
+    shows: ['words'],
+    fields: { word: line('诉求人复述的口令', { optional: true }), signature: { ...signature('诉求人签名'), optional: true } },
   },
   passUp: {
     title: '反映到本单位，转上级',
