@@ -4,11 +4,13 @@ import { isBarred } from '../../../domain/appeal/routing'
 import { type CountName, deltas } from '../../../domain/ledger/figures'
 import { messagesOf } from '../../../domain/notice/notices'
 import { TEMPLATES } from '../../../domain/notice/templates'
+import { likenessRowOf } from '../../../server/casework/likeness/row'
 import { rowOf } from '../../../server/casework/row'
 import { contactOf } from '../../../server/intake/submit'
 import { publicKeys, publicWordsOf } from '../../../server/casework/publicWords'
 import type { Taken } from '../../../server/casework/write'
 import type { AppealRow, ContactRow, EvidenceRow, FigureRow, MessageRow, PublicationRow } from '../../../server/store/rows'
+import type { LikenessRow } from '../../../server/store/likeness'
 import { ALL, figureId } from '../../../server/supervision/totals'
 import type { Pictures } from './pictures'
 import type { Case } from './walk'
@@ -22,9 +24,10 @@ export interface Papers {
   evidence: EvidenceRow[]
   messages: MessageRow[]
   publications: PublicationRow[]
+  likeness: LikenessRow[]
 }
 
-export const noPapers = (): Papers => ({ appeals: [], entries: [], records: [], evidence: [], messages: [], publications: [] })
+export const noPapers = (): Papers => ({ appeals: [], entries: [], records: [], evidence: [], messages: [], publications: [], likeness: [] })
 
 /** How far back messages are kept: what lies further has long been read. */
 const MESSAGES_FOR_MS = 14 * 86_400_000
@@ -37,6 +40,7 @@ export function fileAway(one: Case, papers: Papers, pictures: Pictures): void {
   papers.records.push(contactOf(one.plan.code, one.submission))
   papers.evidence.push(...evidenceOf(one, pictures))
   papers.publications.push(...publicationOf(one))
+  papers.likeness.push(likenessRowOf(one.appeal, { text: one.words(1, 'text'), spot: one.words(1, 'spot') }))
   const since = one.setting.now - MESSAGES_FOR_MS
   for (const taken of one.taken) if (taken.entry.at >= since) papers.messages.push(...messagesFor(one, taken))
 }
