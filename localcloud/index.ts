@@ -7,7 +7,7 @@ import { openSeals } from './disk/seal'
 import { openFunctions } from './functions'
 import { functionEnvironment } from './functions/environment'
 import { createGateway } from './gateway'
-import { addressOf, readObject, sendJson } from './http/exchange'
+import { addressOf, isForm, readForm, readObject, sendJson } from './http/exchange'
 import type { Route } from './http/route'
 import { openFace } from './server'
 import { openSessions } from './sessions'
@@ -93,7 +93,7 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
     }),
   )
   const sessions = openSessions(seals('session'))
-  const gateway = createGateway({ services: [database, storage, functions], clock: machineClock })
+  const gateway = createGateway({ services: [database, storage, functions, wechat], clock: machineClock })
 
   const set = async (to: number): Promise<Awaited<ReturnType<CloudClock['set']>>> => {
     const firings = await timers.moveTo(to)
@@ -109,8 +109,10 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
   const admin: Route = {
     method: 'POST',
     path: '/admin',
-    handle: async (req, res) =>
-      sendJson(res, 200, await gateway.handleAdmin(await readObject(req, ADMIN_LIMIT), addressOf(req).searchParams)),
+    handle: async (req, res) => {
+      const body = isForm(req) ? await readForm(req, ADMIN_LIMIT) : await readObject(req, ADMIN_LIMIT)
+      sendJson(res, 200, await gateway.handleAdmin(body, addressOf(req).searchParams))
+    },
   }
   const health: Route = { method: 'GET', path: '/health', handle: (_req, res) => sendJson(res, 200, { ok: true, now: new Date(clock.now()).toISOString() }) }
 

@@ -48,6 +48,15 @@ export async function readObject(req: IncomingMessage, limit = 1024 * 1024): Pro
   return value as Record<string, unknown>
 }
 
+/** Whether the request is a form with parts, as the SDK sends what holds protobuf. */
+export const isForm = (req: IncomingMessage): boolean => /^multipart\/form-data/i.test(req.headers['content-type'] ?? '')
+
+/** The text fields of such a form; enough to name what was asked. */
+export async function readForm(req: IncomingMessage, limit: number): Promise<Record<string, unknown>> {
+  const text = (await readBytes(req, limit)).toString('latin1')
+  return Object.fromEntries([...text.matchAll(/name="(\w+)"\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)\r\n/g)].map(([, name, value]) => [name!, value]))
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Seal } from '../disk/seal'
 import { addressOf, readObject, sendJson, sendText } from '../http/exchange'
 import type { Route } from '../http/route'
-import type { Clock } from '../service'
+import type { Clock, Service } from '../service'
+import { cloudCalls } from './cloud-call'
 import { checkTemplate } from './fields'
 import { corporateToken, type Ground, type Interface, stableToken, wechatInterfaces, wecomInterfaces } from './interfaces'
 import { Ledger, type Message } from './ledger'
@@ -17,7 +18,7 @@ export type { Message } from './ledger'
 export type { Template } from './fields'
 export { NO_WECHAT, type WechatOptions } from './setting'
 
-export interface Wechat {
+export interface Wechat extends Service {
   /** The messages a person received, oldest first: by openid, or by WeCom user id. */
   messagesOf(receiver: { openid: string } | { wecom: string }): Message[]
   /** Gives a person's phone a number. */
@@ -78,7 +79,10 @@ export function openWechat(setting: WechatSetting): Wechat {
     return ledger.messages.filter((message) => message.channel === channel && message.to === to)
   }
 
+  const interfaces = wechatInterfaces(ground)
+
   return {
+    actions: cloudCalls(interfaces, count),
     messagesOf,
     setPhone: (openid, number) => ledger.record({ kind: 'phone', openid, number }),
     creditsOf: (openid, template) => ledger.creditsOf(openid, template),
@@ -93,7 +97,7 @@ export function openWechat(setting: WechatSetting): Wechat {
     routes: [
       interfaceRoute('POST', '/wechat', '/cgi-bin/stable_token', stableToken(wechatTokens, options.appid)),
       interfaceRoute('GET', '/wecom', '/cgi-bin/gettoken', corporateToken(wecomTokens)),
-      ...Object.entries(wechatInterfaces(ground)).map(behindToken('/wechat', wechatTokens, 40001)),
+      ...Object.entries(interfaces).map(behindToken('/wechat', wechatTokens, 40001)),
       ...Object.entries(wecomInterfaces(ground)).map(behindToken('/wecom', wecomTokens, 40014)),
       ...simulatorRoutes(ground),
       messages,

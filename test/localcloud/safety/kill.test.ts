@@ -1,0 +1,159 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { buildSync } from 'esbuild'
+import { openDatabase } from '../../../localcloud/database'
+import { readStored } from '../../../localcloud/database/ejson'
+
+/** Killed in the middle of writing, again and again, through the real SDK and the standalone entry. */
+
+const KILLS = 100
+const LANES = 2
+const WRITERS = 4
+const ACCOUNTS = 16
+const OPENING = 1000
+
+const root = resolve(__dirname, '../../..')
+const collections = [
+  { name: 'accounts', indexes: [] },
+  { name: 'moves', indexes: [{ name: 'from', keys: [{ field: 'from', order: 1 as const }] }] },
+  { name: 'pairs', indexes: [{ name: 'pair', keys: [{ field: 'pair', order: 1 as const }] }] },
+]
+const folder = mkdtempSync(join(tmpdir(), 'killed-'))
+const entry = join(folder, 'localcloud.cjs')
+const running = new Set<ChildProcess>()
+
+beforeAll(() => {
+  // The SDK warns of slow requests also when they have failed long ago.
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+  // Bundled once, because a hundred starts through a compiler would be a test of the compiler.
+  buildSync({ entryPoints: [join(root, 'localcloud/bin.ts')], outfile: entry, bundle: true, platform: 'node', target: 'node20', external: ['libsql', 'esbuild'], logLevel: 'error' })
+  mkdirSync(join(folder, 'functions'))
+  writeFileSync(join(folder, 'collections.json'), JSON.stringify(collections))
+})
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true })
+})
+
+/** A database through the real SDK. */
+function sdkAt(url: string): any {
+  process.env.TENCENTCLOUD = 'true'
+  const tcb = require('@cloudbase/node-sdk')
+  return tcb.init({ env: 'local-env', serviceUrl: `${url}/admin`, secretId: 'id', secretKey: 'key', timeout: 5000 }).database()
+}
+
+async function start(data: string): Promise<{ db: any; kill(): Promise<void> }> {
+  const args = [entry, '--functions', join(folder, 'functions'), '--data', data, '--collections', join(folder, 'collections.json'), '--quiet']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_PATH: join(root, 'node_modules') } })
+  running.add(child)
+  const gone = new Promise<void>((done) => child.once('exit', () => done()))
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [, url] = /at (\S+),/.exec(line) ?? []
+    if (!url) continue
+    return {
+      db: sdkAt(url),
+      kill: async () => {
+        child.kill('SIGKILL')
+        await gone
+        running.delete(child)
+      },
+    }
+  }
+  throw new Error('the local cloud did not start')
+}
+
+/** Which writes were acknowledged. */
+interface Acknowledged {
+  moves: string[]
+  pairs: string[]
+  /** Increments of each account's counter by plain updates. */
+  counts: number[]
+}
+
+const sizeOf = ({ moves, pairs, counts }: Acknowledged): number => moves.length + pairs.length + counts.reduce((sum, one) => sum + one, 0)
+
+let names = 0
+
+/** Writes until the connection breaks: transactions over three documents, two documents at once, and single updates. */
+async function write(db: any, acknowledged: Acknowledged): Promise<void> {
+  const _ = db.command
+  try {
+    for (;;) {
+      const id = `${process.pid}-${++names}`
+      const [from, to] = [names % ACCOUNTS, (names * 5 + 1) % ACCOUNTS]
+      await db.collection('pairs').add([{ _id: `${id}-l`, pair: id }, { _id: `${id}-r`, pair: id }])
+      acknowledged.pairs.push(id)
+      const tx = await db.startTransaction()
+      const moved = await tx.collection('accounts').doc(`a${from}`).update({ money: _.inc(-1) })
+        .then(() => tx.collection('accounts').doc(`a${to}`).update({ money: _.inc(1) }))
+        .then(() => tx.collection('moves').add({ _id: id, from }))
+        .then(() => tx.commit())
+        .then(() => true, (error: { code: unknown }) => {
+          if (error.code !== 'DATABASE_TRANSACTION_CONFLICT') throw error
+          return false
+        })
+      if (moved) acknowledged.moves.push(id)
+      await db.collection('accounts').doc(`a${from}`).update({ count: _.inc(1) })
+      acknowledged.counts[from]!++
+    }
+  } catch (error) {
+    if (!/ECONN|EPIPE|socket/i.test(`${(error as { code?: unknown }).code} ${(error as Error).message}`)) throw error
+  }
+}
+
+/** What the file holds, read past the gateway. */
+function read(data: string): Record<'accounts' | 'moves' | 'pairs', Record<string, any>[]> {
+  const database = openDatabase({ file: join(data, 'database.sqlite'), clock: { now: () => 0 }, collections })
+  const all = (collectionName: string) => (database.actions['database.aggregateDocuments']!({ collectionName, stages: [{ stageKey: '$match', stageValue: '{}' }] }) as any).data.list.map(readStored)
+  const [accounts, moves, pairs] = [all('accounts'), all('moves'), all('pairs')]
+  // The entries of an index are written with their documents: counting by them must say the same.
+  const counted = (database.actions['database.calculateDocument']!({ collectionName: 'moves', query: JSON.stringify({ from: { $gte: 0 } }) }) as any).data.total
+  expect(counted).toBe(moves.length)
+  void database.close()
+  return { accounts, moves, pairs }
+}
+
+async function lane(which: number): Promise<{ kills: number; moves: number }> {
+  const data = join(folder, `data-${which}`)
+  const acknowledged: Acknowledged = { moves: [], pairs: [], counts: Array<number>(ACCOUNTS).fill(0) }
+  const first = await start(data)
+  await first.db.collection('accounts').add(Array.from({ length: ACCOUNTS }, (_each, i) => ({ _id: `a${i}`, money: OPENING, count: 0 })))
+  let cloud = first
+  for (let kill = 1; ; kill++) {
+    const writing = Promise.all(Array.from({ length: WRITERS }, () => write(cloud.db, acknowledged)))
+    // Somewhere between the second and the thirteenth write of this life, and a few moments later.
+    const killed = sizeOf(acknowledged) + 2 + ((kill * 7) % 12)
+    while (sizeOf(acknowledged) < killed) await new Promise((passed) => setTimeout(passed, 1))
+    await cloud.kill()
+    await writing
+    if (kill === KILLS / LANES) break
+    cloud = await start(data)
+  }
+  const { accounts, moves, pairs } = read(data)
+  // What was acknowledged is there; more may be: the answer to the last writes was lost with the process.
+  expect(moves.map(({ _id }) => _id)).toEqual(expect.arrayContaining(acknowledged.moves))
+  const halves = new Map<string, number>()
+  for (const { pair } of pairs) halves.set(pair, (halves.get(pair) ?? 0) + 1)
+  expect([...halves.keys()]).toEqual(expect.arrayContaining(acknowledged.pairs))
+  for (const account of accounts) expect(account.count).toBeGreaterThanOrEqual(acknowledged.counts[Number(account._id.slice(1))]!)
+  // Nothing is there by half: both of a pair, and money only moves together with its entry.
+  expect(new Set(halves.values())).toEqual(new Set([2]))
+  expect(accounts.reduce((sum, { money }) => sum + money, 0)).toBe(ACCOUNTS * OPENING)
+  const expected = Array<number>(ACCOUNTS).fill(OPENING)
+  for (const { _id, from } of moves) {
+    expected[from]!--
+    expected[(Number(_id.split('-')[1]) * 5 + 1) % ACCOUNTS]!++
+  }
+  expect(accounts.map(({ money }) => money)).toEqual(expected)
+  return { kills: KILLS / LANES, moves: acknowledged.moves.length }
+}
+
+test('a hundred SIGKILLs under load lose no acknowledged write and leave none by half', async () => {
+  const lanes = await Promise.all(Array.from({ length: LANES }, (_lane, i) => lane(i)))
+  expect(lanes.reduce((sum, { kills }) => sum + kills, 0)).toBe(KILLS)
+  // It was under load: transactions were acknowledged in the lives between.
+  expect(lanes.reduce((sum, { moves }) => sum + moves, 0)).toBeGreaterThan(KILLS)
+}, 120_000)
