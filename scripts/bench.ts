@@ -7,6 +7,7 @@ import { load, type Bench, type Table } from './bench/table'
 /** The benchmarks by name; each is a module of its own that is loaded when it is asked for. */
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   localcloud: () => import('./bench/localcloud'),
+  likeness: () => import('./bench/likeness'),
 }
 
 const USAGE = `usage: npm run bench -- NAME [--sizes 10000,1000000] [--data DIR] [--json FILE]

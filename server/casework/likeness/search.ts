@@ -44,7 +44,7 @@ interface Found {
 }
 
 /** Appeals that hold most of what was said, the newest first: index rows in stretches, then the appeals of those that fit. */
-async function byWords(asked: Traits, units: readonly string[], place: Unit | null, from: string | undefined): Promise<Found> {
+export async function byWords(asked: Traits, units: readonly string[], place: Unit | null, from: string | undefined): Promise<Found> {
   const keys = (place ? [place.id] : units).flatMap((unit) => askedKeys(asked, unit, ASKED_TRAITS))
   const where: Where = { keys: oneOf(keys), scopes: oneOf(units) }
   const codes: string[] = []
