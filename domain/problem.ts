@@ -47,6 +47,9 @@ export const PROBLEMS = {
   PHONE_NEEDED: '请先验证手机号。',
   NOT_CLAIMABLE: '这件诉求登记的手机号与您的不一致。',
   SAME_APPEAL: '不能并入它自己。',
+  ATTESTED: '诉求人已经核对过了，不用再核对。',
+  MASTER_ANSWERED: '合并办理的那件已经有了答复，不能再拆回；不同意的诉求人可以单独立项。',
+  LAST_PETITIONER: '那件诉求只剩这几位诉求人，拆开就没有人了，请就在那件里办理。',
   MASTER_ENDED: '要并入的那件已经办结，请直接办理这件。',
 } as const
 export type ProblemCode = keyof typeof PROBLEMS

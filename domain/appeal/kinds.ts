@@ -17,13 +17,19 @@ export const MET_ON: Record<Kind, 'answer' | 'publication'> = {
   complaint: 'publication',
 }
 
-/** How an appeal reached us (S2). Channels beyond these five arrive with outreach. */
-export const CHANNELS = ['self', 'scan', 'counter', 'telephone', 'transferredIn'] as const
+/** How an appeal reached us (S2): from a resident's own phone, found by outreach, or brought to an office. */
+export const CHANNELS = ['self', 'scan', 'visit', 'station', 'meeting', 'letterBox', 'questionnaire', 'spreadsheet', 'counter', 'telephone', 'transferredIn'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 export const CHANNEL_WORDS: Record<Channel, string> = {
   self: '本人提交',
   scan: '扫码提交',
+  visit: '入户走访',
+  station: '蹲点调研',
+  meeting: '群众会议',
+  letterBox: '信箱来信',
+  questionnaire: '问卷',
+  spreadsheet: '表格导入',
   counter: '窗口登记',
   telephone: '电话登记',
   transferredIn: '上级转来',

@@ -79,6 +79,8 @@ export interface Payloads {
     evidence: EvidenceId[]
     /** For appeals that come from elsewhere: their number there. */
     reference?: string
+    /** The scene of the code that was scanned. */
+    scene?: string
   }
   supplement: { text: Text; evidence: EvidenceId[] }
   urge: { text?: Text }
@@ -90,12 +92,15 @@ export interface Payloads {
   reopen: { reason: Text }
   claim: Record<never, never>
   join: Record<never, never>
+  /** A recorded appeal is the petitioner's own words: the query word said back, a signature on the spot, or both. */
+  attest: { word?: Text; signature?: EvidenceId }
 
   // Screening by the village, or by the desk that stands in for it.
   screenValid: { note?: Text }
   keep: { kind: Kind; handler?: PersonId; note?: Text }
   screenInvalid: { ground: InvalidGround; reason: Text }
   merge: { master: string; reason: Text }
+  unmerge: { reason: Text }
   passUp: { accused: UnitId[]; note?: Text }
 
   // The township's review and triage; the desk's rulings.
@@ -151,6 +156,7 @@ export interface Payloads {
 
   // Written by the system itself.
   absorb: Record<never, never>
+  release: Record<never, never>
   remind: Record<never, never>
   escalate: Record<never, never>
 }

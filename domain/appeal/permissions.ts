@@ -86,6 +86,7 @@ const firstDispute = rule((_, appeal, __, settings) => appeal.disputes < setting
 const lastDispute = rule((_, appeal, __, settings) => appeal.disputes >= settings.disputeCap - 1, 'NOT_YOUR_TURN')
 const publicKind = rule((_, appeal) => (appeal.kind !== null && MET_ON[appeal.kind] === 'publication') || appeal.adoption === 'adopted', 'NOT_PUBLIC')
 const unclaimed = rule((_, appeal) => appeal.petitioner === null && !appeal.anonymous, 'NOT_CLAIMABLE')
+const unattested = rule((_, appeal) => appeal.recordedBy !== null && appeal.petitioner === null && appeal.attested === null, 'ATTESTED')
 const notParty = rule((actor, appeal) => !parties(appeal).includes(actor.person), 'NOT_YOUR_TURN')
 const notComplaint = rule((_, appeal) => !isComplaint(appeal), 'FORBIDDEN')
 const notWorking = rule((actor, appeal) => !['system', appeal.handler, appeal.checker, appeal.endorser].includes(actor.person), 'FORBIDDEN')
@@ -121,11 +122,13 @@ export const PERMISSIONS = {
   reopen: all(any(speaker, followsUp), reopenLeft, reopenInTime),
   claim: all(unclaimed, notWorking),
   join: all(notParty, notWorking, notComplaint),
+  attest: all(recorder, unattested),
 
   screenValid: all(atDesk('screening'), notOwn),
   keep: all(atDesk('screening'), notOwn, notComplaint),
   screenInvalid: all(atDesk('screening'), notOwn),
   merge: all(any(atDesk('screening'), atDesk('review')), notOwn),
+  unmerge: all(any(atDesk('screening'), atDesk('review'), ofCentre('dispatch')), notOwn),
   passUp: all(any(holdsIt, atDesk('triage')), notOwn),
 
   reviewValid: all(atDesk('review'), notOwn),
@@ -178,6 +181,7 @@ export const PERMISSIONS = {
   goOn: all(any(ofCentre('dispatch'), inScope('discipline')), notOwn, complaint),
 
   absorb: system,
+  release: system,
   remind: system,
   escalate: system,
 } as const satisfies Record<Action, Rule>

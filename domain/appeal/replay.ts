@@ -11,6 +11,7 @@ const ANSWERS: Record<ForkQuestion, (before: Standing, entry: Entry) => boolean>
   answerUnchanged: (before, entry) => entry.about['answerUnchanged'] === true,
   wasScreenedOut: (before) => before.contestedFrom === 'invalid',
   othersRemain: (before, entry) => othersRemain(before, entry.actor.person),
+  mergedAtReview: (before) => before.mergedFrom === 'screened',
 }
 
 /** The status that an entry leads to; throws when the table has no such step, for then the record is not ours. */

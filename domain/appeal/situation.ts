@@ -27,8 +27,10 @@ export interface Situation extends World {
   named?: Actor
   /** Whether an answer is, word for word, the one on record: asked by the salted digest, so the words need not be loaded. */
   unchanged?: (answer: string) => boolean
-  /** The master of a merge. */
+  /** The master of a merge, made or undone. */
   other?: Standing
+  /** The appeals that are merged into that master besides this one. */
+  siblings?: readonly Standing[]
 }
 
 /** What is to be written, here and on another appeal; or why not. */

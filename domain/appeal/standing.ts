@@ -49,12 +49,19 @@ export interface Settled {
   aboutCadre: boolean
   petitioner: PersonId | null
   recordedBy: PersonId | null
+  /** What a recorded appeal was found in or read from, as `outing:…`, `opening:…`, `answer:…`, `code:…`. */
+  origin: string | null
+  /** How the petitioner of a recorded appeal said that it is theirs, before or without claiming it. */
+  attested: 'spoken' | 'signature' | null
   anonymous: boolean
   representatives: PersonId[]
   coPetitioners: PersonId[]
   /** Appeals merged into this one. */
   merged: string[]
   master: string | null
+  /** Of a duplicate: where it stood, and who came to the master with it. */
+  mergedFrom: 'submitted' | 'screened' | null
+  lent: PersonId[]
   splitFrom: string | null
   kind: Kind | null
   level: Level | null
@@ -127,8 +134,8 @@ export interface Standing extends Settled {
 }
 
 export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township' | 'desk' | 'channel'> = {
-  grid: null, scopes: [], accused: [], barred: [], centre: null, aboutCadre: false, petitioner: null, recordedBy: null, anonymous: false,
-  representatives: [], coPetitioners: [], merged: [], master: null, splitFrom: null,
+  grid: null, scopes: [], accused: [], barred: [], centre: null, aboutCadre: false, petitioner: null, recordedBy: null, origin: null, attested: null, anonymous: false,
+  representatives: [], coPetitioners: [], merged: [], master: null, mergedFrom: null, lent: [], splitFrom: null,
   kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, caller: null, handler: null, checker: null, endorser: null,
   reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
   returnUntil: null, assignmentFinal: false, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
@@ -141,6 +148,11 @@ export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township
 /** Whether an appeal is a complaint, or goes the way of one because it points at a unit or a cadre. */
 export function isComplaint({ kind, aboutCadre }: Pick<Standing, 'kind' | 'aboutCadre'>): boolean {
   return kind === 'complaint' || aboutCadre
+}
+
+/** Whether somebody else wrote an appeal down and its petitioner has not yet said in any way that it is theirs. */
+export function isUnattested(appeal: Pick<Standing, 'recordedBy' | 'petitioner' | 'attested' | 'anonymous'>): boolean {
+  return appeal.recordedBy !== null && appeal.petitioner === null && appeal.attested === null && !appeal.anonymous
 }
 
 /** Everyone who speaks for the appeal: the petitioner, or a group's representatives; nobody once it was withdrawn and goes on. */

@@ -8,7 +8,7 @@ import type { Status } from './statuses'
  * A fork leads to one of two statuses by a question put to the standing (`replay.ts`). An action
  * that leads back to its own status is on record and changes something else: a date, a handler.
  */
-export const FORKS = ['everyoneSigned', 'answerUnchanged', 'wasScreenedOut', 'othersRemain'] as const
+export const FORKS = ['everyoneSigned', 'answerUnchanged', 'wasScreenedOut', 'othersRemain', 'mergedAtReview'] as const
 export type ForkQuestion = (typeof FORKS)[number]
 export interface Fork {
   readonly ask: ForkQuestion
@@ -18,14 +18,14 @@ export interface Fork {
 const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
-const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim'] as const
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest'] as const
 const stay = <S extends Status>(status: S) => Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>
 
 /** One of several petitioners who withdraws leaves the appeal to the others. */
 const withdrawFrom = <S extends Status>(status: S) => fork('othersRemain', status, 'withdrawn')
 
-/** What is open wherever nothing was answered yet: the ways out, taking in a duplicate, saying who speaks for a group. */
-const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', absorb: status, nameRepresentatives: status }) as const
+/** What is open wherever nothing was answered yet: the ways out, taking in a duplicate and letting it go again, saying who speaks for a group. */
+const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', absorb: status, release: status, nameRepresentatives: status }) as const
 
 export const WORKFLOW = {
   submitted: {
@@ -120,7 +120,7 @@ export const WORKFLOW = {
     overturn: fork('wasScreenedOut', 'screened', 'reviewed'),
   },
   disputed: { ...stay('disputed'), orderRound: 'handling', closeUnrecognised: 'confirmed', transferOut: 'transferred' },
-  duplicate: {},
+  duplicate: { unmerge: fork('mergedAtReview', 'screened', 'submitted') },
   parked: { ...stay('parked'), ...unreported('parked'), unpark: 'handling', progress: 'parked' },
   withdrawn: { goOn: 'triaged' },
   transferred: {},

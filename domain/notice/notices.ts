@@ -13,9 +13,9 @@ import type { TemplateKey } from './templates'
 
 /**
  * Who is told. `petitioners` is everyone whose appeal it is: `speakers` those of them who sign, `others`
- * the rest. `waiting` is whoever the step leaves the next move to, cadres alone.
+ * the rest. `owners` is whose number somebody left who wrote an appeal down for them. `waiting` is whoever the step leaves the next move to, cadres alone.
  */
-export type Audience = 'petitioners' | 'speakers' | 'others' | 'waiting' | 'handler' | 'checker' | 'endorser' | 'overseer' | 'supervisors' | 'centre' | 'leaders'
+export type Audience = 'petitioners' | 'speakers' | 'others' | 'waiting' | 'handler' | 'checker' | 'endorser' | 'overseer' | 'supervisors' | 'centre' | 'leaders' | 'owners'
 
 interface Told {
   entry: Entry
@@ -48,6 +48,7 @@ const withdrawn = ({ after }: Told) => after.status === 'withdrawn'
 export const NOTICES: readonly Notice[] = [
   { on: 'submit', to: 'petitioners', template: 'progress', says: '已收到您的诉求', adds: promised },
   { on: 'submit', to: 'waiting', template: 'task', says: '有新的诉求待初审', adds: '请核实后办理' },
+  { on: 'submit', to: 'owners', template: 'progress', says: '干部代您登记了一件诉求', adds: '点开核对，是您的请认领' },
   { on: 'submit', to: 'leaders', template: 'warning', says: '可能涉及人身安全', adds: '请立即核实处置', when: ({ entry }) => entry.about['danger'] === true },
   { on: 'screenValid', to: 'waiting', template: 'task', says: '有诉求待复核', adds: '初审有效' },
   { on: 'screenValid', to: 'petitioners', template: 'progress', says: '已核实，正在复核', adds: promised },
@@ -56,6 +57,9 @@ export const NOTICES: readonly Notice[] = [
   { on: 'keep', to: 'supervisors', template: 'task', says: '投诉已由村里办理，请督办', when: complaint },
   { on: 'screenInvalid', to: 'petitioners', template: 'progress', says: '您的诉求没有受理', adds: '点开看原因，不同意可申请复议' },
   { on: 'merge', to: 'petitioners', template: 'progress', says: '已和同一件事合并办理', adds: '后续进展一样会告诉您' },
+  { on: 'unmerge', to: 'petitioners', template: 'progress', says: '您的诉求改为单独办理', adds: promised },
+  { on: 'unmerge', to: 'waiting', template: 'task', says: '并案的诉求已拆回，请核实' },
+  { on: 'release', to: 'handler', template: 'task', says: '并入的一件诉求已拆回' },
   { on: 'passUp', to: 'waiting', template: 'task', says: '有诉求转由您处核实', adds: '涉及下级单位，请直接核实' },
   { on: 'reviewValid', to: 'waiting', template: 'task', says: '有诉求待分流', adds: '复核完成' },
   { on: 'reviewUnreasonable', to: 'petitioners', template: 'progress', says: '经复核没有支持', adds: '点开看说明，不同意可申请复议' },
@@ -147,6 +151,7 @@ const AUDIENCES: Record<Audience, (told: Told) => WaitKey[]> = {
   supervisors: ({ organisation }) => [`${organisation.sole('discipline').id}:discipline`, `${organisation.sole('petition').id}:petition`],
   centre: ({ after }) => (after.centre ? [`${after.centre}:dispatch`] : []),
   leaders: ({ after, organisation }) => [...leaderKeys(after, organisation, 'checker'), ...leaderKeys(after, organisation, 'endorser')],
+  owners: ({ entry }) => ((entry.about['owners'] as readonly string[] | undefined) ?? []).map(personKey),
 }
 
 /** The unit that is waited for: whose leaders hear of a delay. */

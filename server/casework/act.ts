@@ -60,16 +60,20 @@ export async function perform<A extends Command>(world: World, actor: Actor, app
 
 /** Loads what the payload names: a handler, a master, the words of the report in force. */
 async function situationOf(world: World, actor: Actor, appeal: AppealRow, payload: object): Promise<Situation> {
-  const { handler, master, answer } = payload as { handler?: string; master?: string; answer?: string }
+  const { handler, answer, ...given } = payload as { handler?: string; master?: string; answer?: string }
+  // The master is named to merge into it, and known of what was merged.
+  const master = given.master ?? appeal.master
   const [named, other, record] = await Promise.all([
     handler ? tables.people.byId(handler) : null,
     master ? tables.appeals.byId(master) : null,
     answer && appeal.reportSeq && appeal.status !== 'handling' ? tables.records.byId(entryId(appeal.code, appeal.reportSeq)) : null,
   ])
+  const siblings = other && other.code === appeal.master ? [...(await tables.appeals.byIds(other.merged.filter((code) => code !== appeal.code))).values()] : []
   return {
     ...world,
     appeal,
     actor,
+    siblings,
     ...(named ? { named: actorOf(named) } : {}),
     ...(other && maySee(actor, other) ? { other } : {}),
     ...(record ? { unchanged: (words: string) => digestOf(record.salt, words) === appeal.answerDigest } : {}),

@@ -1,9 +1,12 @@
 import type { Command } from '../../domain/appeal/decide'
+import type { Payloads } from '../../domain/appeal/payloads'
 import { isBarredFrom } from '../../domain/appeal/permissions'
 import type { World } from '../../domain/appeal/situation'
 import { Refusal } from '../../domain/problem'
 import { contactOf } from '../store/contacts'
+import { limit } from '../store/limits'
 import type { AppealRow, PersonRow } from '../store/rows'
+import { keyedHash } from '../store/seal'
 import { checkText } from '../wechat/safety'
 import { actorOf } from '../world'
 import { publicWords } from './publicWords'
@@ -16,7 +19,7 @@ interface Asked {
 }
 
 /** What must be looked up before a decision, because rules cannot see it. A command without a row needs nothing. */
-const BEFORE: Partial<Record<Command, (asked: Asked) => Promise<void>>> = { claim: isOwnNumber, publish: isFitToBePublic }
+const BEFORE: Partial<Record<Command, (asked: Asked) => Promise<void>>> = { claim: isOwnNumber, attest: saidTheWord, publish: isFitToBePublic }
 
 /** Refuses what cannot even be decided on. */
 export async function checkBefore(action: Command, asked: Asked): Promise<void> {
@@ -29,6 +32,18 @@ async function isOwnNumber({ me, appeal }: Asked): Promise<void> {
   if (isBarredFrom(actorOf(me), appeal)) return
   if (!me.phoneKey) throw new Refusal('PHONE_NEEDED')
   if ((await contactOf(appeal.code))?.phoneKey !== me.phoneKey) throw new Refusal('NOT_CLAIMABLE')
+}
+
+/** A word that is guessed often enough would be hit. */
+const WORDS_PER_HOUR = 5
+
+/** The word that the petitioner said back is the one on the receipt. */
+async function saidTheWord({ me, appeal, payload }: Asked): Promise<void> {
+  const { word } = payload as Payloads['attest']
+  if (word === undefined || appeal.recordedBy !== me._id) return
+  await limit(`attest:${appeal.code}`, WORDS_PER_HOUR, 3600)
+  const key = keyedHash('queryWord', `${appeal.code}:${word.replace(/\s/g, '')}`)
+  if ((await contactOf(appeal.code))?.queryWordKey !== key) throw new Refusal('INVALID', { word: '口令对不上，请再读一遍，请诉求人复述后填写。' })
 }
 
 /** A person may publish what WeChat leaves to a person, and never what it finds risky, edited or not. */

@@ -3,10 +3,10 @@ import type { Command } from '../../domain/appeal/decide'
 import { CHANNELS, RATINGS } from '../../domain/appeal/kinds'
 import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
 import { hasSubstance } from '../../domain/text'
-import { code, day, id, ids, keyOf, kind, level, phone, text } from '../door/schema'
+import { code, day, id, ids, keyOf, kind, level, phone, scene, text } from '../door/schema'
 
 /** The words of an appeal: they must say something to act on. */
-const appealText = text(2000).superRefine((words, context) => {
+export const appealText = text(2000).superRefine((words, context) => {
   const substance = hasSubstance(words)
   if (!substance.ok) context.addIssue({ code: 'custom', message: substance.reason })
 })
@@ -28,6 +28,7 @@ export const submitInput: z.ZodType<Payloads['submit']> = z.strictObject({
   anonymous: z.boolean().optional(),
   evidence: photos,
   reference: text(40).optional(),
+  scene: scene.optional(),
 }) as never
 
 /** One strict schema per command: the door of the table `Payloads`. */
@@ -42,10 +43,14 @@ const INPUTS = {
   reopen: onlyReason,
   claim: nothing,
   join: nothing,
+  attest: z
+    .strictObject({ word: text(20, 2).optional(), signature: signature.optional() })
+    .refine(({ word, signature: signed }) => word !== undefined || signed !== undefined, { message: '请填诉求人复述的口令，或请诉求人签名', path: ['word'] }),
   screenValid: z.strictObject({ note: text(300).optional() }),
   keep: z.strictObject({ kind, handler: id.optional(), note: text(300).optional() }),
   screenInvalid: grounds(INVALID_GROUNDS),
   merge: z.strictObject({ master: code, reason: text(300) }),
+  unmerge: z.strictObject({ reason: text(300) }),
   passUp: z.strictObject({ accused: ids(5), note: text(300).optional() }),
   reviewValid: z.strictObject({ finding: keyOf(FINDINGS), opinion: text() }),
   reviewUnreasonable: z.strictObject({ opinion: text(), explanation: text(1000) }),

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../domain/calendar/calendar'
 import { nextLookOn } from '../../domain/appeal/reminders'
-import { type Standing, parties } from '../../domain/appeal/standing'
+import { type Standing, isUnattested, parties } from '../../domain/appeal/standing'
+import { isOpen } from '../../domain/appeal/statuses'
 import { actByOf, waitsOf } from '../../domain/appeal/waits'
 import { fit, withoutPersonalData } from '../../domain/text'
 import type { AppealRow } from '../store/rows'
@@ -20,5 +21,6 @@ export function rowOf(standing: Standing, excerpt: string, calendar: Calendar): 
     actBy: actByOf(standing),
     nextLookOn: nextLookOn(standing, calendar),
     excerpt,
+    unattested: isUnattested(standing) && isOpen(standing.status) ? standing.recordedBy : null,
   }
 }

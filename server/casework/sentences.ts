@@ -1,5 +1,5 @@
 import type { Entry } from '../../domain/appeal/entries'
-import { KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
+import { CHANNEL_WORDS, KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
 import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, type Action } from '../../domain/appeal/payloads'
 import { dayWords } from '../../domain/calendar/day'
 import type { Organisation } from '../../domain/organisation/units'
@@ -12,7 +12,7 @@ const unit = (organisation: Organisation, id: string | null | undefined) => (id 
 
 /** What each step says on the time line, after who took it. `hidden` steps are the product's own and shown to cadres alone. */
 const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
-  submit: { says: '提交了诉求' },
+  submit: { says: (entry) => (entry.actor.unit ? `登记了诉求（${CHANNEL_WORDS[entry.settles.channel!]}）` : '提交了诉求') },
   supplement: { says: '补充了情况' },
   urge: { says: '催促办理' },
   withdraw: { says: '撤回了诉求' },
@@ -23,10 +23,13 @@ const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
   reopen: { says: '申请重新办理' },
   claim: { says: '认领了这件诉求' },
   join: { says: '附议' },
+  attest: { says: (entry) => (about(entry, 'way') === 'signature' ? '请诉求人当场核对并签名' : '请诉求人核对，诉求人复述了口令') },
   screenValid: { says: '核实属实，送乡镇复核' },
   keep: { says: (entry) => `核实属实，按${from(KIND_WORDS, entry.settles.kind as Kind)}类由村里直接办理` },
   screenInvalid: { says: (entry) => `不予受理：${from(INVALID_GROUNDS, about(entry, 'ground'))}` },
   merge: { says: (entry) => `与 ${about(entry, 'master')} 是同一件事，合并办理` },
+  unmerge: { says: (entry) => `与 ${about(entry, 'master')} 不是同一件事，拆回单独办理` },
+  release: { says: (entry) => `拆回了 ${about(entry, 'released')}`, hidden: true },
   absorb: { says: (entry) => `并入了 ${about(entry, 'merged')}`, hidden: true },
   passUp: { says: '涉及本级单位或干部，转上级核实' },
   reviewValid: { says: (entry) => `复核认为${from(FINDINGS, about(entry, 'finding'))}` },

@@ -3,7 +3,7 @@ import { type Entry, type EntryActor, type EntryRecord, GENESIS, type Step, chai
 import type { Actor } from '../../domain/appeal/permissions'
 import { apply, begin } from '../../domain/appeal/replay'
 import type { World } from '../../domain/appeal/situation'
-import { type Standing, parties } from '../../domain/appeal/standing'
+import { BLANK, type Standing, parties } from '../../domain/appeal/standing'
 import { commit } from '../store/commit'
 import type { ContactRow } from '../store/rows'
 import { followUps } from './followUps'
@@ -81,7 +81,7 @@ export async function write(world: World, actor: Actor, requestId: string, chang
 }
 
 function take(world: World, actor: Actor, change: Change, step: Step, before: Standing | null, requestId: string, records: EntryRecord[], salt: string): Taken {
-  const place = { code: change.code, seq: (before?.seq ?? 0) + 1, previous: before?.head ?? GENESIS, at: world.now, on: world.today, actor: entryActor(actor, before), requestId, salt }
+  const place = { code: change.code, seq: (before?.seq ?? 0) + 1, previous: before?.head ?? GENESIS, at: world.now, on: world.today, actor: entryActor(actor, before, step), requestId, salt }
   const entry = chain(step, place)
   const texts = Object.fromEntries(Object.entries(step.texts ?? {}).filter(([name]) => name in entry.digests))
   if (Object.keys(texts).length > 0) records.push({ _id: entry._id, appeal: change.code, salt, texts })
@@ -89,7 +89,9 @@ function take(world: World, actor: Actor, change: Change, step: Step, before: St
 }
 
 /** As whom a person acts: in their own matter as themselves, else by the post nearest to the appeal. */
-function entryActor(actor: Actor, appeal: Standing | null): EntryActor {
+function entryActor(actor: Actor, before: Standing | null, { settles }: Step): EntryActor {
+  // Who writes an appeal down for somebody does so by a post; who files one, as themselves.
+  const appeal = before ?? (settles?.recordedBy === actor.person ? { ...BLANK, ...(settles as Standing) } : null)
   if (actor.person === 'system' || !appeal || parties(appeal).includes(actor.person)) return { person: actor.person }
   const near = [appeal.desk, appeal.lead, ...appeal.supporting, appeal.overseer, appeal.township, ...appeal.scopes]
   const post = near.flatMap((unit) => actor.posts.filter((held) => held.unit === unit))[0] ?? actor.posts[0]

@@ -11,7 +11,14 @@ export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]
 export const kind = z.enum(KINDS)
 export const level = z.enum(LEVELS)
 export const cursor = z.string().max(400).optional()
-export const phone = z.string().trim().regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, '请填写正确的电话号码')
+/** Numbers that are assigned; one digit over and over is nobody's. */
+export const phone = z
+  .string()
+  .trim()
+  .regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, '请填写正确的电话号码')
+  .refine((number) => new Set(number.slice(-7)).size > 1, '请填写正确的电话号码')
+/** The scene of a mini-program code, as WeChat carries one. */
+export const scene = z.string().regex(/^[\w./-]{1,32}$/)
 
 /** A code as people type it, with or without hyphens, in either case; its check character must hold. */
 export const code = z

@@ -36,6 +36,8 @@ const INDEXES = {
     index('scopes', 'village', '-submittedAt', '-_id'),
     index('scopes', 'village', 'status', 'actBy', '_id'),
     index('nextLookOn', '_id'),
+    index('unattested', '-submittedAt', '-_id'),
+    index('origin', '-submittedAt', '-_id'),
   ],
   entries: [unique('requestId'), index('appeal', 'seq'), index('at', '_id')],
   records: [index('appeal'), index('phoneKey', '_id')],

@@ -17,6 +17,8 @@ export interface AppealRow extends Standing {
   nextLookOn: Day
   /** The first words, without personal data. */
   excerpt: string
+  /** Who wrote it down, while its petitioner has not said that it is theirs. */
+  unattested: PersonId | null
 }
 
 /** Text sealed with AES-256-GCM: `<key id>.<iv>.<tag>.<ciphertext>`, base64url. */

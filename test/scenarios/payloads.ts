@@ -28,10 +28,12 @@ export const PAYLOADS: { [A in Command]: Whole<Payloads[A]> } = {
   reopen: { reason },
   claim: {},
   join: {},
+  attest: { word: '春天开门', signature },
   screenValid: { note: '属实' },
   keep: { kind: 'resolution', handler: 'p-someone-0001', note: '马上办' },
   screenInvalid: { ground: 'untrue', reason },
   merge: { master: NOWHERE, reason },
+  unmerge: { reason },
   passUp: { accused: ['T01V01'], note: '涉及村里' },
   reviewValid: { finding: 'reasonable', opinion },
   reviewUnreasonable: { opinion, explanation: '按照条例第九条' },
@@ -80,7 +82,7 @@ export const PAYLOADS: { [A in Command]: Whole<Payloads[A]> } = {
 
 const SUBMISSION: Whole<Payloads['submit']> = {
   channel: 'self', place: { village: 'T01V01', grid: 'T01V01G1', spot: '村口' }, text: '村口到小学的路烂了大半年，麻烦来修一下。', aboutCadre: false, accused: ['T01V01'],
-  contact: { name: '张桂兰', phone: '13800001234' }, anonymous: false, evidence, reference: '川信字38号',
+  contact: { name: '张桂兰', phone: '13800001234' }, anonymous: false, evidence, reference: '川信字38号', scene: 'T01V01',
 }
 
 /** One whole, well-formed input per verb but `act`, whose inputs are `PAYLOADS`. A new verb does not compile without its row. */

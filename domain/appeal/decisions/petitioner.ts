@@ -1,6 +1,6 @@
-import { addDays } from '../../calendar/day'
+import { type Instant, addDays } from '../../calendar/day'
 import { dueDate, promiseOnFiling, start } from '../deadline'
-import type { Payloads } from '../payloads'
+import type { EvidenceId, Payloads } from '../payloads'
 import { accusedUnits, answerable, barredUnits, centreFor, deskFor, scopesOf } from '../routing'
 import { type Standing, everyoneSigned, othersRemain, parties } from '../standing'
 import { type Decided, type Decisions, type Situation, type World, step, within } from '../situation'
@@ -22,6 +22,14 @@ export interface Filing {
   /** The words suggest that life is in danger: the leaders are told at once, and a person decides what it is. */
   danger?: boolean
   splitFrom?: string
+  /** What it was found in or read from; see `Settled.origin`. */
+  origin?: string
+  /** A signature given on the spot under what was written down. */
+  signature?: EvidenceId
+  /** When it was said, where it was written down without a network and sent later. */
+  heardAt?: Instant
+  /** Whose verified number was left: asked to say that it is theirs. */
+  owners?: readonly PersonId[]
 }
 
 /** The first step of an appeal. It goes past every accused unit from the first second. */
@@ -50,14 +58,22 @@ export function file(world: World, payload: Payloads['submit'], filing: Filing):
       promisedOn: promiseOnFiling(today, aboutCadre ? 'complaint' : filing.proposedKind, calendar, settings),
       stageDueOn: calendar.addWorkingDays(today, settings.stageDays.screening),
       ...(filing.splitFrom ? { splitFrom: filing.splitFrom } : {}),
+      ...(filing.origin ? { origin: filing.origin } : {}),
+      ...(filing.signature ? { attested: 'signature' as const } : {}),
     },
-    about: { evidence: payload.evidence, proposedKind: filing.proposedKind, ...(filing.danger ? { danger: true } : {}) },
+    about: {
+      evidence: [...payload.evidence, ...(filing.signature ? [filing.signature] : [])],
+      proposedKind: filing.proposedKind,
+      ...(filing.danger ? { danger: true } : {}),
+      ...(filing.heardAt ? { heardAt: filing.heardAt } : {}),
+      ...(filing.owners && filing.owners.length > 0 ? { owners: filing.owners } : {}),
+    },
     texts: { text, ...(reference ? { reference } : {}), ...(payload.place.spot ? { spot: payload.place.spot } : {}) },
   })
 }
 
 /** What the petitioner does, from a phone or through the one who recorded the appeal. */
-export const petitioner: Decisions<'supplement' | 'urge' | 'withdraw' | 'confirm' | 'dispute' | 'disputeAgain' | 'reopen' | 'claim' | 'join' | 'splitMember'> = {
+export const petitioner: Decisions<'supplement' | 'urge' | 'withdraw' | 'confirm' | 'dispute' | 'disputeAgain' | 'reopen' | 'claim' | 'join' | 'attest' | 'splitMember'> = {
   supplement: (situation, { text, evidence }) =>
     step('supplement', { settles: situation.appeal.clock.kind === 'paused' && situation.appeal.clock.why === 'question' ? resumed(situation) : {}, about: { evidence }, texts: { text } }),
   urge: (_, { text }) => step('urge', { texts: { ...(text ? { text } : {}) } }),
@@ -80,6 +96,11 @@ export const petitioner: Decisions<'supplement' | 'urge' | 'withdraw' | 'confirm
 
   claim: ({ appeal, actor }) => step('claim', { settles: { petitioner: actor.person, coPetitioners: without(appeal.coPetitioners, actor.person) } }),
   join: ({ appeal, actor }) => step('join', { settles: { coPetitioners: [...appeal.coPetitioners, actor.person] } }),
+  // The word itself stays out of the record: it opens the appeal.
+  attest: (_, { signature }) => {
+    const attested = signature ? 'signature' : 'spoken'
+    return step('attest', { settles: { attested }, about: { way: attested, evidence: signature ? [signature] : [] } })
+  },
   splitMember: (situation, { reason }) => {
     const left = leaving(situation.appeal, situation.actor.person)
     const settled = everyoneSigned({ ...situation.appeal, ...left })
@@ -90,7 +111,7 @@ export const petitioner: Decisions<'supplement' | 'urge' | 'withdraw' | 'confirm
 const without = (people: readonly PersonId[], person: PersonId) => people.filter((one) => one !== person)
 
 /** The appeal's people without `person`; when that was the petitioner, the next of them stands in. */
-function leaving(appeal: Standing, person: PersonId): Partial<Standing> {
+export function leaving(appeal: Standing, person: PersonId): Partial<Standing> {
   const petitioner = appeal.petitioner === person ? (without(parties(appeal), person)[0] ?? null) : appeal.petitioner
   return {
     petitioner,

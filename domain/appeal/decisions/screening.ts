@@ -5,12 +5,13 @@ import { type Decisions, UNASSIGNED, contestable, handlesIn, nameable, overseerF
 import { type Standing, parties } from '../standing'
 import type { Status } from '../statuses'
 import { begun, datesOf, promised, resumed } from './dates'
+import { leaving } from './petitioner'
 
 /** What a duplicate may still be merged into: an appeal that has not been answered yet. */
 const TAKES_IN: readonly Status[] = ['submitted', 'screened', 'reviewed', 'triaged', 'assigned', 'handling', 'parked']
 
 /** The first look: by the village, or by the desk that stands in for it. */
-export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'merge' | 'passUp'> = {
+export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'merge' | 'unmerge' | 'passUp'> = {
   screenValid: (situation, { note }) => {
     const desk = reviewDeskOf(situation)
     return step('screenValid', {
@@ -52,7 +53,7 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
     if (appeal.barred.some((unit) => !other.barred.includes(unit))) return 'ACCUSED'
     const joining = parties(appeal).filter((person) => !parties(other).includes(person))
     return {
-      ...step('merge', { settles: { master, stageDueOn: null }, about: { master }, texts: { reason } }),
+      ...step('merge', { settles: { master, mergedFrom: appeal.status as 'submitted' | 'screened', lent: joining, stageDueOn: null }, about: { master }, texts: { reason } }),
       elsewhere: {
         action: 'absorb',
         settles: {
@@ -62,6 +63,26 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
           ...(other.handler && joining.includes(other.handler) ? { handler: null } : {}),
         },
         about: { merged: appeal.code },
+      },
+    }
+  },
+
+  // What was taken for the same matter and is not: it goes on from where it stood, and its people with it.
+  unmerge: (situation, { reason }) => {
+    const { appeal, other, siblings = [], settings } = situation
+    if (!other || other.code !== appeal.master) return 'NOT_FOUND'
+    if (!TAKES_IN.includes(other.status)) return 'MASTER_ANSWERED'
+    const staying = siblings.flatMap(parties)
+    const going = appeal.lent.filter((person) => parties(other).includes(person) && !staying.includes(person))
+    const left = going.reduce<Standing>((standing, person) => ({ ...standing, ...leaving(standing, person) }), other)
+    if (parties(other).length > 0 && parties(left).length === 0) return 'LAST_PETITIONER'
+    const days = settings.stageDays[appeal.mergedFrom === 'screened' ? 'review' : 'screening']
+    return {
+      ...step('unmerge', { settles: { master: null, mergedFrom: null, lent: [], stageDueOn: within(situation, days) }, about: { master: other.code }, texts: { reason } }),
+      elsewhere: {
+        action: 'release',
+        settles: { petitioner: left.petitioner, representatives: left.representatives, coPetitioners: left.coPetitioners, merged: other.merged.filter((code) => code !== appeal.code) },
+        about: { released: appeal.code },
       },
     }
   },

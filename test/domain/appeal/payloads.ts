@@ -30,6 +30,7 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     keep: () => ({ kind: pick(KINDS)! }),
     screenInvalid: () => ({ ground: 'untrue', ...texts('reason') }),
     merge: () => ({ master: 'BZ-25-000002-C', ...texts('reason') }),
+    attest: () => pick([{ word: '春天开门' }, { signature: 'hand5' }])!,
     passUp: () => ({ accused: pick([[], [], [unit()]])!, ...texts('note') }),
     reviewValid: () => ({ finding: 'reasonable', ...texts('opinion') }),
     reviewUnreasonable: () => texts('opinion', 'explanation'),

@@ -39,10 +39,15 @@ export const complaintHandled = () =>
     .take('DEP1-liaison', 'accept', { handler: 'DEP1-handler' })
 const returned = { ground: 'notOurDuty', reason: '不是我们的事' } as const
 
+const merged = (walk: Walk, by: string) => walk.take(by, 'merge', { master: 'BZ-25-000002-C', reason: '同一段路' }, new Walk({ code: 'BZ-25-000002-C', petitioner: 'R6' }))
+
 /** The scenes of the expected table, each reached by its steps. */
 export const SCENES: Record<string, () => Walk> = {
   待初审: () => filed(),
   代录件: () => filed({ petitioner: null, recordedBy: 'T1-clerk' }),
+  核对过的代录件: () => filed({ petitioner: null, recordedBy: 'T1-clerk' }).take('T1-clerk', 'attest', { word: '春天开门' }),
+  已并案: () => merged(filed(), 'V11-cadre'),
+  复核时并案: () => merged(screened(), 'T1-reviewer'),
   待复核: () => screened(),
   待分流: () => reviewed(),
   待交办: () => triaged(),

@@ -25,7 +25,7 @@ export function possible(walk: Readonly<Pick<Walk, 'standing' | 'today'>>): Poss
 }
 
 /** What leads nowhere or out of the way, and is drawn less often, so that walks reach the far end as well. */
-const ASIDE: readonly Command[] = ['withdraw', 'transferOut', 'screenInvalid', 'reviewUnreasonable', 'merge', 'passUp', 'supplement', 'urge', 'join', 'claim', 'markUrgent', 'split', 'nameRepresentatives', 'plan', 'progress', 'park', 'changeKind']
+const ASIDE: readonly Command[] = ['withdraw', 'transferOut', 'screenInvalid', 'reviewUnreasonable', 'merge', 'passUp', 'supplement', 'urge', 'join', 'claim', 'attest', 'unmerge', 'markUrgent', 'split', 'nameRepresentatives', 'plan', 'progress', 'park', 'changeKind']
 
 /**
  * A walk by chance: each choice moves the day on by up to three days, lets the clock do its part and then
@@ -50,7 +50,7 @@ export function wander(start: Start, choices: readonly number[], each: (walk: Wa
     if (!action) continue
     const person = pick(open.filter((one) => one.action === action))!.person
     const payload = payloadFor(action, walk, pick)
-    const decided = walk.ask(person, action, payload, action === 'merge' ? other : undefined)
+    const decided = walk.ask(person, action, payload, action === 'merge' || action === 'unmerge' ? other : undefined)
     if (isRefusal(decided)) continue
     walk.commit(actor(person), decided, other)
     each(walk)

@@ -8,13 +8,14 @@ import { apply } from '../../../domain/appeal/replay'
 import type { Standing } from '../../../domain/appeal/standing'
 import { ENDED, STATUSES, type Status, isOpen } from '../../../domain/appeal/statuses'
 import { WORKFLOW, cell } from '../../../domain/appeal/workflow'
+import { SIGNED, checked, closed, dispute, handled, reported, stated } from './scenes'
 import { Walk } from './walk'
 import { payloadFor } from './payloads'
 import { choices, possible, starts, wander } from './wander'
 import { PEOPLE, RESIDENTS, SYSTEM, actor, settings, worldOn } from './world'
 
 /** Written by the system beside or below what people do; never by a command. */
-const SYSTEMS_OWN: readonly Action[] = ['absorb', 'remind', 'escalate']
+const SYSTEMS_OWN: readonly Action[] = ['absorb', 'release', 'remind', 'escalate']
 const ACTIONS = [...COMMANDS, ...SYSTEMS_OWN]
 
 /** Many walks by chance, the same at every run: what they pass through. */
@@ -27,8 +28,14 @@ const explored = (() => {
     const walk = wander(start, numbers, (one) => standings.push({ standing: one.standing, today: one.today }), master)
     walk.entries.slice(1).forEach((entry, index) => taken.add(`${walk.standings[index]!.status} ${entry.action} ${walk.standings[index + 1]!.status}`))
   }
-  // Too rare for chance: nobody has claimed it, and a neighbour who speaks for it contests.
-  const unclaimed = new Walk({ petitioner: null, recordedBy: 'T1-clerk' })
+  // Too rare for chance: nobody has claimed it, and it comes far, or a neighbour speaks for it.
+  const nobodys = { petitioner: null, recordedBy: 'T1-clerk' }
+  const spokenFor = () => reported(handled('resolution', nobodys).take('R2', 'join', {}).take('T1-reviewer', 'nameRepresentatives', { representatives: ['R2'] }))
+  const refused = new Walk(nobodys).take('V11-grid', 'screenValid', {}).take('T1-reviewer', 'reviewUnreasonable', { opinion: '无据', explanation: '按规定' })
+  const disputed = reported(spokenFor().take('R2', 'dispute', dispute)).take('R2', 'disputeAgain', dispute)
+  const published = closed(checked(stated(spokenFor().take('R2', 'confirm', { rating: 'fair', ...SIGNED })))).take('system', 'publish', {})
+  for (const walk of [refused, disputed, published]) standings.push({ standing: walk.standing, today: walk.today })
+  const unclaimed = new Walk(nobodys)
     .take('R2', 'join', {})
     .take('T1-reviewer', 'nameRepresentatives', { representatives: ['R2'] })
     .take('V11-cadre', 'screenInvalid', { ground: 'unclear', reason: '说不清' })

@@ -18,6 +18,7 @@ const TELLS_NOBODY: Partial<Record<Action, string>> = {
   progress: 'read on the appeal; a credit is kept for what asks something of the petitioner',
   resume: 'nobody has to do anything that was not theirs before',
   logAttempt: 'the attempt itself is the message',
+  attest: 'nobody has claimed it, and who is asked stands there',
   unpublish: 'the result stands; only the public text is gone',
 }
 
@@ -28,7 +29,7 @@ const everyKey = new Set(PEOPLE.flatMap((person) => keysOf(actor(person)) as str
 describe('The table of notices', () => {
   it('has a row for every step, or a reason why nobody is told', () => {
     const told = new Set<string>(NOTICES.map(({ on }) => on))
-    const silent = [...COMMANDS, 'submit', 'absorb', 'remind', 'escalate'].filter((action) => !told.has(action))
+    const silent = [...COMMANDS, 'submit', 'absorb', 'release', 'remind', 'escalate'].filter((action) => !told.has(action))
     expect(silent.sort()).toEqual(Object.keys(TELLS_NOBODY).sort())
   })
 
