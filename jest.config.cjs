@@ -23,6 +23,8 @@ const base = {
     '^server/(.*)$': '<rootDir>/server/$1',
   },
   rootDir: __dirname,
+  // Built copies of a package.json are nobody's module.
+  modulePathIgnorePatterns: ['<rootDir>/dist/functions/'],
 }
 
 module.exports = {

@@ -139,10 +139,21 @@ export class Stage {
     return (await this.ask(who, 'account', 'file', { fileID, as })).evidence
   }
 
-  /** Lets the outbox run empty: what the timer would do within a minute. */
+  /** Lets the outbox run empty, as the timer would within a minute, and waits for a drainer that a command woke. */
   async settle(): Promise<void> {
-    await this.cloud.functions.invoke('clock', {}, { from: 'timer' })
-    await this.cloud.functions.invoke('clock', {}, { from: 'timer' })
+    for (let tries = 0; tries < 100; tries += 1) {
+      await this.cloud.functions.invoke('clock', {}, { from: 'timer' })
+      if ((await this.pending()) === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 30))
+    }
+    throw new Error('the outbox does not run empty')
+  }
+
+  /** How many outbox rows are due now. */
+  private async pending(): Promise<number> {
+    const query = JSON.stringify({ state: 'pending', after: { $lte: this.cloud.clock.now() } })
+    const answer = await this.cloud.database.actions['database.calculateDocument']!({ collectionName: 'outbox', queryType: 'WHERE', query })
+    return (answer as { data: { total: number } }).data.total
   }
 }
 

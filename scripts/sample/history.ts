@@ -8,6 +8,7 @@ import { Cast } from './history/cast'
 import { Ledger, type KeptFigure, type Papers, type Totals, fileAway, noPapers } from './history/papers'
 import { NO_PICTURES, type Pictures } from './history/pictures'
 import { type Plan, makePlans } from './history/plan'
+import { MOVES } from './history/moves'
 import { Case } from './history/walk'
 
 export type { Totals } from './history/papers'
@@ -50,7 +51,7 @@ export function* history({ district, valid, now, pictures = NO_PICTURES, seed = 
   let papers = noPapers()
   // In the order of filing: a store takes sorted documents much faster.
   for (const plan of plans.sort((a, b) => a.filedAt - b.filedAt || a.seed - b.seed)) {
-    const walked = new Case(plan, setting).walk()
+    const walked = new Case(plan, setting).walk((does, one) => MOVES[does](one))
     for (const one of [walked, ...walked.twins]) {
       fileAway(one, papers, pictures)
       ledger.add(one)

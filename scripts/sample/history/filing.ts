@@ -5,7 +5,7 @@ import { categoryOf, propose, suspectsComplaint } from '../../../domain/text'
 import type { SamplePerson } from '../district'
 import { makeText } from '../texts'
 import { departmentOf } from './leads'
-import { handIn } from './moves'
+import { handIn } from './handIn'
 import type { Case } from './walk'
 
 const OWN: readonly (readonly [Channel, number])[] = [['self', 7], ['scan', 3]]

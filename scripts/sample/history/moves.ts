@@ -7,6 +7,7 @@ import { addDays, dayOf } from '../../../domain/calendar/day'
 import type { SamplePerson } from '../district'
 import { makeOutcome } from '../texts'
 import { fileAs } from './filing'
+import { handIn } from './handIn'
 import { leadOf, otherDepartment, supportOf } from './leads'
 import { Case } from './walk'
 import { INVALID_WORDS, type Occasion, WORDS } from './words'
@@ -28,13 +29,6 @@ const petitioner = (one: Case) => one.setting.cast.person(one.appeal.petitioner)
 const worded =
   <A extends Command>(action: A, who: (one: Case) => SamplePerson, payload: (one: Case) => Payloads[A]): Take =>
   (one) => one.act(action, who(one), payload(one))
-
-/** A file handed in with the step that follows. */
-export function handIn(one: Case, owner: SamplePerson, kind: 'photo' | 'signature'): string {
-  const id = `e-${one.plan.code.slice(3, -2)}-${one.handedIn.length + 1}`
-  one.handedIn.push({ id, owner, kind, at: one.at })
-  return id
-}
 
 const signed = (one: Case, who: SamplePerson) => ({ ...(one.random.chance(0.5) ? { opinion: say(one, 'opinions') } : {}), signature: handIn(one, who, 'signature') })
 const ground = (one: Case): DisputeGround => one.random.pick(Object.keys(DISPUTE_GROUNDS) as DisputeGround[])

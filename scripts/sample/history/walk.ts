@@ -18,9 +18,8 @@ import type { SamplePerson } from '../district'
 import { type Random, createRandom } from '../random'
 import type { SampleText } from '../texts'
 import type { Cast } from './cast'
-import { MOVES } from './moves'
 import type { Plan } from './plan'
-import { scriptOf } from './script'
+import { type Move, scriptOf } from './script'
 
 /** What all appeals of a sample have in common. */
 export interface Setting {
@@ -74,7 +73,7 @@ export class Case {
   }
 
   /** Takes every step of the plan. Throws when a rule refuses one or it leads elsewhere: then the plan is wrong. */
-  walk(): this {
+  walk(take: (does: Move['does'], one: Case) => void): this {
     const { calendar, now } = this.setting
     let day = this.plan.from
     scriptOf(this.plan).moves.forEach(({ does, after, to }, index) => {
@@ -84,7 +83,7 @@ export class Case {
         this.lookUntil(next)
         this.at = next
       }
-      MOVES[does](this)
+      take(does, this)
       if (this.appeal.status !== to) throw new Error(`${this.plan.code}: ${does} led to ${this.appeal.status}, not to ${to}`)
     })
     this.lookUntil(now)
