@@ -1,5 +1,6 @@
 import Libsql from 'libsql'
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { damaged } from '../disk/state'
 
 /** Tells a data file of this database from any other file, before SQLite touches it. */
 
@@ -9,7 +10,10 @@ const APPLICATION_ID = 0x4c434442
 const LAYOUT = 1
 
 const MAGIC = 'SQLite format 3\0'
-const OFFSET = { layout: 60, application: 68, end: 72 }
+const OFFSET = { pageSize: 16, pages: 28, layout: 60, application: 68, end: 72 }
+
+/** Up to this many bytes a file is checked whole when it is opened: a check reads all of it, about a second per gigabyte. */
+const CHECKED_WHOLE = 32 * 1024 * 1024
 
 /** Makes the file when it is not there. Throws, with what to do about it, when it is not a data file of this layout. */
 export function claimFile(file: string): void {
@@ -20,7 +24,40 @@ export function claimFile(file: string): void {
   if (header.readUInt32BE(OFFSET.application) !== APPLICATION_ID) throw foreign('is the database of another program')
   const layout = header.readUInt32BE(OFFSET.layout)
   if (layout !== LAYOUT) throw foreign(`has layout ${layout}, and this version knows layout ${LAYOUT}`)
+  const size = statSync(file).size
+  // With a log beside it a file may be shorter than it says: what is missing is in the log.
+  if (size < pagesOf(header) && !sizeOf(`${file}-wal`)) throw damaged(file, 'is cut off')
+  if (size <= CHECKED_WHOLE) refusingDamage(file, () => checkWhole(file))
 }
+
+/** Runs work on the file; what SQLite says of a damaged one becomes words that say what to do. */
+export function refusingDamage<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(String((error as { code?: unknown }).code))) throw damaged(file, 'is damaged')
+    throw error
+  }
+}
+
+function checkWhole(file: string): void {
+  const database = new Libsql(file)
+  try {
+    const [found] = database.prepare('PRAGMA quick_check(1)').raw().all([]) as [string][]
+    if (found?.[0] !== 'ok') throw damaged(file, 'is damaged')
+  } finally {
+    database.close()
+  }
+}
+
+/** How long a file says that it is, in bytes. */
+function pagesOf(header: Buffer): number {
+  const pageSize = header.readUInt16BE(OFFSET.pageSize)
+  // The one size that two bytes cannot hold is written as 1.
+  return header.readUInt32BE(OFFSET.pages) * (pageSize === 1 ? 65_536 : pageSize)
+}
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
 /** Marks a new file before anything else is in it, and before its log could hold the mark back. */
 function mark(file: string): void {

@@ -2,7 +2,7 @@ import type { CollectionDeclaration, IndexDeclaration } from '../service'
 import { Connection } from './connection'
 import { writeEjson, readStored } from './ejson'
 import { collectionMissing, duplicateKey, invalidParameter, requestFailed } from './errors'
-import { claimFile } from './file'
+import { claimFile, refusingDamage } from './file'
 import { columnKeys, compareKeys, indexRows, keyOf, type Key } from './keys'
 import { CATALOGUE, checkDeclaration, collectionOf, createDocuments, createEntries, indexOf, type Collection, type Index } from './schema'
 import type { Doc } from './values'
@@ -33,7 +33,12 @@ export class Store {
 
   constructor(file: string) {
     claimFile(file)
-    this.main = new Connection(file)
+    this.main = refusingDamage(file, () => new Connection(file))
+    refusingDamage(file, () => this.load())
+  }
+
+  /** Reads what is declared. */
+  private load(): void {
     this.main.exec(CATALOGUE)
     for (const [id, name] of this.main.all<[number, string]>('SELECT id, name FROM collection')) {
       this.collections.set(name, collectionOf(id, name))

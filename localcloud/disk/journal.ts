@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { damaged } from './state'
 
 /** An append-only file of JSON lines. */
 export interface Journal<T> {
@@ -19,9 +20,17 @@ export function openJournal<T>(file: string): Journal<T> {
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)
   if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole))
   return {
-    past: whole.split('\n').filter(Boolean).map((line) => JSON.parse(line) as T),
+    past: whole.split('\n').flatMap((line, i) => (line ? [entryOf<T>(file, line, i)] : [])),
     append: (entry) => void writeSync(handle, `${JSON.stringify(entry)}\n`),
     clear: () => truncateSync(file),
     close: () => closeSync(handle),
+  }
+}
+
+function entryOf<T>(file: string, line: string, at: number): T {
+  try {
+    return JSON.parse(line) as T
+  } catch {
+    throw damaged(file, `is damaged: line ${at + 1} is not JSON`)
   }
 }

@@ -32,6 +32,19 @@ describe('the data file', () => {
     expect(() => open('cut.sqlite')).toThrow(/is not a database file/)
   })
 
+  test('a file that lost its end, or holds rubbish in the middle, is refused with words that say what to do', async () => {
+    const database = open('damaged.sqlite')
+    database.bulkInsert('c', Array.from({ length: 2000 }, (_each, n) => ({ n, text: 'x'.repeat(200) })))
+    await database.close()
+    const whole = readFileSync(file('damaged.sqlite'))
+    writeFileSync(file('damaged.sqlite'), whole.subarray(0, whole.length / 2))
+    expect(() => open('damaged.sqlite')).toThrow(/is (cut off|damaged); put back a copy of the data folder/)
+    writeFileSync(file('damaged.sqlite'), Buffer.concat([whole.subarray(0, 40_960), Buffer.alloc(40_960, 7), whole.subarray(81_920)]))
+    expect(() => open('damaged.sqlite')).toThrow(/is damaged; put back a copy of the data folder/)
+    writeFileSync(file('damaged.sqlite'), whole)
+    await open('damaged.sqlite').close()
+  })
+
   test('an empty file is a new database', async () => {
     writeFileSync(file('empty.sqlite'), '')
     const database = open('empty.sqlite')
