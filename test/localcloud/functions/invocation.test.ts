@@ -1,4 +1,5 @@
-import { FunctionFailure, type LocalCloud } from '../../../localcloud'
+import type { FunctionFailure} from '../../../localcloud';
+import { type LocalCloud } from '../../../localcloud'
 import { buildFunctions, folders, send, startTestCloud } from '../cloud'
 
 const lines: string[] = []
