@@ -1,10 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
 
+import { onReturn } from '@/ui/network'
+
 import { ask } from './call'
 import type { ActionOf, FunctionName, InputOf, OutputOf, Problem } from './contract'
 
 const PREFIX = 'cache:'
+
+/** Said where one reads; the words of OFFLINE are for what one sends. */
+const UNREAD = '现在没有网络，联网后会自动打开。'
 
 /** What was last seen under a key. */
 export function cached<T>(key: string): T | null {
@@ -51,7 +56,8 @@ export function useQuery<F extends FunctionName, A extends ActionOf<F>>(fn: F, a
       keep(key, answer.value)
       setSeen({ key, value: answer.value, problem: null, loading: false })
     } else {
-      setSeen((before) => ({ ...before, problem: answer.problem, loading: false }))
+      const problem = answer.problem.code === 'OFFLINE' ? { ...answer.problem, message: UNREAD } : answer.problem
+      setSeen((before) => ({ ...before, problem, loading: false }))
     }
   }, [fn, action, key])
 
@@ -61,6 +67,9 @@ export function useQuery<F extends FunctionName, A extends ActionOf<F>>(fn: F, a
     shown.current = true
   })
   useEffect(() => void refresh(), [refresh])
+
+  const missed = seen.problem?.code === 'OFFLINE'
+  useEffect(() => (missed ? onReturn(() => void refresh()) : undefined), [missed, refresh])
 
   const put = useCallback(
     (value: T) => {

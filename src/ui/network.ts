@@ -17,3 +17,10 @@ export function useOnline(): boolean {
 export function isOnline(): boolean {
   return online.get()
 }
+
+/** Calls `listener` whenever the network comes back; returns the way to stop. */
+export function onReturn(listener: () => void): () => void {
+  return online.follow(() => {
+    if (online.get()) listener()
+  })
+}

@@ -86,6 +86,6 @@ const PAGES = [
   ['pages/me/index', '常用', 'me'],
   ['pages/settings/index', '您的隐私', 'settings'],
   ['pages/lookup/index', '凭编码查进展', 'lookup'],
-  ['pages/messages/index', '社保卡', 'messages'],
+  ['pages/messages/index', '办理结果确认提醒', 'messages'],
   ['pages/feedback/index', '您的意见', 'feedback'],
 ] as const

@@ -27,6 +27,8 @@ export interface Phone {
   tap(target: string): Promise<void>
   /** Types into the field with this placeholder or label, replacing what was there. */
   fill(label: string, value: string): Promise<void>
+  /** What stands in the field with this placeholder or label. */
+  valueOf(label: string): Promise<string>
   /** Opens a picker and takes one option of each column, in order. */
   pick(target: string, ...options: string[]): Promise<void>
   /** Waits until the words are on the screen. */
@@ -93,6 +95,7 @@ export async function openPhone(browser: Browser, { url, openid, page: start = '
         await explain(error, `cannot fill "${label}"`)
       }
     },
+    valueOf: async (label) => (await fieldOf(page, label)).inputValue(),
     async pick(target, ...options) {
       await phone.tap(target)
       for (const [column, option] of options.entries()) await press(page.locator('.sim-column').nth(column).getByRole('option', { name: option, exact: true }))
