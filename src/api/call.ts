@@ -8,14 +8,16 @@ import { requestIdFor, settle } from './pending'
 import { randomId } from './random'
 
 /** After these nobody can say whether the command took effect: it is repeated under the same id. */
-const UNSURE: readonly ProblemCode[] = ['OFFLINE', 'FAILED', 'BUSY']
+export const UNSURE: readonly ProblemCode[] = ['OFFLINE', 'FAILED', 'BUSY']
 
 /**
  * Asks a cloud function. Never throws: a network that fails is the problem OFFLINE, a platform that
  * fails is FAILED. The same question asked again after such a failure carries the same `requestId`,
- * even after the mini-program was closed, so that no command takes effect twice.
+ * even after the mini-program was closed, so that no command takes effect twice. Whoever keeps commands
+ * for later gives each a `requestId` of its own.
  */
-export async function call<F extends FunctionName, A extends ActionOf<F>>(fn: F, action: A, input: InputOf<F, A>): Promise<Reply<F, A>> {
+export async function call<F extends FunctionName, A extends ActionOf<F>>(fn: F, action: A, input: InputOf<F, A>, requestId?: string): Promise<Reply<F, A>> {
+  if (requestId) return send<Reply<F, A>>(fn, { action, input, requestId })
   const command = JSON.stringify([fn, action, input])
   const answer = await send<Reply<F, A>>(fn, { action, input, requestId: requestIdFor(command) })
   if (answer.ok || !UNSURE.includes(answer.problem.code)) settle(command)

@@ -25,6 +25,7 @@ export const go = {
   desk: () => to('/officer/desk/index'),
   case: (code: string) => to('/officer/case/index', { code }),
   officerAct: (code: string, action: string) => to('/officer/act/index', { code, action }),
+  run: (tasks: string) => to('/officer/run/index', { tasks }),
   ledger: () => to('/officer/ledger/index'),
   officerMessages: () => to('/officer/messages/index'),
   intake: () => to('/officer/intake/index'),

@@ -1,5 +1,5 @@
 import { forwardRef, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
-import { Canvas, View } from '@tarojs/components'
+import { Canvas, Image, View } from '@tarojs/components'
 import type { CanvasTouchEvent } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 
@@ -97,3 +97,17 @@ export const SignaturePad = forwardRef<SignatureHandle, { label: string }>(funct
     </View>
   )
 })
+
+/** A signature that is drawn already, with the way to another one. */
+export function Signature({ path, onAgain }: { path: string; onAgain: () => void }) {
+  return (
+    <View className='signature'>
+      <View className='signature__frame'>
+        <Image className='signature__canvas' src={path} mode='aspectFit' ariaLabel='这一轮的签名' />
+      </View>
+      <Button look='plain' icon='retry' onClick={onAgain}>
+        重写
+      </Button>
+    </View>
+  )
+}

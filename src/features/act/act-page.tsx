@@ -2,6 +2,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import type { Action } from 'domain/appeal/payloads'
 
 import { useQuery } from '@/api/cache'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { Screen } from '@/ui/screen'
 import { Skeleton } from '@/ui/skeleton'
 import { ErrorState } from '@/ui/states'
@@ -32,8 +33,9 @@ export function ActPage({ fn, forms }: Props) {
   if (query.value && form && offered) {
     return <ActionForm key={query.value.version} fn={fn} action={action} form={formFor(form, query.value.kind)} page={query.value} onDone={done} onRefresh={() => void query.refresh()} />
   }
+  const Frame = fn === 'appeal' ? ResidentScreen : Screen
   return (
-    <Screen>
+    <Frame>
       {query.loading && <Skeleton cards={2} />}
       {!query.loading && (
         <ErrorState
@@ -42,6 +44,6 @@ export function ActPage({ fn, forms }: Props) {
           onRetry={query.problem ? () => void query.refresh() : undefined}
         />
       )}
-    </Screen>
+    </Frame>
   )
 }

@@ -6,12 +6,14 @@ import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { FootBar } from '@/ui/foot-bar'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { Screen } from '@/ui/screen'
 import { footProblem } from '@/ui/wrong'
 
 import { fieldsOf } from './values'
 import type { FormSpec } from './fields'
 import { FormField } from './form-field'
+import type { Sequence } from './sequence'
 import { ShownParts } from './shown'
 import { useActionForm } from './use-action-form'
 
@@ -22,11 +24,15 @@ interface Props {
   page: AppealPage
   onDone: () => void
   onRefresh: () => void
+  sequence?: Sequence
 }
 
 /** A page for one action on one appeal. */
-export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props) {
-  const { values, set, errors, problem, busy, photos, pad, send } = useActionForm(fn, action, form, page)
+export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence }: Props) {
+  const { values, set, errors, problem, busy, photos, pad, send } = useActionForm(fn, action, form, page, sequence)
+  const Frame = fn === 'appeal' ? ResidentScreen : Screen
+  // Of one after another each is shown, whatever else its form shows.
+  const shows = [...(sequence && !form.shows?.includes('words') ? (['words'] as const) : []), ...(form.shows ?? [])]
   const reasons = page.suggestions?.reasons ?? []
   // From the kind on all is proposed by the words; later on the unit was chosen by a person.
   const proposes = 'kind' in form.fields
@@ -35,9 +41,9 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props)
   }
 
   return (
-    <Screen
+    <Frame
       heading={form.title}
-      lead={form.lead}
+      lead={sequence ? sequence.words : form.lead}
       foot={
         <FootBar problem={footProblem(problem, errors)} note={photos.busy ? '照片还在上传，稍等片刻' : undefined}>
           {problem?.code === 'STALE' && (
@@ -45,13 +51,14 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props)
               看最新情况
             </Button>
           )}
+          {sequence && <Button onClick={sequence.skip}>下一件</Button>}
           <Button look={form.danger ? 'danger' : 'primary'} busy={busy} disabled={photos.busy} onClick={() => void submit()}>
             {form.button}
           </Button>
         </FootBar>
       }
     >
-      <ShownParts parts={form.shows ?? []} page={page} />
+      <ShownParts parts={shows} page={page} />
       {proposes && reasons.length > 0 && (
         <Callout tone='blue' title='已按内容填好建议，请核对'>
           {reasons.map((reason) => (
@@ -71,10 +78,11 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh }: Props)
               suggestions={page.suggestions}
               photos={photos}
               pad={pad}
+              sequence={sequence}
             />
           ))}
         </Card>
       )}
-    </Screen>
+    </Frame>
   )
 }

@@ -8,11 +8,12 @@ import { Checks } from '@/ui/checks'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { Photos } from '@/ui/photos'
-import { SignaturePad, type SignatureHandle } from '@/ui/signature-pad'
+import { Signature, SignaturePad, type SignatureHandle } from '@/ui/signature-pad'
 import { TextArea } from '@/ui/text-area'
 import { Toggle } from '@/ui/toggle'
 
 import type { FieldSpec } from './fields'
+import type { Sequence } from './sequence'
 import { UnitField } from './unit-field'
 import './form-field.scss'
 
@@ -24,6 +25,7 @@ export interface FormFieldProps {
   suggestions: Suggestions | null
   photos: PhotoSet
   pad: RefObject<SignatureHandle>
+  sequence?: Sequence
 }
 
 /** One field of an action, drawn by its kind. */
@@ -37,7 +39,7 @@ export function FormField(props: FormFieldProps) {
   return <Field {...frame}>{control(props)}</Field>
 }
 
-function control({ field: { as, label }, value, onChange, suggestions, photos, pad }: FormFieldProps) {
+function control({ field: { as, label }, value, onChange, suggestions, photos, pad, sequence }: FormFieldProps) {
   const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, words: name }))
   const one = value as string | undefined
   switch (as.kind) {
@@ -82,7 +84,7 @@ function control({ field: { as, label }, value, onChange, suggestions, photos, p
     case 'photos':
       return <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
     case 'signature':
-      return <SignaturePad ref={pad} label={label} />
+      return sequence?.signature ? <Signature path={sequence.signature} onAgain={() => sequence.setSignature(null)} /> : <SignaturePad ref={pad} label={label} />
     default:
       return null
   }

@@ -1,17 +1,17 @@
-import { useRef, useState, type MutableRefObject, type RefObject } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import type { Action } from 'domain/appeal/payloads'
 import type { AppealPage } from 'server/contract'
 
-import { call } from '@/api/call'
-import type { InputOf, Problem } from '@/api/contract'
-import { fileEvidence } from '@/api/upload'
+import type { Problem } from '@/api/contract'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { usePhotos, type EvidencePhoto, type PhotoSet } from '@/features/evidence/use-photos'
 import type { SignatureHandle } from '@/ui/signature-pad'
 import { showWrong } from '@/ui/wrong'
 
-import { fieldsOf, missing, payloadOf, startingValues, type Values } from './values'
 import type { FormSpec } from './fields'
+import type { Sequence } from './sequence'
+import { filedOnce, takeAction } from './take-action'
+import { fieldsOf, missing, startingValues, type Values } from './values'
 
 interface Begun {
   values: Values
@@ -26,12 +26,17 @@ export interface ActionForm {
   busy: boolean
   photos: PhotoSet
   pad: RefObject<SignatureHandle>
-  /** Checks and sends; true when it is done, false when something is in the way. */
+  /** Checks and sends; true when it is done, false when something is in the way. In a sequence: when it is on its way. */
   send: () => Promise<boolean>
 }
 
+interface Signed {
+  strokes: number
+  file: () => Promise<string | Problem>
+}
+
 /** An action being filled in: its values, kept as a draft until it is done, and its sending. */
-export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: FormSpec, page: AppealPage): ActionForm {
+export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: FormSpec, page: AppealPage, sequence?: Sequence): ActionForm {
   const shelf = `act:${page.code}`
   const begun = useRef<Begun>(findDraft<Begun>(shelf, action)?.content ?? { values: startingValues(form, page), photos: [] })
   const [values, setValues] = useState(begun.current.values)
@@ -53,68 +58,51 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
     setErrors(({ [name]: _, ...rest }) => rest)
   }
 
-  /** The values with photos and the signature put on file, or the problem that kept them from it. */
-  const withFiles = async (): Promise<Values | Problem> => {
-    const filled: Values = { ...values }
-    for (const [name, field] of fieldsOf(form)) {
-      if (field.as.kind === 'photos') filled[name] = photos.evidence
-      if (field.as.kind !== 'signature') continue
-      const filed = await fileSignature(pad.current!, signed)
-      if (typeof filed !== 'string') return filed
-      filled[name] = filed
+  /** The signature's file: the round's own, or what is on the pad now. */
+  const signature = async (): Promise<() => Promise<string | Problem>> => {
+    if (sequence) {
+      const path = sequence.signature ?? (await pad.current!.save())
+      if (!sequence.signature) sequence.setSignature(path)
+      return filedOnce(async () => path)
     }
-    return filled
+    const strokes = pad.current!.strokes()
+    if (signed.current?.strokes !== strokes) signed.current = { strokes, file: filedOnce(() => pad.current!.save()) }
+    return signed.current.file
   }
 
   const send = async () => {
-    const wanting = missing(form, values, pad.current?.isEmpty() === false)
+    const drawn = Boolean(sequence?.signature) || pad.current?.isEmpty() === false
+    const wanting = missing(form, values, drawn)
     setErrors(wanting)
     showWrong(wanting)
     if (Object.keys(wanting).length || busy) return false
     setBusy(true)
     setProblem(null)
-    const done = await submit()
-    setBusy(false)
-    return done
-  }
-
-  const submit = async () => {
-    const filled = await withFiles()
-    if (isProblem(filled)) {
-      setProblem(filled)
-      return false
+    const signs = fieldsOf(form).some(([, { as }]) => as.kind === 'signature')
+    const filled = { values, photos: photos.evidence, signature: signs ? await signature() : nobodySigns }
+    const command = async () => {
+      const wrong = await takeAction(fn, action, form, page, filled)
+      if (!wrong) {
+        photos.clear()
+        dropDraft(shelf, action)
+      }
+      return wrong
     }
-    // The form's fields are those of the payload; the function's schema has the last word.
-    const input = { action, code: page.code, version: page.version, payload: payloadOf(form, filled) } as unknown as InputOf<'appeal', 'act'>
-    const answer = fn === 'appeal' ? await call('appeal', 'act', input) : await call('casework', 'act', input)
-    if (answer.ok) {
-      dropDraft(shelf, action)
+    if (sequence) {
+      sequence.sent(command)
       return true
     }
-    setProblem(answer.problem)
-    setErrors(inFields(answer.problem.fields))
-    return false
+    const wrong = await command()
+    setBusy(false)
+    setProblem(wrong)
+    setErrors(inFields(wrong?.fields))
+    return wrong === null
   }
 
   return { values, set, errors, problem, busy, photos, pad, send }
 }
 
-interface Signed {
-  strokes: number
-  evidence: string
-}
-
-/** The signature on file. One that was filed and not changed since is not filed again, so that a repeated command stays the same command. */
-async function fileSignature(pad: SignatureHandle, signed: MutableRefObject<Signed | undefined>): Promise<string | Problem> {
-  const strokes = pad.strokes()
-  if (signed.current?.strokes === strokes) return signed.current.evidence
-  const filed = await fileEvidence(await pad.save(), 'signature')
-  if (!filed.ok) return filed.problem
-  signed.current = { strokes, evidence: filed.value.evidence }
-  return filed.value.evidence
-}
-
-const isProblem = (value: Values | Problem): value is Problem => 'code' in value && 'message' in value
+const nobodySigns = () => Promise.reject(new Error('a form without a signature was asked for one'))
 
 /** A problem may name a field by its path in the input: `payload.reason` is `reason` here. */
 function inFields(fields: Record<string, string> = {}): Record<string, string> {

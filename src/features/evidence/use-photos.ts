@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 
+import type { Problem } from '@/api/contract'
 import { fileEvidence } from '@/api/upload'
 import { randomId } from '@/api/random'
 import type { Photo } from '@/ui/photos'
@@ -13,10 +14,18 @@ export interface EvidencePhoto extends Photo {
   kept?: string
 }
 
+/** A photo out of a draft: shown from where it is kept; what was under way when its page closed has to be sent again. */
+function asFound(item: EvidencePhoto): EvidencePhoto {
+  return { ...item, src: item.kept ?? item.src, ...(!item.evidence && { state: 'failed' as const }) }
+}
+
 /** Lets go of the files of photos whose draft is over. */
 export function forgetPhotos(items: readonly EvidencePhoto[]): void {
   forgetFiles(items.map(({ kept }) => kept))
 }
+
+/** Said instead of sending without a photo that somebody chose. */
+export const PHOTO_MISSING: Problem = { code: 'INVALID', message: '有照片没传上，点照片重传，或者移除它' }
 
 export interface PhotoSet {
   items: EvidencePhoto[]
@@ -26,14 +35,15 @@ export interface PhotoSet {
   add: (paths: string[]) => void
   retry: (key: string) => void
   remove: (key: string) => void
-  /** Empties it, once what it was for is sent. */
+  /** Empties it, once what it was for is sent: their files are let go. */
   clear: () => void
+  /** Others in place of these, whose files somebody else looks after now. */
+  put: (items: EvidencePhoto[]) => void
 }
 
 /** Photos that are sent as soon as they are chosen. `changed` hears every set, to keep it in a draft. */
 export function usePhotos(initial: EvidencePhoto[] = [], changed: (items: EvidencePhoto[]) => void = () => undefined): PhotoSet {
-  // What was under way when the page closed has to be sent again.
-  const [items, setItems] = useState<EvidencePhoto[]>(() => initial.map((item) => ({ ...item, src: item.kept ?? item.src, ...(!item.evidence && { state: 'failed' as const }) })))
+  const [items, setItems] = useState<EvidencePhoto[]>(() => initial.map(asFound))
   const now = useRef(items)
   const tell = useRef(changed)
   tell.current = changed
@@ -76,6 +86,7 @@ export function usePhotos(initial: EvidencePhoto[] = [], changed: (items: Eviden
       forgetPhotos(now.current.filter((item) => item.key === key))
       update(now.current.filter((item) => item.key !== key))
     },
+    put: (next) => update(next.map(asFound)),
     clear: () => {
       forgetPhotos(now.current)
       update([])

@@ -1,62 +1,93 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Receipt } from 'server/contract'
-import type { Channel } from 'domain/appeal/kinds'
 import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
+import { randomId } from '@/api/random'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
-import { usePhotos } from '@/features/evidence/use-photos'
+import { PHOTO_MISSING, usePhotos, type EvidencePhoto } from '@/features/evidence/use-photos'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { FootBar } from '@/ui/foot-bar'
+import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
+import { toast } from '@/ui/toast'
 import { footProblem, showWrong } from '@/ui/wrong'
 
 import { IntakeFields } from './intake-fields'
 import { blankIntake, checkIntake, recording, type Intake } from './intake'
+import { keepRecording, type Recording } from './recordings'
+import { Unsent } from './unsent'
 
 const SHELF = 'intake'
 const ONLY = 'current'
 
+interface Begun {
+  intake: Intake
+  photos: EvidencePhoto[]
+}
+
 /** Recording an appeal for somebody: at the counter, on the telephone, handed down from above. */
 export default function IntakePage() {
   const district = useQuery('account', 'district', {})
-  const [intake, setIntake] = useState<Intake>(() => findDraft<Intake>(SHELF, ONLY)?.content ?? blankIntake('counter'))
-  const photos = usePhotos()
+  const begun = useRef(findDraft<Begun>(SHELF, ONLY)?.content ?? { intake: blankIntake('counter'), photos: [] })
+  const [intake, setIntake] = useState(begun.current.intake)
+  const keepDraft = (part: Partial<Begun>) => {
+    begun.current = { ...begun.current, ...part }
+    saveDraft(SHELF, begun.current, ONLY)
+  }
+  const photos = usePhotos(begun.current.photos, (items) => keepDraft({ photos: items }))
+  // One intake is one request, however often it is sent and from wherever on this phone.
+  const requestId = useRef(randomId())
+  const online = useOnline()
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<Problem | null>(null)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const [busy, setBusy] = useState(false)
 
   const set = (part: Partial<Intake>) => {
-    const next = { ...intake, ...part }
+    const next = { ...begun.current.intake, ...part }
     setIntake(next)
-    saveDraft(SHELF, next, ONLY)
+    keepDraft({ intake: next })
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
+  }
+  const again = (next: Recording | Pick<Recording, 'intake'>) => {
+    requestId.current = randomId()
+    setReceipt(null)
+    setProblem(null)
+    set(next.intake)
+    photos.put('photos' in next ? next.photos : [])
+  }
+  const blank = () => ({ intake: blankIntake(intake.channel, intake.village) })
+  /** Keeps it on the phone, to be sent once there is a network, and clears the form for the next one. */
+  const sendLater = () => {
+    keepRecording(requestId.current, intake, begun.current.photos)
+    again(blank())
+    dropDraft(SHELF, ONLY)
+    toast('没有网络，已存在本机，联网后自动发')
   }
   const record = async () => {
     const wrong = checkIntake(intake)
     setErrors(wrong)
     showWrong(wrong)
     if (Object.keys(wrong).length) return
+    if (!online) return sendLater()
+    if (photos.items.some(({ evidence }) => !evidence)) return setProblem(PHOTO_MISSING)
     setBusy(true)
     setProblem(null)
-    const answer = await call('casework', 'record', recording(intake, photos.evidence))
+    const answer = await call('casework', 'record', recording(intake, photos.evidence), requestId.current)
     setBusy(false)
-    if (!answer.ok) {
-      setErrors(answer.problem.fields ?? {})
-      return setProblem(answer.problem)
+    if (answer.ok) {
+      photos.clear()
+      dropDraft(SHELF, ONLY)
+      return setReceipt(answer.value)
     }
-    dropDraft(SHELF, ONLY)
-    setReceipt(answer.value)
-  }
-  const again = (channel: Channel) => {
-    setIntake(blankIntake(channel, intake.village))
-    photos.items.forEach(({ key }) => photos.remove(key))
-    setReceipt(null)
+    if (answer.problem.code === 'OFFLINE') return sendLater()
+    setErrors(answer.problem.fields ?? {})
+    setProblem(answer.problem)
   }
 
   if (receipt) {
@@ -66,7 +97,7 @@ export default function IntakePage() {
         lead='请把编码和口令告诉诉求人。'
         foot={
           <FootBar>
-            <Button look='primary' onClick={() => again(intake.channel)}>
+            <Button look='primary' onClick={() => again(blank())}>
               再录一件
             </Button>
           </FootBar>
@@ -77,7 +108,7 @@ export default function IntakePage() {
             facts={[
               ['诉求编码', receipt.code],
               ['查询口令', receipt.queryWord],
-              ['承诺答复', `${dayWords(receipt.promisedOn)}前`],
+              ['承诺答复', `${dayWords(receipt.promisedOn)}前${receipt.provisional ? '（暂定）' : ''}`],
               ['接下来', receipt.next],
             ]}
           />
@@ -90,11 +121,12 @@ export default function IntakePage() {
       foot={
         <FootBar problem={footProblem(problem, errors)}>
           <Button look='primary' busy={busy} disabled={photos.busy} onClick={() => void record()}>
-            登记
+            {online ? '登记' : '存在本机，联网后发'}
           </Button>
         </FootBar>
       }
     >
+      <Unsent onOpen={again} />
       <IntakeFields intake={intake} set={set} errors={errors} photos={photos} district={district.value} />
     </Screen>
   )

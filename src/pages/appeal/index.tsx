@@ -5,8 +5,8 @@ import { Offers } from '@/features/act/offers'
 import { RESIDENT_FORMS } from '@/features/act/resident-forms'
 import { Overview } from '@/features/appeal/overview'
 import { go } from '@/features/go'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { Loaded } from '@/ui/loaded'
-import { Screen } from '@/ui/screen'
 
 /** One appeal of mine: how it stands and what I may do. */
 export default function AppealPage() {
@@ -15,8 +15,8 @@ export default function AppealPage() {
   const query = useQuery('appeal', 'open', { code })
 
   return (
-    <Screen foot={query.value && <Offers offers={query.value.offers} forms={RESIDENT_FORMS} onTake={(action) => go.act(code, action)} />}>
+    <ResidentScreen foot={query.value && <Offers offers={query.value.offers} forms={RESIDENT_FORMS} onTake={(action) => go.act(code, action)} />}>
       <Loaded query={query}>{(page) => <Overview page={page} />}</Loaded>
-    </Screen>
+    </ResidentScreen>
   )
 }

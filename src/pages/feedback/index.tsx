@@ -3,10 +3,10 @@ import Taro from '@tarojs/taro'
 
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { FootBar } from '@/ui/foot-bar'
-import { Screen } from '@/ui/screen'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
@@ -30,7 +30,7 @@ export default function FeedbackPage() {
   }
 
   return (
-    <Screen
+    <ResidentScreen
       heading='哪里不好用？'
       lead='是对这个小程序的意见。要反映生活中的事，请从首页“我要反映”提交。'
       foot={
@@ -44,6 +44,6 @@ export default function FeedbackPage() {
       <Card>
         <TextArea label='您的意见' value={text} error={error} maxLength={500} onChange={setText} tall />
       </Card>
-    </Screen>
+    </ResidentScreen>
   )
 }

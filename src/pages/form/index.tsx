@@ -4,10 +4,10 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/api/cache'
 import { useFiling } from '@/features/filing/use-filing'
 import { go } from '@/features/go'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { placeOfScene } from '@/features/place/scene'
 import { Button } from '@/ui/button'
 import { FootBar } from '@/ui/foot-bar'
-import { Screen } from '@/ui/screen'
 import { Steps } from '@/ui/steps'
 import { footProblem } from '@/ui/wrong'
 
@@ -51,9 +51,9 @@ export default function FormPage() {
     )
 
   return (
-    <Screen foot={foot}>
+    <ResidentScreen foot={foot}>
       <Steps names={STEPS} at={step} />
       {step === 0 ? <MatterStep filing={filing} district={district.value} /> : <ContactStep filing={filing} district={district.value} />}
-    </Screen>
+    </ResidentScreen>
   )
 }

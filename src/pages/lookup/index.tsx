@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { ask } from '@/api/call'
 import type { OutputOf, Problem } from '@/api/contract'
 import { Overview } from '@/features/appeal/overview'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
-import { Screen } from '@/ui/screen'
 import { footProblem } from '@/ui/wrong'
 
 /** Looking up an appeal by what stands on its receipt, without an account. */
@@ -33,7 +33,7 @@ export default function LookupPage() {
 
   if (found) {
     return (
-      <Screen
+      <ResidentScreen
         foot={
           <FootBar>
             <Button icon='search' onClick={() => setFound(null)}>
@@ -43,11 +43,11 @@ export default function LookupPage() {
         }
       >
         <Overview page={found} />
-      </Screen>
+      </ResidentScreen>
     )
   }
   return (
-    <Screen
+    <ResidentScreen
       heading='凭编码查进展'
       lead='编码和口令在您的回执上。帮家里老人查也可以。'
       foot={
@@ -62,6 +62,6 @@ export default function LookupPage() {
         <TextField label='诉求编码' value={code} error={errors.code} onChange={setCode} />
         <TextField label='查询口令' hint='没有口令，可填登记手机号的后四位。' value={word} error={errors.word} onChange={setWord} />
       </Card>
-    </Screen>
+    </ResidentScreen>
   )
 }

@@ -1,12 +1,12 @@
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { MessageList } from '@/features/messages/message-list'
 import { go } from '@/features/go'
-import { Screen } from '@/ui/screen'
 
 /** A resident's messages. */
 export default function MessagesPage() {
   return (
-    <Screen>
+    <ResidentScreen>
       <MessageList onOpen={go.appeal} />
-    </Screen>
+    </ResidentScreen>
   )
 }

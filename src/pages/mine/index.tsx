@@ -7,10 +7,10 @@ import { drafts, type Draft } from '@/features/draft/drafts'
 import { APPEAL_SHELF, type AppealDraft } from '@/features/filing/draft'
 import { go } from '@/features/go'
 import { momentWords } from '@/features/appeal/words'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { Button } from '@/ui/button'
 import { ListEnd } from '@/ui/list-end'
 import { Row, Rows } from '@/ui/row'
-import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, ErrorState } from '@/ui/states'
@@ -24,7 +24,7 @@ export default function MinePage() {
   useDidShow(() => setBegun(drafts<AppealDraft>(APPEAL_SHELF)))
 
   return (
-    <Screen>
+    <ResidentScreen>
       {begun.length > 0 && (
         <Section title='还没提交的草稿' aside='只存在这台手机上'>
           <Rows>
@@ -60,6 +60,6 @@ export default function MinePage() {
           <ListEnd more={list.more} />
         </Section>
       )}
-    </Screen>
+    </ResidentScreen>
   )
 }

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 
 import { usePages } from '@/api/pages'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { ResultRow } from '@/features/published/result-row'
 import { Button } from '@/ui/button'
 import { ListEnd } from '@/ui/list-end'
-import { Screen } from '@/ui/screen'
 import { SearchBox } from '@/ui/search-box'
 import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, ErrorState } from '@/ui/states'
@@ -21,7 +21,7 @@ export default function PublishedPage() {
   }
 
   return (
-    <Screen>
+    <ResidentScreen>
       <SearchBox value={words} placeholder='搜村名、事情' onChange={change} onSearch={() => setSearch(words.trim())} />
       {list.items === null && !list.problem && <Skeleton />}
       {list.items === null && list.problem && <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} />}
@@ -32,6 +32,6 @@ export default function PublishedPage() {
       )}
       {list.items?.map((result) => <ResultRow key={result.code} result={result} />)}
       {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
-    </Screen>
+    </ResidentScreen>
   )
 }

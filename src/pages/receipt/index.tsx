@@ -6,6 +6,7 @@ import { dayWords } from 'domain/calendar/day'
 
 import { cached } from '@/api/cache'
 import { go } from '@/features/go'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
 import { Button } from '@/ui/button'
@@ -13,7 +14,6 @@ import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { FootBar } from '@/ui/foot-bar'
 import { Icon } from '@/ui/icon'
-import { Screen } from '@/ui/screen'
 import { ErrorState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import './index.scss'
@@ -27,13 +27,13 @@ export default function ReceiptPage() {
 
   if (!receipt) {
     return (
-      <Screen>
+      <ResidentScreen>
         <ErrorState title='没有找到回执' note='请到“我的诉求”里看这件诉求的进展。'>
           <Button look='primary' onClick={go.mine}>
             我的诉求
           </Button>
         </ErrorState>
-      </Screen>
+      </ResidentScreen>
     )
   }
   const subscribe = async () => {
@@ -44,7 +44,7 @@ export default function ReceiptPage() {
   const copy = () => void Taro.setClipboardData({ data: `诉求编码 ${receipt.code}，查询口令 ${receipt.queryWord}` })
 
   return (
-    <Screen
+    <ResidentScreen
       foot={
         <FootBar>
           <Button onClick={go.home}>回首页</Button>
@@ -90,6 +90,6 @@ export default function ReceiptPage() {
           ]}
         />
       </Card>
-    </Screen>
+    </ResidentScreen>
   )
 }

@@ -4,10 +4,10 @@ import { KIND_WORDS } from 'domain/appeal/kinds'
 import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { Loaded } from '@/ui/loaded'
-import { Screen } from '@/ui/screen'
 
 /** One published result. */
 export default function ResultPage() {
@@ -17,7 +17,7 @@ export default function ResultPage() {
   const result = query.value
 
   return (
-    <Screen heading={result?.title} lead={result && `${result.township}${result.village} · ${dayWords(result.publishedOn)}公开`}>
+    <ResidentScreen heading={result?.title} lead={result && `${result.township}${result.village} · ${dayWords(result.publishedOn)}公开`}>
       <Loaded query={query} cards={2}>
         {({ answer, kind, unit, code }) => (
           <>
@@ -36,6 +36,6 @@ export default function ResultPage() {
           </>
         )}
       </Loaded>
-    </Screen>
+    </ResidentScreen>
   )
 }

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import type { Me } from 'server/contract'
 
+import { ResidentScreen } from '@/features/help/resident-screen'
 import { account, useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Row, Rows } from '@/ui/row'
-import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { toast } from '@/ui/toast'
 import { chooseType, useTypeScale, type TypeChoice } from '@/ui/type-scale'
@@ -40,7 +40,7 @@ export default function SettingsPage() {
   }
 
   return (
-    <Screen>
+    <ResidentScreen>
       <Section title='字体大小'>
         <Card>
           <Choice label='字体大小' options={SIZES} value={choice} onChange={choose} />
@@ -65,6 +65,6 @@ export default function SettingsPage() {
           ))}
         </Card>
       </Section>
-    </Screen>
+    </ResidentScreen>
   )
 }
