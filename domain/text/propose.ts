@@ -5,6 +5,7 @@ import { LEVELS, type Level } from '../organisation/units'
 import { CATEGORY_IDS, categoryOf, type CategoryId } from './categories'
 import { suspectsComplaint } from './complaint'
 import { found, quoted, weightOf } from './quote'
+import { DEFAULT_RESPONSIBILITY, type Responsibility } from './responsibility'
 
 /** What a text looks like. A person confirms it; it decides nothing. */
 export interface Proposal {
@@ -48,12 +49,14 @@ const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.index
 
 /**
  * Kind, category, level and department that the words of an appeal suggest, with the reasons.
- * `place` is what its place is called (阳光小区, 大桥村委会旁) and counts for the category only.
+ * `place` is what its place is called (阳光小区, 大桥村委会旁) and counts for the category only;
+ * `responsibility` is the district's own list, where it keeps one.
  */
-export function propose(text: string, place = ''): Proposal {
+export function propose(text: string, place = '', responsibility: Responsibility = DEFAULT_RESPONSIBILITY): Proposal {
   const kind = proposeKind(text)
   const category = proposeCategory(text, place)
-  const { words, department, level: usual } = categoryOf(category.id)
+  const { words } = categoryOf(category.id)
+  const { department, level: usual } = responsibility[category.id]
   const raised = LEVEL_CUES.map(({ level, cues }) => ({ level, hits: found(text, cues) })).filter(({ hits }) => hits.length > 0)
   const level = raised.reduce<Level>((highest, { level: next }) => higher(highest, next), usual)
   const lifting = raised.filter((rise) => rise.level === level && level !== usual).flatMap(({ hits }) => hits)

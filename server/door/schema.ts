@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { parseCode } from '../../domain/appeal/code'
 import { KINDS } from '../../domain/appeal/kinds'
+import { isPhoneNumber } from '../../domain/text/phone'
 import { LEVELS } from '../../domain/organisation/units'
 
 /** The fields that many inputs have, each with its limits. Everything else is refused at the door. */
@@ -11,12 +12,7 @@ export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]
 export const kind = z.enum(KINDS)
 export const level = z.enum(LEVELS)
 export const cursor = z.string().max(400).optional()
-/** Numbers that are assigned; one digit over and over is nobody's. */
-export const phone = z
-  .string()
-  .trim()
-  .regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, '请填写正确的电话号码')
-  .refine((number) => new Set(number.slice(-7)).size > 1, '请填写正确的电话号码')
+export const phone = z.string().trim().max(20).refine(isPhoneNumber, '请填写正确的电话号码')
 /** The scene of a mini-program code, as WeChat carries one. */
 export const scene = z.string().regex(/^[\w./-]{1,32}$/)
 

@@ -1,0 +1,38 @@
+/** One column of a spreadsheet: what it is to us, what people call it, and whether a sheet must have it. */
+export interface Column<K extends string = string> {
+  key: K
+  titles: readonly string[]
+  needed?: boolean
+}
+
+/** A spreadsheet as cells of text, the header apart. */
+export interface Sheet {
+  header: readonly string[]
+  rows: readonly (readonly string[])[]
+}
+
+const bare = (title: string) => title.replace(/[\s*＊]/g, '').replaceAll('（', '(').replaceAll('）', ')')
+
+/** Which column of a sheet is which of ours, and the titles of those that are needed and not there. */
+export function columnsOf<K extends string>(header: readonly string[], columns: readonly Column<K>[]): { at: ReadonlyMap<K, number>; missing: string[] } {
+  const titles = header.map(bare)
+  const at = new Map<K, number>()
+  for (const { key, titles: names } of columns) {
+    const place = titles.findIndex((title) => names.map(bare).includes(title))
+    if (place >= 0) at.set(key, place)
+  }
+  return { at, missing: columns.filter(({ key, needed }) => needed && !at.has(key)).map(({ titles: names }) => names[0]!) }
+}
+
+/** The cell of a row by our key, trimmed; one that is not there is empty. */
+export type Cell<K extends string = string> = (key: K) => string
+
+export function cellOf<K extends string>(row: readonly string[], at: ReadonlyMap<K, number>): Cell<K> {
+  return (key) => (row[at.get(key) ?? -1] ?? '').trim()
+}
+
+/** The number that a spreadsheet shows for a row: the header is row 1. */
+export const rowNumber = (index: number) => index + 2
+
+/** Whether nothing stands in a row. */
+export const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '')

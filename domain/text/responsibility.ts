@@ -1,0 +1,26 @@
+import { DEPARTMENTS, type DepartmentKey } from '../organisation/departments'
+import { LEVELS, type Level } from '../organisation/units'
+import { CATEGORY_IDS, type CategoryId, categoryOf } from './categories'
+
+/** Who is responsible for what (小事村上办、难事乡镇担、大事区里管): per category its level, and its department where it is the district's. */
+export type Responsibility = Readonly<Record<CategoryId, { level: Level; department?: DepartmentKey }>>
+
+/** One line of the list as administrators keep it. */
+export interface ResponsibilityLine {
+  category: CategoryId
+  level: Level
+  department?: DepartmentKey
+}
+
+export const DEFAULT_RESPONSIBILITY: Responsibility = Object.fromEntries(
+  CATEGORY_IDS.map((id) => {
+    const { level, department } = categoryOf(id)
+    return [id, { level, ...(department ? { department } : {}) }]
+  }),
+) as Responsibility
+
+/** The list with the lines that a district keeps differently; a line of a category, level or department there is no more is passed over. */
+export function responsibilityOf(lines: readonly ResponsibilityLine[]): Responsibility {
+  const known = lines.filter(({ category, level, department }) => CATEGORY_IDS.includes(category) && LEVELS.includes(level) && (department === undefined || DEPARTMENTS.includes(department)))
+  return { ...DEFAULT_RESPONSIBILITY, ...Object.fromEntries(known.map(({ category, ...line }) => [category, line])) }
+}
