@@ -44,7 +44,7 @@ function readOne(cell: Cell, questions: readonly Question[], organisation: Organ
   }
   for (const [id, why] of Object.entries(wrongWithAnswers(questions, answers))) wrong[questions.find((question) => question.id === id)?.title ?? id] ??= why
   if (Object.keys(wrong).length > 0 || 'why' in found) return { wrong }
-  const contact = digits && cells['name'] ? { contact: { name: cells['name'], phone: digits } } : {}
+  const contact = digits && cell('name') ? { contact: { name: cell('name'), phone: digits } } : {}
   return { village: found.village.id, answers, key, ...contact }
 }
 

@@ -7,6 +7,7 @@ import type { Choice, Suggestions } from '../contract'
 import { maskName, maskPhone } from '../store/mask'
 import type { Actor } from '../../domain/appeal/permissions'
 import { holdersIn } from '../store/people'
+import { loadResponsibility } from '../store/responsibility'
 import type { AppealRow } from '../store/rows'
 import { open } from '../store/seal'
 import { tables } from '../store/tables'
@@ -25,7 +26,7 @@ interface Needs {
 /** What the forms of a case start from. Each proposal comes with its reason; a person confirms it. */
 export async function suggestionsFor(row: AppealRow, { text, spot }: { text: string; spot: string | null }, actor: Actor, world: World, needs: Needs): Promise<Suggestions> {
   const { organisation, today } = world
-  const proposal = propose(text)
+  const proposal = propose(text, spot ?? '', await loadResponsibility())
   const kind = row.kind ?? (row.aboutCadre ? 'complaint' : proposal.kind)
   const department = proposal.department ? organisation.find(`DEP-${proposal.department}`) : undefined
   const wanted = { village: row.village, township: row.township, district: department?.id ?? null }[proposal.level]

@@ -2,9 +2,10 @@ import { isRefusal } from '../../domain/appeal/decide'
 import { codeOf } from '../../domain/appeal/code'
 import { file, type Filing } from '../../domain/appeal/decisions/petitioner'
 import type { Payloads } from '../../domain/appeal/payloads'
-import type { Entry } from '../../domain/appeal/entries'
+import { type Entry, entryId } from '../../domain/appeal/entries'
 import type { World } from '../../domain/appeal/situation'
 import { begin } from '../../domain/appeal/replay'
+import { isOpen } from '../../domain/appeal/statuses'
 import { dayWords } from '../../domain/calendar/day'
 import { Refusal } from '../../domain/problem'
 import { propose, suggestsDanger, suspectsComplaint } from '../../domain/text'
@@ -20,6 +21,7 @@ import { limit } from '../store/limits'
 import type { ContactRow, PersonRow } from '../store/rows'
 import { openContact, sealContact } from '../store/contacts'
 import { tables } from '../store/tables'
+import type { District } from '../store/units'
 import { actorOf, loadWorld } from '../world'
 import { queryWordOf } from './queryWord'
 
@@ -27,14 +29,22 @@ type Submission = Payloads['submit']
 
 const OWN_CHANNELS: readonly Submission['channel'][] = ['self', 'scan']
 const PER_HOUR = 10
+/** A code hangs where a village meets: many may scan it at once, a machine many more. */
+const PER_CODE = 60
+const PER_CODE_SECONDS = 600
 
 /** A resident files an appeal of their own. */
 export const submit = verb(submitInput, async ({ input, me, requestId }: Asked<Submission>) => {
   if (!OWN_CHANNELS.includes(input.channel)) throw new Refusal('INVALID', { channel: '请从给出的选项里选' })
+  if (input.scene && input.channel !== 'scan') throw new Refusal('INVALID', { channel: '请从给出的选项里选' })
   const world = await loadWorld()
   return orReceiptOf(requestId, me, world, async () => {
-    await limit(`submit:${me._id}`, PER_HOUR, 3600)
-    return fileAppeal(world, reachable(input, me), me, { petitioner: me._id, recordedBy: null }, requestId)
+    const { scene } = input
+    const used = await limit(`submit:${me._id}`, PER_HOUR, 3600)
+    if (scene) await limit(`scan:${scene}`, PER_CODE, PER_CODE_SECONDS)
+    // Whoever says it again and again within the hour is shown where it already stands.
+    if (used > 1) await refuseSame(input, me)
+    return fileAppeal(world, reachable(input, me), me, { petitioner: me._id, recordedBy: null, ...(scene ? { origin: `code:${scene}` } : {}) }, requestId)
   })
 })
 
@@ -43,6 +53,15 @@ function reachable(input: Submission, { name, phone, phoneKey }: PersonRow): Sub
   if (input.anonymous || input.contact || phoneKey === null) return input
   const contact = openContact({ name, phone })
   return contact ? { ...input, contact } : input
+}
+
+/** Refuses what the same person has filed of the same place in the same words, while that is being dealt with. */
+async function refuseSame({ text, place }: Submission, me: PersonRow): Promise<void> {
+  const { items } = await tables.appeals.page({ where: { parties: me._id }, order: [['submittedAt', 'desc']], limit: 10 })
+  const alike = items.filter((row) => isOpen(row.status) && row.village === place.village && row.excerpt === excerptOf(text))
+  const records = await tables.records.byIds(alike.map(({ code }) => entryId(code, 1)))
+  const same = alike.find(({ code }) => records.get(entryId(code, 1))?.texts['text'] === text)
+  if (same) throw new Refusal('SAME_TEXT', { text: `已经提交过，编码 ${same.code}` })
 }
 
 /** Files, or, when that is refused because this very request was filed before, answers with its receipt again. */
@@ -57,18 +76,24 @@ export async function orReceiptOf(requestId: string, filer: PersonRow, world: Wo
   }
 }
 
+/** Who files for whom, and what is known of how it was heard. */
+type Who = Pick<Filing, 'petitioner' | 'recordedBy' | 'origin' | 'signature' | 'heardAt' | 'owners'>
+
 /** Files an appeal: past every accused unit from the first second, under a code of its own. */
-export async function fileAppeal(world: World, input: Submission, filer: PersonRow, who: Pick<Filing, 'petitioner' | 'recordedBy'>, requestId: string): Promise<Receipt> {
+export async function fileAppeal(world: World & { organisation: District }, input: Submission, filer: PersonRow, who: Who, requestId: string): Promise<Receipt> {
   const { organisation } = world
   if (organisation.find(input.place.village)?.kind !== 'village') throw new Refusal('INVALID', { place: '请选择事情发生在哪个村（社区）' })
+  if (input.place.grid && !organisation.gridsOf(input.place.village).some(({ id }) => id === input.place.grid)) throw new Refusal('INVALID', { place: '这个网格不在所选的村（社区），请重新选择' })
   const suspicion = suspectsComplaint(input.text)
   const aboutCadre = input.aboutCadre || suspicion.suspected
   const filing: Filing = { ...who, accused: input.accused, aboutCadre, suspected: suspicion.levels, proposedKind: propose(input.text, input.place.spot).kind, danger: suggestsDanger(input.text).danger }
   const decided = file(world, input, filing)
   if (isRefusal(decided)) throw new Refusal(decided)
-  await evidenceToHandIn(input.evidence, filer._id)
+  const evidence = [...input.evidence, ...(who.signature ? [who.signature] : [])]
+  const files = await evidenceToHandIn(evidence, filer._id)
+  if (who.signature && files.at(-1)?.kind !== 'signature') throw new Refusal('INVALID', { signature: '请用手写签名。' })
   const code = codeOf(Number(world.today.slice(0, 4)), await nextSequence(Number(world.today.slice(0, 4))))
-  const change = { code, before: null, steps: decided.steps, excerpt: excerptOf(input.text), contact: contactOf(code, input), evidence: input.evidence }
+  const change = { code, before: null, steps: decided.steps, excerpt: excerptOf(input.text), contact: contactOf(code, input), evidence }
   const { first } = await write(world, actorOf(filer), requestId, [change])
   wake()
   return receiptOf(first, world)

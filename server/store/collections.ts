@@ -57,6 +57,13 @@ const INDEXES = {
   limits: [index('expiresAt')],
   seals: [index('-upTo', '-_id')],
   suggestions: [index('-at', '-_id')],
+  outings: [index('by', '-from', '-_id'), index('units', '-from', '-_id')],
+  letterBoxes: [index('units', '_id')],
+  openings: [index('box', '-at', '-_id')],
+  questionnaires: [index('unit', '-at', '-_id'), index('places', 'state', 'endsOn', '_id')],
+  answers: [index('questionnaire', 'at', '_id'), index('questionnaire', '-at', '-_id'), index('questionnaire', 'asking', '-at', '-_id')],
+  tallies: [],
+  scanCodes: [index('units', '_id')],
 } satisfies Record<string, readonly Index[]>
 
 export type CollectionName = keyof typeof INDEXES

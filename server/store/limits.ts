@@ -6,15 +6,16 @@ import { collection } from './database'
 const limits = collection<{ _id: string; n: number; expiresAt: Instant }>('limits')
 
 /**
- * Counts one use of `key` and refuses TOO_MANY past `max` within a window of `seconds`. Windows are
+ * Counts one use of `key` and refuses TOO_MANY past `max` within a window of `seconds`; tells how many there were. Windows are
  * fixed, which lets through twice `max` around a border and costs one request for the first use in a window,
  * which most people's only one is, and two for a later one.
  */
-export async function limit(key: string, max: number, seconds: number, now: Instant = Date.now()): Promise<void> {
+export async function limit(key: string, max: number, seconds: number, now: Instant = Date.now()): Promise<number> {
   const window = Math.floor(now / (seconds * 1000))
   const _id = `${key}:${seconds}:${window}`
   const used = await use(_id, (window + 1) * seconds * 1000)
   if (used > max) throw new Refusal('TOO_MANY')
+  return used
 }
 
 async function use(_id: string, expiresAt: Instant): Promise<number> {

@@ -1,0 +1,117 @@
+import type { Day, Instant } from '../../domain/calendar/day'
+import type { EvidenceId } from '../../domain/appeal/payloads'
+import type { PersonId, UnitId } from '../../domain/organisation/units'
+import type { OutingKind } from '../../domain/outreach/outings'
+import type { Answered, Question, Tally } from '../../domain/outreach/questionnaire'
+import { collection } from './database'
+import type { Sealed } from './rows'
+
+/** A visit, a stay or a meeting as it was told. `_id` is made on the phone, under its owner's name, so that what was kept there is sent once. */
+export interface OutingRow {
+  _id: string
+  kind: OutingKind
+  by: PersonId
+  with: PersonId[]
+  /** Who else was there, in words. */
+  company: string
+  village: UnitId
+  grid: string | null
+  spot: string
+  from: Instant
+  until: Instant
+  /** How many people were talked to. */
+  met: number
+  note: string
+  photos: EvidenceId[]
+  /** The village and all above it: whose outings these are in lists. */
+  units: UnitId[]
+  sentAt: Instant
+}
+
+export interface LetterBoxRow {
+  _id: string
+  name: string
+  village: UnitId
+  spot: string
+  keeper: PersonId
+  units: UnitId[]
+  /** Boxes that were taken down stay on record. */
+  inUse: boolean
+  openedAt: Instant | null
+  by: PersonId
+}
+
+export interface OpeningRow {
+  _id: string
+  box: string
+  at: Instant
+  openers: PersonId[]
+  /** How many letters lay in it. */
+  found: number
+  note: string
+  by: PersonId
+}
+
+export interface QuestionnaireRow {
+  _id: string
+  title: string
+  intro: string
+  questions: Question[]
+  /** The unit whose it is: its people design it and read the answers. */
+  unit: UnitId
+  places: UnitId[]
+  endsOn: Day
+  /** Nobody's name stands beside an answer. */
+  anonymous: boolean
+  state: 'draft' | 'published' | 'ended'
+  by: PersonId
+  at: Instant
+}
+
+/** One person's answers. The id of an anonymous set is a keyed hash of who gave it: enough to take it once, and not to tell who. */
+export interface AnswersRow {
+  _id: string
+  questionnaire: string
+  village: UnitId
+  answers: Answered[]
+  by: PersonId | null
+  name: Sealed | null
+  phone: Sealed | null
+  from: 'phone' | 'sheet'
+  at: Instant
+  /** The question in whose words an appeal was heard; null when none was. */
+  asks: string | null
+  /** Whether it asks for something, to be found by. */
+  asking: boolean
+  /** The appeal that it became. */
+  appeal: string | null
+}
+
+/** Answers up to an instant, added up. */
+export interface TallyRow {
+  _id: string
+  upTo: Instant
+  counts: Tally
+}
+
+/** A mini-program code that was made for a place. `_id` is its scene. */
+export interface ScanCodeRow {
+  _id: string
+  village: UnitId
+  grid: string | null
+  spot: string
+  units: UnitId[]
+  fileID: string
+  by: PersonId
+  at: Instant
+}
+
+export const outreach = {
+  outings: collection<OutingRow>('outings'),
+  boxes: collection<LetterBoxRow>('letterBoxes'),
+  openings: collection<OpeningRow>('openings'),
+  questionnaires: collection<QuestionnaireRow>('questionnaires'),
+  answers: collection<AnswersRow>('answers'),
+  tallies: collection<TallyRow>('tallies'),
+  codes: collection<ScanCodeRow>('scanCodes'),
+}
