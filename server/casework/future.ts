@@ -6,8 +6,8 @@ import type { FutureStep } from '../contract'
 
 /** The way that lies ahead in the ordinary course, as a resident and as a cadre read it. */
 const AHEAD: readonly { status: Status; resident: string; cadre: string }[] = [
-  { status: 'submitted', resident: '核实情况', cadre: '村里初审' },
-  { status: 'screened', resident: '复核', cadre: '乡镇复核' },
+  { status: 'submitted', resident: '核实情况', cadre: '初审' },
+  { status: 'screened', resident: '复核', cadre: '复核' },
   { status: 'reviewed', resident: '确定由谁来办', cadre: '分流' },
   { status: 'triaged', resident: '交给负责的单位', cadre: '交办' },
   { status: 'assigned', resident: '负责的单位签收', cadre: '签收' },

@@ -14,7 +14,7 @@ export async function walk(context: WalkContext): Promise<void> {
   const code = await lostNetwork(resident)
   await twoPhones(context)
   await stranger(context, code)
-  await resident.expectNoErrors()
+  await resident.expectNoErrors('Failed to load resource: net::ERR_CONNECTION_RESET')
 }
 
 /** Errors stand beside their fields, and what was written stays. */

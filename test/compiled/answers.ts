@@ -1,0 +1,70 @@
+import type { AppealCard, AppealPage, FunctionName, Functions, Me } from '../../server/contract'
+
+type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
+/** What the pages ask for; a page that asks for more fails with the action's name. */
+type Answers = { [F in FunctionName]: { [A in keyof Functions[F]]?: Answer<F, A> } }
+
+const TODAY = '2026-03-02'
+const AT = Date.parse('2026-03-02T09:00:00+08:00')
+export const CODE = 'BZ-26-000001-H'
+
+const card: AppealCard = {
+  code: CODE, version: 3, status: 'reported', statusWords: '办好了，请您确认', kind: 'resolution', urgent: false, village: '幸福街社区', township: '望溪街道',
+  excerpt: '村口到小学的路烂了大半年', submittedOn: TODAY, dueOn: '2026-03-30', daysLeft: 20, provisional: false, handler: '徐燕', lead: '区交通运输局',
+}
+
+const page: AppealPage = {
+  ...card,
+  text: '村口到小学的路烂了大半年，下雨天娃娃走路上学全是泥。', spot: '村口', grid: '第一网格', channelWords: '本人提交', contact: { name: '王*怡', phone: '199****1791' }, anonymous: false,
+  attachments: [], mine: true, round: 1, promisedOn: '2026-04-07', handlerDueOn: '2026-03-23', paused: null, reviewOn: null,
+  answer: '路面已经铺好，请您看看。', publicAnswer: '道路已硬化。', statement: '三月五日勘察，十二日完工。', rating: null,
+  signatures: [
+    { place: 'petitioner', who: '诉求人', at: null, words: '待签', signature: null },
+    { place: 'handler', who: '办理人', at: null, words: '待签', signature: null },
+    { place: 'leaderInCharge', who: '分管领导', at: null, words: '待签', signature: null },
+    { place: 'principal', who: '主要领导', at: null, words: '待签', signature: null },
+  ],
+  timeline: [{ seq: 1, action: 'submit', at: AT, sentence: '您提交了诉求', texts: [], attachments: [] }],
+  future: [{ words: '请您确认结果', by: '2026-03-09' }],
+  offers: [{ action: 'confirm', refusal: null, primary: true }, { action: 'check', refusal: null, primary: false }],
+  suggestions: null, head: '102b415cfca1',
+} as AppealPage
+
+const result = { code: CODE, kind: 'resolution', village: '幸福街社区', township: '望溪街道', title: '村口到小学的路烂了大半年', answer: '道路已硬化。', unit: '区交通运输局', publishedOn: TODAY } as const
+const receipt = { code: CODE, queryWord: '红花乘凉', promisedOn: '2026-04-07', provisional: false, head: '102b415cfca1', next: '幸福街社区会在3月3日（周二）前核实。', seenBy: '只有办这件事的工作人员能看到。' }
+const me: Me = {
+  person: 'p-1', name: '王磊怡', phone: '199****1791', phoneVerified: true, credits: {}, templates: [{ key: 'progress', id: 'progress', title: '诉求办理进度通知' }], largeType: null, today: TODAY, hotline: '12345',
+  posts: [{ unit: 'T01V01', unitName: '幸福街社区', role: 'villageCadre', roleWords: '村（社区）干部', duties: ['screening', 'handling'] }],
+}
+
+/** One answer an action, as its contract has it: enough for each page to show what it is for. */
+export const ANSWERS: Answers = {
+  appeal: {
+    submit: receipt,
+    mine: { items: [card], next: null },
+    open: page,
+    lookUp: page,
+    published: { items: [result], next: null },
+    publishedOne: result,
+    act: { version: 4, status: 'confirmed' },
+    home: { waiting: [card], published: [result], totals: { valid: 12, resolved: 9 } },
+    suggestProduct: { id: 's-1' },
+  },
+  casework: {
+    workbench: { cards: [{ ...card, waitsFor: 'T01V01:screening', personal: false, likely: 'check' }], next: null, counts: [{ status: 'reported', count: 1 }], today: TODAY },
+    open: page,
+    act: { version: 4, status: 'confirmed' },
+    record: receipt,
+    ledger: { items: [card], next: null },
+    count: { count: 1 },
+    search: { items: [card], next: null },
+    reveal: { name: '王磊怡', phone: '19900001791' },
+    verify: { ok: true, length: 3, head: '102b415cfca1', brokenAt: null, erased: [] },
+  },
+  account: {
+    enter: me, verifyPhone: me, setName: me, setLargeType: me, subscribed: me,
+    district: { townships: [{ id: 'T01', name: '望溪街道', villages: [{ id: 'T01V01', name: '幸福街社区', grids: [{ id: 'T01V01G1', name: '第一网格' }] }] }], departments: [{ id: 'DEP-transport', name: '区交通运输局' }] },
+    messages: { items: [{ id: 'm-1', at: AT, title: '办理结果确认提醒', lines: [['诉求编码', CODE]], code: CODE, state: 'sent' }], next: null },
+    file: { evidence: 'ev-1', url: 'photo.png' },
+  },
+}

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { FunctionName } from '../../server/contract'
+import { ANSWERS } from './answers'
+
+/** The compiled mini-program, as it is uploaded. */
+export const DIST = path.join(__dirname, '../../dist/weapp')
+
+if (!existsSync(path.join(DIST, 'app.json'))) throw new Error('dist/weapp holds no compiled mini-program: run `npm run build`, or `npm test`, which builds first')
+
+// A CommonJS package that puts `Component`, `wx` and `Behavior` into the global scope.
+const simulate = require('miniprogram-simulate')
+
+/** What a mini-program finds in its global scope. */
+const world = globalThis as unknown as { wx: Record<string, unknown>; Component(definition: object): void }
+
+interface Asked {
+  name: FunctionName
+  data: { action: string; input: unknown; requestId: string }
+}
+
+type Rendered = ReturnType<typeof simulate.render>
+
+/** What the program asked of its functions, and where it went. */
+export const device = { asked: [] as Asked[], went: [] as string[] }
+
+const storage = new Map<string, unknown>()
+const APP = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
+
+/** Every page of the program, those of its subpackages too. */
+export const ROUTES = [...APP.pages, ...APP.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
+
+const answerOf = ({ name, data: { action } }: Asked): unknown => {
+  const answers = ANSWERS[name] as Record<string, unknown>
+  if (!(action in answers)) throw new Error(`nothing is answered to ${name}.${action}`)
+  return { ok: true, value: answers[action] }
+}
+
+/** Starts the program in a simulated WeChat without a network: functions answer by their contract. */
+export function boot(): void {
+  const go = ({ url }: { url: string }) => (device.went.push(url), Promise.resolve())
+  Object.assign(world.wx, {
+    cloud: {
+      init: () => undefined,
+      callFunction: async (asked: Asked) => (device.asked.push(asked), { result: answerOf(asked) }),
+    },
+    canIUse: () => true,
+    getLaunchOptionsSync: () => ({ path: '', query: {} }),
+    getEnterOptionsSync: () => ({}),
+    getAppBaseInfo: () => ({ fontSizeScaleFactor: 1 }),
+    getWindowInfo: () => ({ windowWidth: 375, windowHeight: 812, pixelRatio: 2 }),
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+    setStorage: async ({ key, data }: { key: string; data: unknown }) => void storage.set(key, data),
+    getNetworkType: async () => ({ networkType: 'wifi' }),
+    onNetworkStatusChange: () => undefined,
+    onWindowResize: () => undefined,
+    offWindowResize: () => undefined,
+    pageScrollTo: async () => undefined,
+    showToast: async () => undefined,
+    nextTick: (step: () => void) => setTimeout(step),
+    navigateTo: go,
+    redirectTo: go,
+    switchTab: go,
+  })
+  let app: Record<string, unknown> & { onLaunch?(options: unknown): void } = {}
+  Object.assign(world, {
+    App: (definition: typeof app) => {
+      app = definition
+      definition.onLaunch?.({ path: '', query: {} })
+    },
+    getApp: () => app,
+    getCurrentPages: () => [],
+    Page: ({ data, ...methods }: Record<string, unknown>) => world.Component({ data, methods: Object.fromEntries(Object.entries(methods).filter(([, method]) => typeof method === 'function')) }),
+  })
+  require(path.join(DIST, 'app.js'))
+}
+
+/** Opens a page as WeChat would: loaded, shown, ready, and what it asked for answered. */
+export async function open(route: string, query: Record<string, string> = {}): Promise<Rendered> {
+  const page = simulate.render(simulate.load(path.join(DIST, route), { compiler: 'official', rootPath: DIST }))
+  page.attach(document.body)
+  Object.assign(page.instance, { route })
+  page.instance.onLoad(query)
+  page.instance.onShow?.()
+  page.instance.onReady?.()
+  await settle()
+  return page
+}
+
+export const settle = () => simulate.sleep(120) as Promise<void>
+
+/** What one reads on a page. */
+export const words = (page: Rendered): string => page.dom.textContent ?? ''
+
+/** Taps the innermost element with these very words. */
+export async function tap(page: Rendered, text: string): Promise<void> {
+  const found = [...(page.querySelectorAll('.button, .home-door__button') as any[])].find((one) => (one.dom.textContent ?? '').includes(text))
+  if (!found) throw new Error(`nothing to tap reads “${text}” among: ${words(page)}`)
+  found.dispatchEvent('tap')
+  await settle()
+}
