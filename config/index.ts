@@ -16,7 +16,7 @@ export default defineConfig({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
   // Which CloudBase environment to call; empty is the one the mini-program is bound to.
-  defineConstants: { CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? '') },
+  defineConstants: { CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''), SPEECH_PLUGIN: JSON.stringify(process.env.TARO_APP_SPEECH_PLUGIN ?? '') },
   // Chinese as itself: half the bytes of its escapes.
   terser: { enable: true, config: { output: { comments: false, ascii_only: false } } },
   alias: { '@': path.join(root, 'src'), domain: path.join(root, 'domain') },

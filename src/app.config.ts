@@ -1,3 +1,6 @@
+/** WeChat's speech plugin, once the mini-program's account has it: without that an upload is refused. */
+const speech = process.env.TARO_APP_SPEECH_PLUGIN
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -13,6 +16,8 @@ export default defineAppConfig({
     'pages/messages/index',
     'pages/settings/index',
     'pages/feedback/index',
+    'pages/join/index',
+    'pages/privacy/index',
   ],
   subPackages: [
     {
@@ -42,6 +47,8 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/me.png', selectedIconPath: 'assets/me-on.png' },
     ],
   },
+  ...(speech ? { plugins: { WechatSI: { version: speech, provider: 'wx069ba97219f66d99' } } } : {}),
+  __usePrivacyCheck__: true,
   resizable: true,
   lazyCodeLoading: 'requiredComponents',
 })

@@ -19,6 +19,8 @@ import { Thumbnails } from '@/ui/photos'
 import { Section } from '@/ui/section'
 import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
+import { CaseNeighbours } from './case-neighbours'
+import { CaseRecord } from './case-record'
 import './case-view.scss'
 
 /** An appeal as a cadre reads it: deadline and words first, then who, the way, the signatures. */
@@ -63,6 +65,10 @@ export function CaseView({ page }: { page: AppealPage }) {
         <Card>
           <SignOff signatures={page.signatures} />
         </Card>
+      </Section>
+      <CaseNeighbours code={page.code} />
+      <Section title='记录'>
+        <CaseRecord code={page.code} head={page.head} />
       </Section>
     </>
   )

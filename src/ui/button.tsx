@@ -16,19 +16,23 @@ interface Props {
   /** WeChat's own abilities, such as the verified phone number. */
   openType?: ButtonProps['openType']
   onPhone?: (code: string | undefined) => void
+  onAgree?: () => void
+  id?: string
   label?: string
   className?: string
 }
 
 /** A button at least 88rpx high that grows with its words and cannot be pressed twice while busy. */
-export function Button({ children, look = 'quiet', icon, busy, disabled, onClick, openType, onPhone, label, className = '' }: Props) {
+export function Button({ children, look = 'quiet', icon, busy, disabled, onClick, openType, onPhone, onAgree, id, label, className = '' }: Props) {
   const off = Boolean(disabled || busy)
   return (
     <Native
       className={`button button--${look} ${off ? 'button--off' : ''} ${className}`}
       hoverClass={off ? 'none' : 'button--pressed'}
       disabled={off}
+      id={id}
       openType={openType}
+      onAgreePrivacyAuthorization={onAgree}
       onGetPhoneNumber={onPhone && ((event) => onPhone(event.detail.code))}
       onClick={off ? undefined : onClick}
       ariaLabel={label}

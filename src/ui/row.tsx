@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 
+import { Button } from './button'
 import { Icon, type Picture } from './icon'
 import './row.scss'
 
@@ -10,11 +11,13 @@ interface Props {
   icon?: Picture
   aside?: ReactNode
   onClick?: () => void
+  /** A way to take it off the list, beside the way into it. */
+  removal?: { words: string; label: string; onRemove: () => void }
 }
 
 /** A line of a list: what it is, a remark, and where it leads. */
-export function Row({ title, note, icon, aside, onClick }: Props) {
-  return (
+export function Row({ title, note, icon, aside, onClick, removal }: Props) {
+  const line = (
     <View className='row' hoverClass={onClick ? 'row--pressed' : 'none'} onClick={onClick} ariaRole={onClick ? 'button' : undefined}>
       {icon && <Icon name={icon} className='row__icon' />}
       <View className='row__words'>
@@ -22,7 +25,16 @@ export function Row({ title, note, icon, aside, onClick }: Props) {
         {note && <View className='row__note'>{note}</View>}
       </View>
       {aside && <View className='row__aside'>{aside}</View>}
-      {onClick && <Icon name='next' className='row__next' />}
+      {onClick && !removal && <Icon name='next' className='row__next' />}
+    </View>
+  )
+  if (!removal) return line
+  return (
+    <View className='row-pair'>
+      {line}
+      <Button look='plain' label={removal.label} onClick={removal.onRemove}>
+        {removal.words}
+      </Button>
     </View>
   )
 }

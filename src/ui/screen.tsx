@@ -2,6 +2,7 @@ import { AtNoticebar } from 'taro-ui'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 
+import { Consent } from './consent'
 import { useOnline } from './network'
 import { useTypeScale } from './type-scale'
 import './screen.scss'
@@ -37,6 +38,7 @@ export function Screen({ children, heading, lead, foot, over, wide }: Props) {
       </View>
       {foot}
       {over}
+      <Consent />
     </View>
   )
 }

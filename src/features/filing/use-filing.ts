@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react'
 
-import { cached, keep } from '@/api/cache'
+import { keep } from '@/api/cache'
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
-import { usePhotos, type PhotoSet } from '@/features/evidence/use-photos'
+import { PHOTO_MISSING, usePhotos, type PhotoSet } from '@/features/evidence/use-photos'
 import { useMe } from '@/features/session/me'
 import type { Place, Receipt } from 'server/contract'
 
@@ -12,8 +12,8 @@ import { showWrong } from '@/ui/wrong'
 
 import { checkContact, checkMatter, submission, type Wrong } from './check'
 import { APPEAL_SHELF, blankDraft, isWorthKeeping, type AppealDraft } from './draft'
+import { rememberLast } from './last'
 
-const LAST_PLACE = 'last-place'
 
 export interface Filing {
   draft: AppealDraft
@@ -36,7 +36,7 @@ export function useFiling(draftId: string | undefined, scanned: Place | null): F
   const id = useRef(draftId)
   const [draft, setDraft] = useState<AppealDraft>(() => {
     const begun = draftId ? findDraft<AppealDraft>(APPEAL_SHELF, draftId)?.content : undefined
-    return begun ?? (scanned ? blankDraft('scan', scanned) : blankDraft('self', cached<Partial<Place>>(LAST_PLACE) ?? {}))
+    return begun ?? (scanned ? blankDraft('scan', scanned) : blankDraft('self'))
   })
   const latest = useRef(draft)
   const [errors, setErrors] = useState<Wrong>({})
@@ -59,6 +59,10 @@ export function useFiling(draftId: string | undefined, scanned: Place | null): F
   }
   const file = async () => {
     if (busy || !clear({ ...checkMatter(draft), ...checkContact(draft, known) })) return null
+    if (photos.items.some(({ evidence }) => !evidence)) {
+      setProblem(PHOTO_MISSING)
+      return null
+    }
     setBusy(true)
     setProblem(null)
     const answer = await call('appeal', 'submit', submission(draft, known))
@@ -69,8 +73,9 @@ export function useFiling(draftId: string | undefined, scanned: Place | null): F
       showWrong(answer.problem.fields ?? {})
       return null
     }
+    rememberLast(draft, known)
+    photos.clear()
     if (id.current) dropDraft(APPEAL_SHELF, id.current)
-    keep(LAST_PLACE, { village: draft.village })
     keep(`receipt:${answer.value.code}`, answer.value)
     return answer.value
   }

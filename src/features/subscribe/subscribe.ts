@@ -22,3 +22,9 @@ export async function askToBeTold(): Promise<number> {
   if (accepted.length) await account.subscribed(accepted)
   return accepted.length
 }
+
+/** Whether WeChat lets this mini-program notify at all: a person may have switched it off for good. Unknown counts as yes. */
+export async function mayNotify(): Promise<boolean> {
+  const setting = await Taro.getSetting({ withSubscriptions: true }).catch(() => null)
+  return setting?.subscriptionsSetting?.mainSwitch ?? true
+}

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '诉求进展' })
+export default definePageConfig({ navigationBarTitleText: '诉求进展', enableShareAppMessage: true })

@@ -1,9 +1,11 @@
 import { useMe } from '@/features/session/me'
+import { lastContact } from '@/features/filing/last'
 import type { Filing } from '@/features/filing/use-filing'
 import { unitsAbout } from '@/features/place/names'
 import { UnitField } from '@/features/act/unit-field'
 import type { DistrictTree } from 'server/contract'
 
+import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -26,6 +28,7 @@ const SEEN_BY = {
 export function ContactStep({ filing, district }: { filing: Filing; district: DistrictTree | null }) {
   const { draft, set, errors, known } = filing
   const me = useMe()
+  const last = lastContact()
   const seenBy = draft.anonymous ? SEEN_BY.anonymous : draft.aboutCadre === 'yes' ? SEEN_BY.accused : SEEN_BY.named
 
   return (
@@ -50,6 +53,11 @@ export function ContactStep({ filing, district }: { filing: Filing; district: Di
         {!draft.anonymous && known && <Callout tone='green' title={`${me?.name} ${me?.phone}`}>已验证的手机号，不用再填。</Callout>}
         {!draft.anonymous && !known && (
           <>
+            {last && !draft.name && !draft.phone && (
+              <Button look='quiet' icon='retry' onClick={() => set(last)}>
+                {`和上次一样：${last.name} ${last.phone}`}
+              </Button>
+            )}
             <TextField label='您的姓名' value={draft.name} maxLength={20} error={errors.name} onChange={(name) => set({ name })} />
             <TextField label='您的电话' keyboard='number' value={draft.phone} maxLength={13} error={errors.phone} onChange={(phone) => set({ phone })} />
           </>

@@ -4,8 +4,11 @@ import type { DistrictTree } from 'server/contract'
 
 import { TEXT_MAX } from '@/features/filing/check'
 import type { Filing } from '@/features/filing/use-filing'
+import { lastPlace } from '@/features/filing/last'
 import { findVillage } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
+import { useVoice } from '@/features/voice/use-voice'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Field, TextField } from '@/ui/field'
 import { Icon } from '@/ui/icon'
@@ -17,14 +20,17 @@ import './matter-step.scss'
 export function MatterStep({ filing, district }: { filing: Filing; district: DistrictTree | null }) {
   const { draft, set, errors, photos } = filing
   const [picking, setPicking] = useState(false)
+  const voice = useVoice((words) => set({ text: (draft.text + words).slice(0, TEXT_MAX) }))
   const place = district && findVillage(district, draft.village)
+  const last = lastPlace()
+  const lastNames = district && !draft.village && last ? findVillage(district, last.village) : null
 
   return (
     <>
       <Card>
         <TextArea
           label='您要反映什么事？'
-          hint='不方便打字，可以点键盘上的话筒说。'
+          hint={voice ? undefined : '不方便打字，可以点键盘上的话筒说。'}
           placeholder='比如：村口的路灯坏了半个月，晚上老人孩子走路不安全'
           value={draft.text}
           maxLength={TEXT_MAX}
@@ -32,12 +38,22 @@ export function MatterStep({ filing, district }: { filing: Filing; district: Dis
           onChange={(text) => set({ text })}
           tall
         />
+        {voice && (
+          <Button icon='message' onClick={voice.listening ? voice.stop : voice.start}>
+            {voice.listening ? '正在听，说完点这里' : '不打字，直接说'}
+          </Button>
+        )}
         <Field label='事情在哪里？' error={errors.village}>
           <View className='place' hoverClass='place--pressed' ariaRole='button' onClick={() => setPicking(true)}>
             <Icon name='place' />
             <View className='place__name'>{place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'}</View>
             <View className='place__more'>{place ? '更改' : '选择'}</View>
           </View>
+          {lastNames && (
+            <Button look='plain' icon='retry' onClick={() => set(last!)}>
+              {`和上次一样：${lastNames.village.name} ${last!.spot}`.trim()}
+            </Button>
+          )}
         </Field>
         <TextField label='具体位置' optional value={draft.spot} placeholder='比如：村小学东边路口' onChange={(spot) => set({ spot })} />
         <Field label='照片' optional hint='最多九张，拍清楚更好办。'>

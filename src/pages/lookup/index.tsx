@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { ask } from '@/api/call'
 import type { OutputOf, Problem } from '@/api/contract'
 import { Overview } from '@/features/appeal/overview'
+import { go } from '@/features/go'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -38,6 +39,9 @@ export default function LookupPage() {
           <FootBar>
             <Button icon='search' onClick={() => setFound(null)}>
               再查一件
+            </Button>
+            <Button look='primary' onClick={() => go.join(found.code)}>
+              我也遇到了，或这是我的
             </Button>
           </FootBar>
         }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow } from '@tarojs/taro'
 
 import { usePages } from '@/api/pages'
 import { AppealRow } from '@/features/appeal/appeal-row'
-import { drafts, type Draft } from '@/features/draft/drafts'
+import { drafts, dropDraft, type Draft } from '@/features/draft/drafts'
+import { forgetPhotos } from '@/features/evidence/use-photos'
 import { APPEAL_SHELF, type AppealDraft } from '@/features/filing/draft'
 import { go } from '@/features/go'
 import { momentWords } from '@/features/appeal/words'
@@ -21,7 +22,15 @@ const ALL = {}
 export default function MinePage() {
   const list = usePages('appeal', 'mine', ALL)
   const [begun, setBegun] = useState<Draft<AppealDraft>[]>([])
-  useDidShow(() => setBegun(drafts<AppealDraft>(APPEAL_SHELF)))
+  const look = () => setBegun(drafts<AppealDraft>(APPEAL_SHELF))
+  useDidShow(look)
+  const remove = async ({ id, content }: Draft<AppealDraft>) => {
+    const { confirm } = await Taro.showModal({ title: '删除这份草稿？', content: '删除后找不回来。', confirmText: '删除', cancelText: '留着' })
+    if (!confirm) return
+    forgetPhotos(content.photos)
+    dropDraft(APPEAL_SHELF, id)
+    look()
+  }
 
   return (
     <ResidentScreen>
@@ -33,8 +42,9 @@ export default function MinePage() {
                 key={draft.id}
                 icon='edit'
                 title={draft.content.text || '（还没写内容）'}
-                note={`${momentWords(draft.changedAt)}存`}
+                note={`${momentWords(draft.changedAt)}存${draft.content.photos.length ? `，照片${draft.content.photos.length}张` : ''}`}
                 onClick={() => go.form({ draft: draft.id })}
+                removal={{ words: '删除', label: `删除草稿：${draft.content.text || '还没写内容'}`, onRemove: () => void remove(draft) }}
               />
             ))}
           </Rows>

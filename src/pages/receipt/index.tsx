@@ -59,7 +59,9 @@ export default function ReceiptPage() {
         <View className='receipt-head__title' ariaRole='heading'>
           收到了，谢谢您
         </View>
-        <View>{dayWords(receipt.promisedOn, me?.today)}前给您答复</View>
+        <View>
+          {dayWords(receipt.promisedOn, me?.today)}前给您答复{receipt.provisional ? '（节假日安排未公布，日期暂定）' : ''}
+        </View>
       </View>
       <Card title='请记好这两样' aside='凭它们随时可查'>
         <View className='receipt-code'>
