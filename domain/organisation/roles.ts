@@ -51,7 +51,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   handler: '办理人',
   leaderInCharge: '分管领导',
   principal: '主要领导',
-  dispatcher: '区中心调度员',
+  dispatcher: '调度员',
   caller: '回访员',
   disciplineOfficer: '纪检督办员',
   petitionOfficer: '信访督办员',

@@ -49,7 +49,7 @@ describe('who must act now', () => {
 
   test('is of every place on the way, residents and leaders too', async () => {
     const roles = new Set((await waitingList({ database, clock }, district)).flatMap(({ role }) => role.split('、')))
-    for (const role of ['居民', '网格员', '复核专员', '区中心调度员', '单位联络员', '办理人', '回访员', '分管领导', '主要领导']) expect(roles).toContain(role)
+    for (const role of ['居民', '网格员', '复核专员', '调度员', '单位联络员', '办理人', '回访员', '分管领导', '主要领导']) expect(roles).toContain(role)
   })
 
   test('is asked for without reading the whole record', async () => {
