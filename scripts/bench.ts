@@ -7,6 +7,7 @@ import { load, type Bench, type Table } from './bench/table'
 /** The benchmarks by name; each is a module of its own that is loaded when it is asked for. */
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   localcloud: () => import('./bench/localcloud'),
+  lifecycle: () => import('./bench/lifecycle'),
   likeness: () => import('./bench/likeness'),
 }
 

@@ -108,12 +108,12 @@ export class Reader {
       return
     }
     const rows = plan ? this.rows(plan, plan.exact ? wanted : Math.max(wanted * 2, 64)) : this.anyOf(union!)
-    for (const row of rows) {
-      reading.examined++
-      const stored = this.store.stored(this.connection, collection, row)
-      if (!stored) continue
-      const found = new Found(stored)
-      if (plan?.exact || test(found.doc)) yield found
+    for (const piece of pieces(rows, plan?.exact ? wanted : Infinity)) {
+      for (const stored of this.store.storedOf(this.connection, collection, piece)) {
+        reading.examined++
+        const found = new Found(stored)
+        if (plan?.exact || test(found.doc)) yield found
+      }
     }
   }
 
@@ -192,6 +192,20 @@ function prepare(collection: Collection, { filter, order }: Question): Prepared 
 function readingOf({ name }: Collection, { plan, union }: Prepared): Reading {
   const names = (plan ? [plan] : (union ?? [])).map(({ index }) => index.name)
   return { collection: name, index: names.length ? [...new Set(names)].join(' | ') : undefined, examined: 0, returned: 0 }
+}
+
+/** Documents fetched by one statement: few at first, in case the first ones are enough. */
+const PIECE = { first: 20, most: 64 }
+
+/** Rows in pieces that are fetched together; `wanted` is how many there will be use for. */
+function* pieces(rows: Iterable<number>, wanted: number): Generator<number[]> {
+  let [piece, size]: [number[], number] = [[], Math.max(1, Math.min(wanted, PIECE.first))]
+  for (const row of rows) {
+    if (piece.push(row) < size) continue
+    yield piece
+    ;[piece, size] = [[], PIECE.most]
+  }
+  if (piece.length) yield piece
 }
 
 /** Streams that are in order each, as one. */

@@ -152,10 +152,11 @@ export class Store {
     }
   }
 
-  /** A document by its row. */
-  stored(connection: Connection, { table }: Collection, row: number): Stored | undefined {
-    const found = connection.get<[number, string]>(`SELECT version, body FROM ${table} WHERE row = ?`, row)
-    return found && { row, version: found[0], text: found[1] }
+  /** Documents by their rows, in the order of these; one that is not there is left out. */
+  storedOf(connection: Connection, { table }: Collection, rows: readonly number[]): Stored[] {
+    const marks = rows.map(() => '?').join(', ')
+    const found = new Map(connection.all<[number, number, string]>(`SELECT row, version, body FROM ${table} WHERE row IN (${marks})`, rows).map(([row, version, text]) => [row, { row, version, text }]))
+    return rows.flatMap((row) => found.get(row) ?? [])
   }
 
   /** A document by its `_id`. */

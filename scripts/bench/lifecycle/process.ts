@@ -1,0 +1,27 @@
+import { CLOCK_START } from '../../local/moment'
+import { startDistrict } from '../../local/district'
+
+/** The product on a local cloud, in a process of its own: `process.ts DATA FUNCTIONS`. Tells its address on the first line. */
+const [data = '', functions = ''] = process.argv.slice(2)
+
+/** What a function says of each of its calls is no news here. */
+const isRoutine = (line: string): boolean => /^\[\w+\] \{"event":/.test(line)
+
+startDistrict({
+  data,
+  functions,
+  clockStart: new Date(CLOCK_START).toISOString(),
+  workers: 2,
+  log: (line) => {
+    if (!isRoutine(line)) console.error(line)
+  },
+}).then(
+  (cloud) => {
+    console.log(`at ${cloud.url}`)
+    process.once('SIGTERM', () => void cloud.close().then(() => process.exit(0)))
+  },
+  (error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  },
+)
