@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FunctionName } from '../../server/contract'
-import { ANSWERS } from './answers'
+import { ANSWERS, CODE } from './answers'
 
 /** The compiled mini-program, as it is uploaded. */
 export const DIST = path.join(__dirname, '../../dist/weapp')
@@ -24,7 +24,8 @@ type Rendered = ReturnType<typeof simulate.render>
 /** What the program asked of its functions, and where it went. */
 export const device = { asked: [] as Asked[], went: [] as string[] }
 
-const storage = new Map<string, unknown>()
+/** What the phone kept from an earlier visit: the receipt of an appeal. */
+const storage = new Map<string, unknown>([[`cache:receipt:${CODE}`, ANSWERS.appeal.submit]])
 const APP = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
 
 /** Every page of the program, those of its subpackages too. */
@@ -35,6 +36,8 @@ const answerOf = ({ name, data: { action } }: Asked): unknown => {
   if (!(action in answers)) throw new Error(`nothing is answered to ${name}.${action}`)
   return { ok: true, value: answers[action] }
 }
+
+const NOWHERE: Record<string, () => unknown> = Object.fromEntries(['in', 'select', 'selectAll', 'selectViewport', 'fields', 'boundingClientRect', 'node', 'exec'].map((name) => [name, () => NOWHERE]))
 
 /** Starts the program in a simulated WeChat without a network: functions answer by their contract. */
 export function boot(): void {
@@ -58,6 +61,8 @@ export function boot(): void {
     offWindowResize: () => undefined,
     pageScrollTo: async () => undefined,
     showToast: async () => undefined,
+    // Nothing is laid out here, so that nothing is found by a query.
+    createSelectorQuery: () => NOWHERE,
     nextTick: (step: () => void) => setTimeout(step),
     navigateTo: go,
     redirectTo: go,
@@ -76,9 +81,18 @@ export function boot(): void {
   require(path.join(DIST, 'app.js'))
 }
 
+const loaded = new Map<string, string>()
+
+/** A page's component, registered once: a second registration of one is refused. */
+function componentOf(route: string): string {
+  const known = loaded.get(route) ?? (simulate.load(path.join(DIST, route), { compiler: 'official', rootPath: DIST }) as string)
+  loaded.set(route, known)
+  return known
+}
+
 /** Opens a page as WeChat would: loaded, shown, ready, and what it asked for answered. */
 export async function open(route: string, query: Record<string, string> = {}): Promise<Rendered> {
-  const page = simulate.render(simulate.load(path.join(DIST, route), { compiler: 'official', rootPath: DIST }))
+  const page = simulate.render(componentOf(route))
   page.attach(document.body)
   Object.assign(page.instance, { route })
   page.instance.onLoad(query)

@@ -1,9 +1,11 @@
 import { CODE } from './answers'
 import { ROUTES, boot, device, open, tap, words } from './device'
 
+const complaints = jest.spyOn(console, 'error').mockImplementation(() => undefined)
 beforeAll(boot)
 afterEach(() => {
   document.body.innerHTML = ''
+  expect(complaints.mock.calls).toEqual([])
 })
 
 /** What a page is opened with where it needs more than nothing. */
@@ -16,10 +18,32 @@ const QUERIES: Record<string, Record<string, string>> = {
   'officer/act/index': { code: CODE, action: 'check' },
 }
 
+/** What stands on a page only once its answer has arrived. */
+const ARRIVED: Record<string, string> = {
+  'pages/mine/index': '村口到小学的路烂了大半年',
+  'pages/published/index': '道路已硬化。',
+  'pages/me/index': '王磊怡',
+  'pages/receipt/index': '红花乘凉',
+  'pages/appeal/index': '路面已经铺好，请您看看。',
+  'pages/result/index': '道路已硬化。',
+  'pages/messages/index': '办理结果确认提醒',
+  'pages/settings/index': '诉求办理进度通知',
+  'officer/desk/index': '幸福街社区 · 村（社区）干部',
+  'officer/case/index': '199****1791',
+  'officer/act/index': '三月五日勘察，十二日完工。',
+  'officer/ledger/index': '村口到小学的路烂了大半年',
+  'officer/messages/index': '办理结果确认提醒',
+}
+
+/** What a page says when it cannot show what it is for. */
+const FAILED = /没能打开|现在不能这样办|undefined|\[object/
+
 describe('the compiled mini-program', () => {
-  it.each(ROUTES)('shows something in Chinese on %s', async (route) => {
+  it.each(ROUTES)('shows what it has, in Chinese, on %s', async (route) => {
     const page = await open(route, QUERIES[route])
     expect(words(page)).toMatch(/[一-鿿]{2,}/)
+    expect(words(page)).toContain(ARRIVED[route] ?? '')
+    expect(words(page)).not.toMatch(FAILED)
     page.detach()
   })
 
