@@ -31,7 +31,7 @@ export function CaseRecord({ code, head }: { code: string; head: string }) {
   return (
     <Card aside={`校验码 ${head.slice(0, 12)}`}>
       <Button icon='lock' busy={busy} onClick={() => void check()}>
-        核对记录有没有被改动
+        核对记录
       </Button>
       {words && (
         <Callout tone={words.tone} title={words.title}>

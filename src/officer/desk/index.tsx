@@ -47,6 +47,8 @@ export default function DeskPage() {
     const answer = await ask('casework', 'workbench', { ...input, cursor: next })
     if (answer.ok) setMore({ of: head, cards: [...(tail?.cards ?? []), ...answer.value.cards], next: answer.value.next })
   })
+  // Whose turn it is needs saying only where both kinds stand together.
+  const mixed = cards.some(({ personal }) => personal) && cards.some(({ personal }) => !personal)
   const open = (code: string) => (wide ? setSelected(code) : go.case(code))
   const post = me?.posts[0]
 
@@ -54,9 +56,18 @@ export default function DeskPage() {
     <Screen wide foot={choosing.foot((tasks) => go.run(tasksToText(tasks)))}>
       <View className={`desk ${wide ? 'desk--wide' : ''}`}>
         <View className='desk__list'>
-          <View className='desk__who'>{post ? `${post.unitName} · ${post.roleWords}` : '工作台'}</View>
-          <View className='desk__links'>
-            <Queue value={whose} onChange={setWhose} />
+          <View className='desk__head'>
+            <View className='desk__who'>{post ? `${post.unitName} · ${post.roleWords}` : '工作台'}</View>
+            <View className='desk__links'>
+              <Queue value={whose} onChange={setWhose} />
+              {choosing.able && (
+                <Button look='plain' icon='check' onClick={choosing.toggle}>
+                  {choosing.on ? '不选了' : '多选'}
+                </Button>
+              )}
+            </View>
+          </View>
+          <View className='desk__links desk__links--wide'>
             <Button look='plain' icon='list' onClick={go.ledger}>
               台账
             </Button>
@@ -66,11 +77,6 @@ export default function DeskPage() {
             <Button look='plain' icon='bell' onClick={go.officerMessages}>
               消息
             </Button>
-            {choosing.able && (
-              <Button look='plain' icon='check' onClick={choosing.toggle}>
-                {choosing.on ? '不选了' : '多选'}
-              </Button>
-            )}
           </View>
           <UnsentNote />
           <Loaded query={query}>
@@ -81,6 +87,7 @@ export default function DeskPage() {
                   <WaitingCard
                     key={card.code}
                     card={card}
+                    mixed={mixed}
                     selected={wide && card.code === selected}
                     onOpen={() => open(card.code)}
                     onTake={() => go.run(tasksToText(rowFrom(cards, card)))}

@@ -11,6 +11,8 @@ export type Waiting = Workbench['cards'][number]
 interface Props {
   card: Waiting
   selected: boolean
+  /** Among those of others' too: says whose turn it is. */
+  mixed: boolean
   onOpen: () => void
   /** Takes the likely step. */
   onTake: () => void
@@ -20,12 +22,11 @@ interface Props {
 }
 
 /** One that waits: a tap opens it, its button takes the likely step; while choosing, a tap chooses it. */
-export function WaitingCard({ card, selected, onOpen, onTake, chosen, onChoose }: Props) {
+export function WaitingCard({ card, selected, mixed, onOpen, onTake, chosen, onChoose }: Props) {
   const form = card.likely && OFFICER_FORMS[card.likely]
   const choosing = chosen !== undefined
-  const note = card.personal ? undefined : card.waitsFor
   return (
-    <AppealRow card={card} byDeadline selected={selected || chosen === true} note={note} checked={chosen} onClick={choosing ? onChoose : onOpen}>
+    <AppealRow card={card} byDeadline selected={selected || chosen === true} note={mixed ? card.waitsFor : undefined} checked={chosen} onClick={choosing ? onChoose : onOpen}>
       {choosing
         ? form && (
             <View className={`desk-mark ${chosen ? 'desk-mark--on' : ''}`} ariaHidden onClick={onChoose}>

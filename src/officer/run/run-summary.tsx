@@ -21,12 +21,12 @@ const AGAIN = ['OFFLINE', 'FAILED', 'BUSY']
 /** How a row ended: how many are done, and each that is not, with the reason and the way on. */
 export function RunSummary({ run: { tasks, outcomes, tally } }: { run: Run }) {
   const of = (is: string) => tasks.filter(({ code }) => outcomes.get(code)?.is === is)
-  const heading = tally.sending > 0 ? `正在提交，还有${tally.sending}件` : `办好了${tally.done}件`
+  const heading = tally.sending > 0 ? `正在提交，还有${tally.sending}件` : tally.done > 0 ? `办好了${tally.done}件` : '都看过了，还没有办'
   const left = tasks.length - tally.done - tally.sending
   return (
     <Screen
       heading={heading}
-      lead={left > 0 ? `共${tasks.length}件，${left}件还没办` : `共${tasks.length}件`}
+      lead={left > 0 ? `共${tasks.length}件，还剩${left}件` : `共${tasks.length}件`}
       foot={
         <FootBar>
           <Button look='primary' onClick={() => void Taro.navigateBack()}>
