@@ -32,6 +32,8 @@ type Submission = Payloads['submit']
 
 /** A stage with the walks that many scenarios share, and the store as the functions see it (`tables`). */
 export class Play {
+  private readonly said = new Map<string, number>()
+
   private constructor(
     readonly stage: Stage,
     private readonly log: readonly string[],
@@ -56,7 +58,14 @@ export class Play {
   }
 
   submission(who: SamplePerson, village: string, about: Partial<Submission> = {}): Submission {
-    return { channel: 'self', place: { village }, text: ROAD, aboutCadre: false, accused: [], contact: { name: who.name, phone: who.phone }, evidence: [], ...about }
+    return { channel: 'self', place: { village }, aboutCadre: false, accused: [], contact: { name: who.name, phone: who.phone }, evidence: [], ...about, text: this.anew(who, about.text ?? ROAD) }
+  }
+
+  /** Nobody says the same words twice: the product would show them where these stand already. */
+  private anew(who: SamplePerson, text: string): string {
+    const times = this.said.get(`${who.id} ${text}`) ?? 0
+    this.said.set(`${who.id} ${text}`, times + 1)
+    return times === 0 ? text : `${text}第${times + 1}处也是。`
   }
 
   async file(who: SamplePerson, village: string, about: Partial<Submission> = {}): Promise<Receipt> {
