@@ -90,27 +90,45 @@ function componentOf(route: string): string {
   return known
 }
 
-/** Opens a page as WeChat would: loaded, shown, ready, and what it asked for answered. */
-export async function open(route: string, query: Record<string, string> = {}): Promise<Rendered> {
+/** Opens a page as WeChat would: loaded, shown, ready. What it asks for arrives later. */
+export function open(route: string, query: Record<string, string> = {}): Rendered {
   const page = simulate.render(componentOf(route))
   page.attach(document.body)
   Object.assign(page.instance, { route })
   page.instance.onLoad(query)
   page.instance.onShow?.()
   page.instance.onReady?.()
-  await settle()
   return page
 }
 
-export const settle = () => simulate.sleep(120) as Promise<void>
+const PATIENCE_MS = 5000
+const LOOK_AGAIN_MS = 20
+
+/** Waits until something holds. @throws with what is read on the page when it does not in time. */
+async function until(page: Rendered, holds: () => boolean, wish: string): Promise<void> {
+  const end = Date.now() + PATIENCE_MS
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`${wish}; the page reads “${words(page)}”`)
+    await simulate.sleep(LOOK_AGAIN_MS)
+  }
+}
 
 /** What one reads on a page. */
 export const words = (page: Rendered): string => page.dom.textContent ?? ''
 
-/** Taps the innermost element with these very words. */
+/** Waits until these words are on the page. */
+export const see = (page: Rendered, text: string | RegExp): Promise<void> =>
+  until(page, () => (typeof text === 'string' ? words(page).includes(text) : text.test(words(page))), `does not show ${String(text)}`)
+
+/** Waits until the program went somewhere, and tells where. */
+export async function gone(page: Rendered): Promise<string> {
+  await until(page, () => device.went.length > 0, 'went nowhere')
+  return device.went.at(-1)!
+}
+
+/** Taps the button with these words, once it is there. */
 export async function tap(page: Rendered, text: string): Promise<void> {
-  const found = [...(page.querySelectorAll('.button, .home-door__button') as any[])].find((one) => (one.dom.textContent ?? '').includes(text))
-  if (!found) throw new Error(`nothing to tap reads “${text}” among: ${words(page)}`)
-  found.dispatchEvent('tap')
-  await settle()
+  const find = () => [...(page.querySelectorAll('.button, .home-door__button') as any[])].find((one) => (one.dom.textContent ?? '').includes(text))
+  await until(page, () => Boolean(find()), `has no button “${text}”`)
+  find().dispatchEvent('tap')
 }
