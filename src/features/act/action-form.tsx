@@ -37,7 +37,7 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
   // From the kind on all is proposed by the words; later on the unit was chosen by a person.
   const proposes = 'kind' in form.fields
   const submit = async () => {
-    if (await send()) onDone()
+    if ((await send()) && !sequence) onDone()
   }
 
   return (
