@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { ROOT } from '../root'
 
-const ROOT = path.resolve(import.meta.dirname ?? __dirname, '../..')
 const SOURCE = path.join(ROOT, 'cloudfunctions')
 
 /** A cold start reads the whole bundle; the SDK alone is 1.05 MB. */
