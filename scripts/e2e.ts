@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { simulatorRoutes } from '../localcloud/simulator'
 import { type Phone, type Walk, openBrowser, openPhone } from '../test/e2e/harness'
+import { checkScreens } from '../test/e2e/sheet'
 import { BUILT, buildAll } from './local/builds'
 import { readFlags } from './local/flags'
 import { Trouble, run } from './local/folder'
@@ -12,23 +13,46 @@ import { ROOT } from './root'
 /** Every run begins on this morning, so that dates on the pictures stay the same. */
 const BEGINS = '2026-03-02T09:00:00+08:00'
 const LIMIT_MINUTES = 15
+const LIMIT_MINUTES_OF_SHEET = 30
 /** How much of the local cloud's log is worth reading after a failure. */
 const LINES_OF_LOG = 40
 const WALKS = path.join(ROOT, 'test/e2e')
 
 /**
- * `npm run e2e -- [--only NAME]`: the compiled mini-program in Chromium, walked as each role against the
- * real functions. Pictures are kept in test/e2e/output. Exit status 0 only if every walk passed.
+ * `npm run e2e -- [--only NAME] [--sheet]`: the compiled mini-program in Chromium, walked as each role against
+ * the real functions; then every screen is checked by itself. `--sheet` only checks the screens, in every
+ * state and size, and keeps a picture of each. Pictures are kept in test/e2e/output. Exit status 0 only if all passed.
  */
 run(async () => {
-  const { only } = readFlags({ only: '' })
-  const files = readdirSync(WALKS).filter((name) => name.endsWith('.walk.ts') && (only === '' || name === `${only}.walk.ts`))
-  if (files.length === 0) throw new Trouble(`没有这个走查 no walk named ${only}`)
-  watch()
+  const { only, sheet } = readFlags({ only: '', sheet: false })
+  const files = sheet ? [] : readdirSync(WALKS).filter((name) => name.endsWith('.walk.ts') && (only === '' || name === `${only}.walk.ts`))
+  if (!sheet && files.length === 0) throw new Trouble(`没有这个走查 no walk named ${only}`)
+  watch(sheet ? LIMIT_MINUTES_OF_SHEET : LIMIT_MINUTES)
   await buildAll(console.log)
   const log: string[] = []
-  const stage = await Stage.open(BEGINS, (line) => void log.push(line), { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) })
+  const openStage = () => Stage.open(BEGINS, (line) => void log.push(line), { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) })
   const browser = await openBrowser()
+  try {
+    const results = [
+      ...(files.length > 0 ? [await takeWalks(files, await openStage(), browser, log)] : []),
+      ...(only === '' ? [await takeSheet(await openStage(), browser, sheet)] : []),
+    ]
+    const [passed, failed] = [results.reduce((sum, result) => sum + result.passed, 0), results.reduce((sum, result) => sum + result.failed, 0)]
+    console.log(`${passed} passed, ${failed} failed`)
+    process.exitCode = failed === 0 ? 0 : 1
+  } finally {
+    await browser.close()
+  }
+  process.exit()
+})
+
+interface Result {
+  passed: number
+  failed: number
+}
+
+/** Takes all walks one after another in one district. */
+async function takeWalks(files: readonly string[], stage: Stage, browser: Browser, log: string[]): Promise<Result> {
   let passed = 0
   try {
     for (const file of files) {
@@ -37,20 +61,30 @@ run(async () => {
       else console.log(`— the cloud said —\n${log.slice(-LINES_OF_LOG).join('\n')}`)
     }
   } finally {
-    await browser.close()
     await stage.close()
   }
-  console.log(`${passed} passed, ${files.length - passed} failed`)
-  process.exit(passed === files.length ? 0 : 1)
-})
+  return { passed, failed: files.length - passed }
+}
+
+/** Looks at every screen in a district of its own. */
+async function takeSheet(stage: Stage, browser: Browser, pictures: boolean): Promise<Result> {
+  const began = Date.now()
+  try {
+    const result = await checkScreens({ browser, stage, log: console.log, pictures })
+    console.log(`${result.failed === 0 ? '✓' : '✗'} screens: ${result.passed} well, ${result.failed} not  ${((Date.now() - began) / 1000).toFixed(1)} s`)
+    return result
+  } finally {
+    await stage.close()
+  }
+}
 
 /** Ends a run that hangs, whatever hangs. */
-function watch(): void {
+function watch(minutes: number): void {
   const end = () => {
-    console.error(`not done within ${LIMIT_MINUTES} minutes`)
+    console.error(`not done within ${minutes} minutes`)
     process.exit(1)
   }
-  setTimeout(end, LIMIT_MINUTES * 60_000).unref()
+  setTimeout(end, minutes * 60_000).unref()
 }
 
 /** Takes one walk, prints a line about it, and when it failed the reason with what stood on the screens. */

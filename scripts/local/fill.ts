@@ -3,7 +3,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import type { LocalCloud } from '../../localcloud'
 import { ROOT } from '../root'
-import { makeDistrict } from '../sample/district'
+import { type SampleDistrict, makeDistrict } from '../sample/district'
 import type { Totals } from '../sample/history'
 import type { insertHistory } from '../sample/history/insert'
 import { hangPictures } from '../sample/history/pictures'
@@ -17,9 +17,13 @@ export async function isEmpty(cloud: Pick<LocalCloud, 'database'>): Promise<bool
 
 /** Puts the sample district and its history up to the clock's now into an empty local cloud. */
 export async function fill(cloud: LocalCloud, valid: number, onProgress?: (appeals: number) => void): Promise<Totals> {
-  const insert = await compiledInsert()
   // People first and at once: a phone that asks meanwhile must not become a person of its own.
-  const district = loadDistrict(cloud, makeDistrict())
+  return fillHistory(cloud, loadDistrict(cloud, makeDistrict()), valid, onProgress)
+}
+
+/** Puts a history into a local cloud whose people and units are there already. */
+export async function fillHistory(cloud: LocalCloud, district: SampleDistrict, valid: number, onProgress?: (appeals: number) => void): Promise<Totals> {
+  const insert = await compiledInsert()
   const pictures = await hangPictures(cloud)
   return insert(cloud, { district, valid, now: cloud.clock.now(), pictures }, onProgress)
 }

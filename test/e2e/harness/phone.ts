@@ -18,6 +18,8 @@ export interface PhoneOptions {
   height?: number
   /** WeChat's font scale, 1 to 1.75. */
   scale?: number
+  /** Done to the browser's page before the program starts in it. */
+  prepare?: (page: Page) => Promise<void>
 }
 
 /** One person's phone. What is given as a target is text on the screen, or a selector (`.class`, `#id`, `canvas`). */
@@ -56,7 +58,7 @@ export interface Phone {
 }
 
 /** Opens the mini-program as one person, in a browser context of their own. */
-export async function openPhone(browser: Browser, { url, openid, page: start = '', width = 375, height = 812, scale = 1 }: PhoneOptions): Promise<Phone> {
+export async function openPhone(browser: Browser, { url, openid, page: start = '', width = 375, height = 812, scale = 1, prepare }: PhoneOptions): Promise<Phone> {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   // The TypeScript runner wraps named functions in a helper, which functions sent to the page would miss there.
   await context.addInitScript('globalThis.__name = (named) => named')
@@ -64,6 +66,7 @@ export async function openPhone(browser: Browser, { url, openid, page: start = '
   page.setDefaultTimeout(PATIENCE)
   const logged: string[] = []
   page.on('console', (message) => message.type() === 'error' && logged.push(message.text()))
+  await prepare?.(page)
   await page.goto(`${url}/simulator/?openid=${encodeURIComponent(openid)}&scale=${scale}#${start}`)
   await page.waitForSelector('.sim-view:not([hidden])')
 

@@ -1,0 +1,49 @@
+import type { Browser } from 'playwright-core'
+import { fillHistory } from '../../../scripts/local/fill'
+import type { Stage } from '../../../scripts/local/stage'
+import { clearPictures, writeIndex } from './pictures'
+import { bareScreens, fullScreens, type Screen } from './screens'
+import type { Look } from './states'
+import { take, type Taken } from './take'
+
+/** How many appeals a district holds whose screens are full. */
+const APPEALS = 60
+/** Phones looked at side by side. */
+const AT_ONCE = 3
+
+export interface SheetOptions {
+  browser: Browser
+  /** A district with people and without a single appeal. */
+  stage: Stage
+  log: (line: string) => void
+  /** Every state and look, with pictures and their index; else full screens in normal type, checked only. */
+  pictures: boolean
+}
+
+/** Opens every screen, checks it, and answers how many of them were well. */
+export async function checkScreens({ browser, stage, log, pictures }: SheetOptions): Promise<{ passed: number; failed: number }> {
+  const looks: readonly Look[] = pictures ? ['normal', 'huge', 'wide'] : ['normal']
+  const taken: Taken[] = []
+  const takeAll = async (screens: readonly Screen[]) => {
+    const waiting = screens.flatMap((screen) => looks.map((look) => ({ screen, look })))
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          const one = await take(browser, stage.cloud.url, next.screen, next.look, pictures)
+          taken.push(one)
+          if (one.faults.length > 0) log(`✗ ${next.screen.name} ${next.screen.state} ${next.look}\n${one.faults.map((fault) => `    ${fault}`).join('\n')}`)
+        }
+      }),
+    )
+  }
+  if (pictures) {
+    await clearPictures()
+    await takeAll(bareScreens(stage, 'empty'))
+  }
+  await fillHistory(stage.cloud, stage.district, APPEALS)
+  if (pictures) await takeAll([...bareScreens(stage, 'loading'), ...bareScreens(stage, 'error')])
+  await takeAll(await fullScreens(stage))
+  if (pictures) log(`画面总览 The sheet: ${await writeIndex(taken)}`)
+  const failed = taken.filter(({ faults }) => faults.length > 0).length
+  return { passed: taken.length - failed, failed }
+}
