@@ -47,7 +47,7 @@ export function boot(): void {
       init: () => undefined,
       callFunction: async (asked: Asked) => (device.asked.push(asked), { result: answerOf(asked) }),
     },
-    canIUse: () => true,
+    canIUse: (ability: string) => ability in world.wx,
     getLaunchOptionsSync: () => ({ path: '', query: {} }),
     getEnterOptionsSync: () => ({}),
     getAppBaseInfo: () => ({ fontSizeScaleFactor: 1 }),

@@ -24,7 +24,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await resident.fill('您要反映什么事？', TEXT)
   await resident.tap('点这里选村（社区）')
   await look(resident, 'townships')
-  await resident.tap('.layout-header__btn-close')
+  await resident.tap('[aria-label="关闭"]')
   await chooseVillage(resident, stage.district, VILLAGE)
   await look(resident, 'matter')
   await resident.tap('下一步')
@@ -82,9 +82,9 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
 /** Pages beside the way, by what stands on them. */
 const PAGES = [
   ['pages/mine/index', '请问社保卡', 'mine'],
-  ['pages/published/index', '搜村名、事情', 'published'],
+  ['pages/published/index', '搜索', 'published'],
   ['pages/me/index', '常用', 'me'],
-  ['pages/settings/index', '您的隐私', 'settings'],
+  ['pages/settings/index', '微信通知', 'settings'],
   ['pages/lookup/index', '凭编码查进展', 'lookup'],
   ['pages/messages/index', '办理结果确认提醒', 'messages'],
   ['pages/feedback/index', '您的意见', 'feedback'],

@@ -23,14 +23,24 @@ function places(page: Page, target: string): Locator[] {
 
 const LOOK_AGAIN_MS = 50
 
-/** What a person would point at, waited for. @throws when it does not appear in time. */
+/** What a person would point at, waited for until two looks agree: a page still being drawn may show a worse match first. @throws when it does not appear in time. */
 export async function pointed(page: Page, target: string, patience: number): Promise<Locator> {
   const until = Date.now() + patience
+  const within = places(page, target)
+  let before = -1
   while (Date.now() < until) {
-    for (const place of places(page, target)) if ((await place.count()) > 0) return place.first()
+    const at = await firstWith(within)
+    if (at >= 0 && at === before) return within[at]!.first()
+    before = at
     await page.waitForTimeout(LOOK_AGAIN_MS)
   }
   throw new Error(`nothing reads "${target}"`)
+}
+
+/** The index of the first place that holds something; -1 when none does. */
+async function firstWith(within: readonly Locator[]): Promise<number> {
+  for (const [index, place] of within.entries()) if ((await place.count()) > 0) return index
+  return -1
 }
 
 /** The field that a person means by `label`: by its placeholder, its own label, or the words before it. */

@@ -8,13 +8,17 @@ export function layoutFaults(page: Page): Promise<string[]> {
 /** Runs in the page, so that it may use nothing from outside of itself. */
 function inPage(): string[] {
   const TOUCH = 44
-  const TAPPED = 'wx-button,[aria-role=button],[aria-role=link],[aria-role=radio],[aria-role=checkbox],[aria-role=tab],[role=button],[role=link],[role=checkbox],[role=radio],[role=switch],[role=combobox],wx-input,wx-textarea,.at-search-bar__action,.layout-header__btn-close'
+  const TAPPED = 'wx-button,[aria-role=button],[aria-role=link],[aria-role=radio],[aria-role=checkbox],[aria-role=tab],[role=button],[role=link],[role=checkbox],[role=radio],[role=switch],[role=combobox],wx-input,wx-textarea'
   const view = document.querySelector<HTMLElement>('.sim-view:not([hidden])')!
   const room = view.getBoundingClientRect()
   const faults = new Set<string>()
   const shown = (element: Element) => {
     const box = element.getBoundingClientRect()
     return box.width > 0 && box.height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  }
+  const clampOf = (element: Element): DOMRect | null => {
+    for (let above: Element | null = element; above && above !== view; above = above.parentElement) if (getComputedStyle(above).webkitLineClamp !== 'none') return above.getBoundingClientRect()
+    return null
   }
   const short = (words: string) => (words.length > 16 ? `${words.slice(0, 16)}…` : words)
   const nameOf = (element: Element) => short(((element as HTMLElement).innerText || element.getAttribute('aria-label') || element.querySelector('input,textarea')?.getAttribute('placeholder') || element.className || element.tagName).replace(/\s+/g, ' '))
@@ -35,7 +39,9 @@ function inPage(): string[] {
     if (words === '' || element.closest('style,script,textarea') || !shown(element)) continue
     const range = document.createRange()
     range.selectNodeContents(node)
-    for (const box of range.getClientRects()) if (box.width > 0 && box.height > 0) texts.push({ element, words, box })
+    // What an ellipsis stands for is not on the screen.
+    const clamp = clampOf(element)
+    for (const box of range.getClientRects()) if (box.width > 0 && box.height > 0 && (!clamp || box.bottom <= clamp.bottom + 4)) texts.push({ element, words, box })
     if (/undefined|\bnull\b|NaN|\[object|Invalid Date/.test(words)) faults.add(`“${short(words)}” is no word for people`)
   }
 
