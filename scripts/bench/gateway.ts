@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import sdk from '@cloudbase/node-sdk'
 import type { CollectionDeclaration } from '../../localcloud'
 import { ROOT } from '../root'
 
@@ -40,8 +41,10 @@ export async function startGateway(data: string, collections: readonly Collectio
   throw new Error('the local cloud did not start')
 }
 
+export type SdkDatabase = ReturnType<ReturnType<typeof sdk.init>['database']>
+
 /** The real SDK's database, led to a local cloud by environment alone. */
-export function sdkAt(url: string): any {
+export function sdkAt(url: string): SdkDatabase {
   Object.assign(process.env, {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
     SCF_NAMESPACE: 'local-env',
@@ -50,6 +53,5 @@ export function sdkAt(url: string): any {
     TENCENTCLOUD_SECRETKEY: 'key',
     SILENCE: 'true',
   })
-  const sdk = require('@cloudbase/node-sdk')
   return sdk.init({ env: sdk.SYMBOL_CURRENT_ENV, timeout: 120_000 }).database()
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { SdkDatabase } from './gateway'
 import { idOf, itemOf, STATUSES, unitOf } from './sample'
 
 /** What is measured: by name, the same thing through the SDK and in bare SQLite. */
@@ -31,7 +32,7 @@ export function chance(size: number) {
 }
 
 /** The operations through the real SDK. `made` collects what they add to `items`, to be taken out again. */
-export function sdkOperations(db: any, size: number, made: string[]): Operations {
+export function sdkOperations(db: SdkDatabase, size: number, made: string[]): Operations {
   const _ = db.command
   const items = db.collection('items')
   const any = chance(size)
@@ -58,7 +59,7 @@ export function sdkOperations(db: any, size: number, made: string[]): Operations
     'update by id': () => checked(1, items.doc(any.id()).update({ version: _.inc(1), dueOn: any.day() })),
     'update by compare-and-set': compareAndSet,
     'transaction of four writes': () =>
-      db.runTransaction(async (tx: any) => {
+      db.runTransaction(async (tx: Awaited<ReturnType<SdkDatabase['startTransaction']>>) => {
         const id = any.uuid()
         await tx.collection('entries').add({ _id: id, request: id, what: 'accepted' })
         await tx.collection('records').add({ _id: id, text: '已受理' })
