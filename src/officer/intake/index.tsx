@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import Taro from '@tarojs/taro'
 import type { Receipt } from 'server/contract'
 import { dayWords } from 'domain/calendar/day'
 
@@ -48,17 +49,21 @@ export default function IntakePage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const [busy, setBusy] = useState(false)
 
-  const set = (part: Partial<Intake>) => {
-    const next = { ...begun.current.intake, ...part }
+  const write = (next: Intake) => {
     setIntake(next)
     keepDraft({ intake: next })
+  }
+  const set = (part: Partial<Intake>) => {
+    write({ ...begun.current.intake, ...part })
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
   }
   const again = (next: Recording | Pick<Recording, 'intake'>) => {
     requestId.current = randomId()
     setReceipt(null)
     setProblem(null)
-    set(next.intake)
+    setErrors({})
+    write(next.intake)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
     photos.put('photos' in next ? next.photos : [])
   }
   const blank = () => ({ intake: blankIntake(intake.channel, intake.village) })

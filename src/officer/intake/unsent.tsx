@@ -12,6 +12,7 @@ import { Section } from '@/ui/section'
 import { Tag, type Tone } from '@/ui/tag'
 
 import { dropRecording, sendRecordings, useRecordings, type Recording } from './recordings'
+import './unsent.scss'
 
 /** What is on this phone; sent by itself as soon as there is a network. */
 function useSent(): Draft<Recording>[] {
@@ -51,32 +52,34 @@ export function Unsent({ onOpen }: { onOpen: (recording: Recording) => void }) {
   const online = useOnline()
   if (all.length === 0) return null
   return (
-    <Section title='本机代录的' aside={`${all.length}件`}>
-      {all.map(({ id, content: { intake, state, ...rest } }) => (
-        <Card key={id} title={intake.text.slice(0, 24)} aside={<Tag tone={STATES[state.is].tone}>{STATES[state.is].words}</Tag>}>
-          {state.is === 'refused' && <View>{state.problem.message}</View>}
-          {state.is === 'received' && (
-            <Facts
-              facts={[
-                ['诉求编码', state.receipt.code],
-                ['查询口令', state.receipt.queryWord],
-              ]}
-            />
-          )}
-          {state.is === 'waiting' && online && <Button onClick={() => void sendRecordings()}>现在发送</Button>}
-          {state.is === 'refused' && (
-            <Button
-              onClick={() => {
-                dropRecording(id)
-                onOpen({ intake, state, ...rest })
-              }}
-            >
-              打开修改
-            </Button>
-          )}
-          {state.is === 'received' && <Button onClick={() => dropRecording(id)}>已告诉诉求人</Button>}
-        </Card>
-      ))}
-    </Section>
+    <View className='unsent'>
+      <Section title='本机代录的' aside={`${all.length}件`}>
+        {all.map(({ id, content: { intake, state, ...rest } }) => (
+          <Card key={id} title={intake.text.slice(0, 24)} aside={<Tag tone={STATES[state.is].tone}>{STATES[state.is].words}</Tag>}>
+            {state.is === 'refused' && <View>{state.problem.message}</View>}
+            {state.is === 'received' && (
+              <Facts
+                facts={[
+                  ['诉求编码', state.receipt.code],
+                  ['查询口令', state.receipt.queryWord],
+                ]}
+              />
+            )}
+            {state.is === 'waiting' && online && <Button onClick={() => void sendRecordings()}>现在发送</Button>}
+            {state.is === 'refused' && (
+              <Button
+                onClick={() => {
+                  dropRecording(id)
+                  onOpen({ intake, state, ...rest })
+                }}
+              >
+                打开修改
+              </Button>
+            )}
+            {state.is === 'received' && <Button onClick={() => dropRecording(id)}>已告诉诉求人</Button>}
+          </Card>
+        ))}
+      </Section>
+    </View>
   )
 }
