@@ -21,7 +21,7 @@ export function Row({ title, note, icon, aside, onClick, removal }: Props) {
     <View className='row' hoverClass={onClick ? 'row--pressed' : 'none'} onClick={onClick} ariaRole={onClick ? 'button' : undefined}>
       {icon && <Icon name={icon} className='row__icon' />}
       <View className='row__words'>
-        <View>{title}</View>
+        <View className='row__title'>{title}</View>
         {note && <View className='row__note'>{note}</View>}
       </View>
       {aside && <View className='row__aside'>{aside}</View>}

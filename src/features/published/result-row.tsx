@@ -14,7 +14,7 @@ export function ResultRow({ result }: { result: PublicResult }) {
       <View className='result-row__answer'>{result.answer}</View>
       <View className='result-row__note'>
         <View>{result.township + result.village}</View>
-        <View>{result.unit}</View>
+        {result.unit !== result.village && <View>{result.unit}办理</View>}
         <View>{dayWords(result.publishedOn)}公开</View>
       </View>
     </Card>

@@ -1,18 +1,30 @@
 import Taro from '@tarojs/taro'
+import type { Me } from 'server/contract'
 
 import { account, whoAmI } from '@/features/session/me'
 
 /** WeChat shows at most this many templates in one question, older clients included. */
 const AT_ONCE = 3
 
+/** As whom one is told: about one's own appeals, or about one's work. */
+export type Hearer = 'resident' | 'cadre'
+
+const HEARERS: Record<string, Hearer> = { progress: 'resident', confirm: 'resident', task: 'cadre', warning: 'cadre' }
+
+/** The messages that one of a role gets. */
+export function templatesFor(me: Pick<Me, 'templates'>, as: Hearer): Me['templates'] {
+  return me.templates.filter(({ key }) => (HEARERS[key] ?? as) === as)
+}
+
 /**
  * Asks at a tap whether messages may be sent, those with the fewest credits left first, and tells
  * the account what was granted. Answers how many were; never stands in the way of what the tap was for.
  */
-export async function askToBeTold(): Promise<number> {
+export async function askToBeTold(as: Hearer = 'resident'): Promise<number> {
   const me = whoAmI()
-  if (!me?.templates.length) return 0
-  const poorest = [...me.templates].sort((a, b) => (me.credits[a.key] ?? 0) - (me.credits[b.key] ?? 0)).slice(0, AT_ONCE)
+  const templates = me ? templatesFor(me, as) : []
+  if (!me || !templates.length) return 0
+  const poorest = [...templates].sort((a, b) => (me.credits[a.key] ?? 0) - (me.credits[b.key] ?? 0)).slice(0, AT_ONCE)
   // Taro's type asks for Alipay's fields as well.
   const question = { tmplIds: poorest.map(({ id }) => id) } as Parameters<typeof Taro.requestSubscribeMessage>[0]
   const said = await Taro.requestSubscribeMessage(question).catch(() => null)

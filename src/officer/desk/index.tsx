@@ -97,7 +97,7 @@ export default function DeskPage() {
                 ))}
                 {cards.length === 0 && (
                   <EmptyState icon='done' title='没有等您办的' note='有了新任务会发微信消息给您。'>
-                    <Button icon='bell' onClick={() => void askToBeTold()}>
+                    <Button icon='bell' onClick={() => void askToBeTold('cadre')}>
                       有任务时提醒我
                     </Button>
                   </EmptyState>

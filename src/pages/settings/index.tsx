@@ -6,7 +6,7 @@ import type { Me } from 'server/contract'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { go } from '@/features/go'
 import { account, useMe } from '@/features/session/me'
-import { askToBeTold, mayNotify } from '@/features/subscribe/subscribe'
+import { askToBeTold, mayNotify, templatesFor } from '@/features/subscribe/subscribe'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -27,6 +27,8 @@ const SIZES: readonly { value: TypeChoice; words: string; note?: string; scale: 
 /** Size of type, messages, and what happens with one's data. */
 export default function SettingsPage() {
   const me = useMe()
+  // Who also holds a post is told of both.
+  const templates = me ? (me.posts.length > 0 ? me.templates : templatesFor(me, 'resident')) : []
   const { choice } = useTypeScale()
   const choose = (value: TypeChoice) => {
     chooseType(value)
@@ -46,10 +48,10 @@ export default function SettingsPage() {
           <Choice label='字体大小' options={SIZES} value={choice} onChange={choose} />
         </Card>
       </Section>
-      {me && me.templates.length > 0 && (
+      {me && templates.length > 0 && (
         <Section title='微信通知' aside='开通一次，每种可收一条'>
           <Rows>
-            {me.templates.map(({ key, title }) => (
+            {templates.map(({ key, title }) => (
               <Row key={key} icon='bell' title={title} aside={me.credits[key] ? `还可收${me.credits[key]}条` : '未开通'} />
             ))}
           </Rows>
@@ -61,7 +63,7 @@ export default function SettingsPage() {
           ) : (
             <View className='settings-ask'>
               <Button icon='bell' onClick={() => void subscribe()}>
-                再开通一次
+                {templates.some(({ key }) => me.credits[key]) ? '再开通一次' : '开通通知'}
               </Button>
             </View>
           )}
