@@ -43,8 +43,8 @@ export type Role = keyof typeof ROLE_DUTIES
 
 export const ROLE_WORDS: Record<Role, string> = {
   gridWorker: '网格员',
-  villageCadre: '村（社区）干部',
-  villageSecretary: '村（社区）书记',
+  villageCadre: '干部',
+  villageSecretary: '书记',
   reviewer: '复核专员',
   clerk: '窗口受理员',
   coordinator: '单位联络员',

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
+import { PROBLEMS } from 'domain/problem'
 
 import { onReturn } from '@/ui/network'
 
@@ -8,8 +9,11 @@ import type { ActionOf, FunctionName, InputOf, OutputOf, Problem } from './contr
 
 const PREFIX = 'cache:'
 
-/** Said where one reads; the words of OFFLINE are for what one sends. */
-const UNREAD = '现在没有网络，联网后会自动打开。'
+/** Said where one reads; the function's words for these are for what one sends: a page has no field to correct. */
+const UNREAD: Partial<Record<Problem['code'], string>> = { OFFLINE: '现在没有网络，联网后会自动打开。', INVALID: PROBLEMS.NOT_FOUND }
+
+/** What kept something from being read, in words for one who reads. */
+export const asRead = (problem: Problem): Problem => ({ ...problem, message: UNREAD[problem.code] ?? problem.message })
 
 /** What was last seen under a key. */
 export function cached<T>(key: string): T | null {
@@ -56,8 +60,7 @@ export function useQuery<F extends FunctionName, A extends ActionOf<F>>(fn: F, a
       keep(key, answer.value)
       setSeen({ key, value: answer.value, problem: null, loading: false })
     } else {
-      const problem = answer.problem.code === 'OFFLINE' ? { ...answer.problem, message: UNREAD } : answer.problem
-      setSeen((before) => ({ ...before, problem, loading: false }))
+      setSeen((before) => ({ ...before, problem: asRead(answer.problem), loading: false }))
     }
   }, [fn, action, key])
 

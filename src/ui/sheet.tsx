@@ -2,6 +2,7 @@ import { AtFloatLayout } from 'taro-ui'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 
+import { Icon } from './icon'
 import './sheet.scss'
 
 interface Props {
@@ -14,8 +15,20 @@ interface Props {
 /** A sheet from below for one short decision. Its content exists only while it is open. */
 export function Sheet({ open, title, onClose, children }: Props) {
   return (
-    <AtFloatLayout isOpened={open} title={title} onClose={onClose} className='sheet'>
-      {open && <View className='sheet__body'>{children}</View>}
+    <AtFloatLayout isOpened={open} onClose={onClose} className='sheet'>
+      {open && (
+        <>
+          <View className='sheet__head'>
+            <View className='sheet__title' ariaRole='heading'>
+              {title}
+            </View>
+            <View className='sheet__close' ariaRole='button' ariaLabel='关闭' onClick={onClose}>
+              <Icon name='close' />
+            </View>
+          </View>
+          <View className='sheet__body'>{children}</View>
+        </>
+      )}
     </AtFloatLayout>
   )
 }

@@ -9,15 +9,17 @@ interface Props {
   onChange: (value: boolean) => void
 }
 
-/** Yes or no, the whole row a target. */
+/** Yes or no, the whole row a target; the switch only shows which. */
 export function Toggle({ label, note, value, onChange }: Props) {
   return (
-    <View className='toggle'>
+    <View className='toggle' ariaRole='checkbox' ariaChecked={value} ariaLabel={label} onClick={() => onChange(!value)}>
       <View className='toggle__words'>
         <View>{label}</View>
         {note && <View className='toggle__note'>{note}</View>}
       </View>
-      <Switch checked={value} color='#b5292b' ariaLabel={label} onChange={(event) => onChange(event.detail.value)} />
+      <View className='toggle__switch' ariaHidden>
+        <Switch checked={value} color='#b5292b' />
+      </View>
     </View>
   )
 }

@@ -39,7 +39,7 @@ export function ActPage({ fn, forms }: Props) {
       {query.loading && <Skeleton cards={2} />}
       {!query.loading && (
         <ErrorState
-          title='现在不能这样办'
+          title={query.problem ? undefined : '现在不能这样办'}
           note={query.problem?.message ?? '这件诉求刚有了变化，请返回看看进展。'}
           onRetry={query.problem ? () => void query.refresh() : undefined}
         />

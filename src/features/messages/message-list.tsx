@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { MessageView } from 'server/contract'
+import { dayWords } from 'domain/calendar/day'
 
 import { usePages } from '@/api/pages'
 import { momentWords } from '@/features/appeal/words'
@@ -19,6 +20,8 @@ const STATES: Record<MessageView['state'], { words: string; tone: Tone } | null>
   failed: { words: '微信没发出去', tone: 'amber' },
 }
 const ALL = {}
+/** WeChat takes a day in figures; here it is read as everywhere else. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** Every message to me, whether WeChat delivered it or not. */
 export function MessageList({ onOpen }: { onOpen: (code: string) => void }) {
@@ -32,7 +35,7 @@ export function MessageList({ onOpen }: { onOpen: (code: string) => void }) {
         const { code } = message
         return (
           <Card key={message.id} title={message.title} aside={momentWords(message.at)} onClick={code ? () => onOpen(code) : undefined}>
-            <Facts facts={message.lines} />
+            <Facts facts={message.lines.map(([label, value]) => [label, DAY.test(value) ? dayWords(value) : value])} />
             {state && <Tag tone={state.tone}>{state.words}</Tag>}
           </Card>
         )

@@ -1,13 +1,15 @@
 import { useEffect } from 'react'
 import type { Me } from 'server/contract'
 
-import { cached, keep } from '@/api/cache'
+import { asRead, cached, keep } from '@/api/cache'
 import { ask, call } from '@/api/call'
-import type { Answer } from '@/api/contract'
+import type { Answer, Problem } from '@/api/contract'
+import { onReturn } from '@/ui/network'
 import { signal, useSignal } from '@/ui/signal'
 
 const KEY = 'me'
 const me = signal<Me | null>(null)
+const unanswered = signal<Problem | null>(null)
 
 function learn(answer: Answer<Me>): Answer<Me> {
   if (answer.ok) {
@@ -20,7 +22,9 @@ function learn(answer: Answer<Me>): Answer<Me> {
 /** Asks who the caller is; what was known from last time stands until then. */
 export async function enter(): Promise<void> {
   me.set(me.get() ?? cached<Me>(KEY))
-  learn(await ask('account', 'enter', {}))
+  unanswered.set(null)
+  const answer = learn(await ask('account', 'enter', {}))
+  if (!answer.ok) unanswered.set(asRead(answer.problem))
 }
 
 /** Who I am here, or null before it was ever known. */
@@ -30,6 +34,14 @@ export function useMe(): Me | null {
     if (!me.get()) void enter()
   }, [])
   return known
+}
+
+/** Why it is not known who I am; null while it is being asked and once it is known. */
+export function useMeProblem(): Problem | null {
+  const problem = useSignal(unanswered)
+  const missed = problem?.code === 'OFFLINE'
+  useEffect(() => (missed ? onReturn(() => void enter()) : undefined), [missed])
+  return problem
 }
 
 export function whoAmI(): Me | null {

@@ -53,7 +53,7 @@ export function RunCase({ task: { code, action }, sequence, alone }: { task: Tas
         <Skeleton cards={2} />
       ) : (
         <ErrorState
-          title='现在不能这样办'
+          title={query.problem ? undefined : '现在不能这样办'}
           note={query.problem?.message ?? '这件诉求刚有了变化，请到诉求页看看进展。'}
           onRetry={query.problem ? () => void query.refresh() : undefined}
         />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 
 import { dial, go } from '@/features/go'
-import { account, useMe } from '@/features/session/me'
+import { account, enter, useMe, useMeProblem } from '@/features/session/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { TextField } from '@/ui/field'
@@ -11,12 +11,14 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
+import { ErrorState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import './index.scss'
 
 /** Who I am here, and everything that is not an appeal. */
 export default function MePage() {
   const me = useMe()
+  const problem = useMeProblem()
   const [naming, setNaming] = useState(false)
   const verify = async (code: string | undefined) => {
     if (!code) return toast('没有验证，您可以稍后再来')
@@ -26,7 +28,7 @@ export default function MePage() {
   if (!me) {
     return (
       <Screen>
-        <Skeleton cards={2} />
+        {problem ? <ErrorState note={problem.message} onRetry={() => void enter()} /> : <Skeleton cards={2} />}
       </Screen>
     )
   }
