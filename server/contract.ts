@@ -10,6 +10,7 @@ import type { Day, Instant } from '../domain/calendar/day'
 import type { Duty, Role } from '../domain/organisation/roles'
 import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/units'
 import type { ProblemCode } from '../domain/problem'
+import type { OutreachOfCadres, OutreachOfResidents } from './outreach/contract'
 
 export interface Problem {
   code: ProblemCode
@@ -239,7 +240,7 @@ export interface MessageView {
 }
 
 /** `appeal`: everything a resident may ask. */
-export interface AppealFunction {
+export interface AppealFunction extends OutreachOfResidents {
   submit: { input: Payloads['submit']; output: Receipt }
   mine: { input: { cursor?: string }; output: Page<AppealCard> }
   open: { input: { code: string }; output: AppealPage }
@@ -258,7 +259,7 @@ export interface AppealFunction {
 }
 
 /** `casework`: everything a cadre may ask. `act` is the same command as the resident's. */
-export interface CaseworkFunction {
+export interface CaseworkFunction extends OutreachOfCadres {
   workbench: { input: { status?: Status; whose?: 'mine' | 'shared'; cursor?: string }; output: Workbench }
   open: { input: { code: string }; output: AppealPage }
   act: AppealFunction['act']
@@ -294,4 +295,5 @@ export interface Functions {
   account: AccountFunction
 }
 export type FunctionName = keyof Functions
+export type * from './outreach/contract'
 export type { Place }

@@ -8,6 +8,7 @@ import { lookUp } from '../../server/intake/lookUp'
 import { home, published, publishedOne, suggestProduct } from '../../server/intake/public'
 import { similar } from '../../server/intake/similar'
 import { submit } from '../../server/intake/submit'
+import { outreachOfResidents } from '../../server/outreach'
 
 /** What residents ask. */
-export const main = door<AppealFunction>({ submit, mine, open, lookUp, invited, published, publishedOne, act, home, similar, suggestProduct })
+export const main = door<AppealFunction>({ submit, mine, open, lookUp, invited, published, publishedOne, act, home, similar, suggestProduct, ...outreachOfResidents })

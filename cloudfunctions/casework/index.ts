@@ -7,6 +7,7 @@ import { open, reveal, verify } from '../../server/casework/open'
 import type { CaseworkFunction } from '../../server/contract'
 import { door } from '../../server/door/door'
 import { record } from '../../server/intake/record'
+import { outreachOfCadres } from '../../server/outreach'
 
 /** What cadres ask. */
-export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, search, candidates, neighbours, reveal, verify })
+export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, search, candidates, neighbours, reveal, verify, ...outreachOfCadres })

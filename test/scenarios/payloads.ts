@@ -85,6 +85,11 @@ const SUBMISSION: Whole<Payloads['submit']> = {
   contact: { name: '张桂兰', phone: '13800001234' }, anonymous: false, evidence, reference: '川信字38号', scene: 'T01V01',
 }
 
+const OWN = 'made-on-a-phone'
+const THEN = Date.parse('2026-03-02T08:00:00+08:00')
+const PLACE = { village: 'T01V01', grid: 'T01V01G1', spot: '村口' }
+const SAID = { text: SUBMISSION.text, aboutCadre: false, accused: ['T01V01'], contact: SUBMISSION.contact, anonymous: false, evidence }
+
 /** One whole, well-formed input per verb but `act`, whose inputs are `PAYLOADS`. A new verb does not compile without its row. */
 export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 'act'>]: Functions[F][A] extends { input: infer I } ? Whole<I> : never } } = {
   appeal: {
@@ -98,6 +103,10 @@ export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 
     home: {},
     similar: { text: '村口到小学的路烂了', village: 'T01V01', spot: '村口' },
     suggestProduct: { text: '字可以再大一点' },
+    scanned: { scene: 'T01V01/T01V01G1' },
+    asked: { village: 'T01V01' },
+    questionnaire: { id: OWN },
+    answer: { id: OWN, village: 'T01V01', answers: [{ question: 'q1', choices: [1], text: '路灯不亮' }] },
   },
   casework: {
     workbench: { status: 'submitted', whose: 'shared', cursor },
@@ -110,6 +119,28 @@ export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 
     neighbours: { code: NOWHERE },
     reveal: { code: NOWHERE, purpose: '上门核实' },
     verify: { code: NOWHERE },
+    recordOuting: { id: OWN, kind: 'visit', place: PLACE, from: THEN, until: THEN, with: ['p-someone-0001'], company: '驻村队员', met: 3, note: '走了三户', photos: evidence },
+    outings: { unit: 'T01', cursor },
+    outing: { id: `p-someone:${OWN}` },
+    collect: { outing: `p-someone:${OWN}`, appeal: { ...SAID, place: PLACE, heardAt: THEN, signature } },
+    unattested: { cursor },
+    saveBox: { id: OWN, name: '村口信箱', place: PLACE, keeper: 'p-someone-0001', inUse: true },
+    boxes: { unit: 'T01', cursor },
+    openBox: { id: OWN, box: OWN, at: THEN, openers: ['p-someone-0001', 'p-someone-0002'], found: 2, note: '有一封没有署名' },
+    openings: { box: OWN, cursor },
+    enterLetters: { opening: `p-someone:${OWN}`, letters: [{ ...SAID, id: OWN, place: PLACE }] },
+    saveQuestionnaire: { id: OWN, title: '出行问卷', intro: '请您说说', questions: [{ id: 'q1', kind: 'single', title: '路好走吗', options: ['好走', '不好走'], needed: true }], unit: 'T01', places: ['T01V01'], endsOn: '2026-03-31', anonymous: true },
+    moveQuestionnaire: { id: OWN, to: 'published' },
+    questionnaires: { unit: 'T01', cursor },
+    results: { id: OWN },
+    answers: { id: OWN, asking: true, cursor },
+    adoptAnswer: { answers: `${OWN}:someone`, question: 'q1', aboutCadre: true },
+    importAnswers: { id: OWN, header: ['村（社区）'], rows: [['大桥村']], dryRun: true },
+    importAppeals: { header: ['村（社区）'], rows: [['大桥村']], dryRun: true },
+    makeCode: { place: PLACE },
+    codes: { unit: 'T01', cursor },
+    responsibility: {},
+    saveResponsibility: { lines: [{ category: 'road', level: 'district', department: 'transport' }] },
   },
   account: {
     enter: {},

@@ -1,0 +1,122 @@
+import * as z from 'zod'
+import { maySee } from '../../domain/appeal/permissions'
+import { readAnswerRows } from '../../domain/outreach/answerRows'
+import { appealIn } from '../../domain/outreach/questionnaire'
+import { Refusal } from '../../domain/problem'
+import { hasSubstance, withoutPersonalData } from '../../domain/text'
+import { excerptOf } from '../casework/row'
+import type { Page } from '../contract'
+import { type Asked, verb } from '../door/verb'
+import { cursor } from '../door/schema'
+import { mustRecordFor } from '../intake/rights'
+import { fileAppeal } from '../intake/submit'
+import { limit } from '../store/limits'
+import { type AnswersRow, type QuestionnaireRow, outreach } from '../store/outreach'
+import { openContact } from '../store/contacts'
+import { keyedHash, seal } from '../store/seal'
+import { tables } from '../store/tables'
+import { actorOf, loadWorld } from '../world'
+import type { AnswersView, OutreachOfCadres, SheetResult } from './contract'
+import { givenId, ownId } from './fields'
+import { choicesOf, ownQuestionnaire } from './questionnaires'
+import { ownersOf } from './rows'
+import { SHEETS_PER_HOUR, resultOf, sheet } from './sheets'
+
+const PAGE = 20
+
+/** The answers to a questionnaire of one's own unit, the newest first; those that ask for something alone, where wanted. Nobody's name stands beside them. */
+export const answers = verb(z.strictObject({ id: ownId, asking: z.boolean().optional(), cursor }), async ({ input, me }): Promise<Page<AnswersView>> => {
+  const [{ organisation }, row] = await Promise.all([loadWorld(), ownQuestionnaire(me, input.id)])
+  const where = { questionnaire: row._id, ...(input.asking === undefined ? {} : { asking: input.asking }) }
+  const page = await outreach.answers.page({ where, order: [['at', 'desc']], limit: PAGE, cursor: input.cursor })
+  const appeals = await tables.appeals.byIds(page.items.flatMap(({ appeal }) => appeal ?? []))
+  const known = (code: string | null) => (code !== null && maySee(actorOf(me), appeals.get(code)!) ? code : null)
+  return {
+    items: page.items.map((one) => ({ id: one._id, village: organisation.find(one.village)?.name ?? '', at: one.at, answers: inWords(one, row), asks: one.asks, taken: one.appeal !== null, code: known(one.appeal) })),
+    next: page.next,
+  }
+})
+
+function inWords({ answers: given }: AnswersRow, { questions }: QuestionnaireRow): AnswersView['answers'] {
+  return given.flatMap(({ question, choices, text }) => {
+    const asked = questions.find(({ id }) => id === question)
+    if (!asked) return []
+    const names = new Map(choicesOf(asked))
+    return [{ question, title: asked.title, words: choices ? choices.map((place) => names.get(place) ?? '').join('、') : withoutPersonalData(text ?? '').text }]
+  })
+}
+
+const adoptInput = z.strictObject({ answers: givenId, question: z.string().regex(/^[\w-]{1,16}$/), aboutCadre: z.boolean() })
+
+/** Makes an appeal of the words of one answer: once, whoever taps. It is the answerer's, where the questionnaire was not anonymous. */
+export const adoptAnswer = verb(adoptInput, async ({ input, me }: Asked<z.infer<typeof adoptInput>>) => {
+  const [world, given] = await Promise.all([loadWorld(), outreach.answers.byId(input.answers)])
+  if (!given) throw new Refusal('NOT_FOUND')
+  await ownQuestionnaire(me, given.questionnaire)
+  mustRecordFor(me, given.village, world.organisation)
+  if (given.appeal) return { code: given.appeal, again: true }
+  const text = given.answers.find(({ question }) => question === input.question)?.text ?? ''
+  const substance = hasSubstance(text)
+  if (!substance.ok) throw new Refusal('INVALID', { question: substance.reason })
+  const contact = openContact(given)
+  const submission = { channel: 'questionnaire' as const, place: { village: given.village }, text, aboutCadre: input.aboutCadre, accused: [], evidence: [], ...(contact ? { contact } : {}), anonymous: given.by === null && contact === null }
+  const requestId = `answers:${given._id}`
+  const code = await fileOnce(requestId, async () => {
+    const who = { petitioner: given.by, recordedBy: me._id, origin: `answers:${given._id}`, owners: await ownersOf(contact?.phone) }
+    return (await fileAppeal(world, submission, me, who, requestId)).code
+  })
+  await outreach.answers.update({ _id: given._id }, { appeal: code })
+  return { code, again: false }
+})
+
+/** The code under which a request was filed, by whoever was first. */
+async function fileOnce(requestId: string, filing: () => Promise<string>): Promise<string> {
+  const before = await tables.entries.first({ requestId })
+  if (before) return before.appeal
+  try {
+    return await filing()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const first = await tables.entries.first({ requestId })
+    if (!first) throw error
+    return first.appeal
+  }
+}
+
+const importInput = sheet({ id: ownId }) as unknown as z.ZodType<OutreachOfCadres['importAnswers']['input']>
+
+/** Takes answers written on paper from a spreadsheet. A row that is wrong is named and the others stay in; a row is taken once, however often the sheet is sent. */
+export const importAnswers = verb(importInput, async ({ input, me }: Asked<OutreachOfCadres['importAnswers']['input']>): Promise<SheetResult> => {
+  const [{ organisation, now }, row] = await Promise.all([loadWorld(), ownQuestionnaire(me, input.id)])
+  if (row.state === 'draft') throw new Refusal('INVALID', { id: '问卷还没有发布' })
+  await limit(`sheet:${me._id}`, SHEETS_PER_HOUR, 3600)
+  const { missing, read } = readAnswerRows(input, row.questions, organisation)
+  const idOf = (key: string) => `${row._id}:${keyedHash('answers', `${row._id}:${key}`).slice(0, 32)}`
+  const before = await outreach.answers.byIds(read.flatMap((one) => ('key' in one ? [idOf(one.key)] : [])))
+  const rows = []
+  for (const one of read) {
+    const named = { row: String(one.row), excerpt: '', place: '' }
+    if ('wrong' in one) {
+      rows.push({ ...named, wrong: one.wrong })
+      continue
+    }
+    const words = one.answers.find(({ text }) => text)?.text ?? ''
+    const shown = { ...named, excerpt: excerptOf(words), place: organisation.find(one.village)?.name ?? '' }
+    if (!row.places.some((place) => organisation.isWithin(one.village, place))) {
+      rows.push({ ...shown, wrong: { 村: '问卷没有发到这个村（社区）' } })
+      continue
+    }
+    const _id = idOf(one.key)
+    const isNew = !before.has(_id) && (input.dryRun || (await outreach.answers.insertNew(rowOf(_id, row, one, now))))
+    rows.push({ ...shown, ...(isNew ? {} : { again: true }) })
+  }
+  return resultOf(missing, rows)
+})
+
+type Read = Extract<ReturnType<typeof readAnswerRows>['read'][number], { key: string }>
+
+function rowOf(_id: string, row: QuestionnaireRow, { village, answers: given, contact }: Read, at: number): AnswersRow {
+  const asks = appealIn(row.questions, given)
+  const own = row.anonymous ? undefined : contact
+  return { _id, questionnaire: row._id, village, answers: given, by: null, name: own ? seal(own.name) : null, phone: own ? seal(own.phone) : null, from: 'sheet', at, asks, asking: asks !== null, appeal: null }
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { placeOfScene, sceneOf } from '../../domain/outreach/codes'
+import { Refusal } from '../../domain/problem'
+import type { Page } from '../contract'
+import { type Asked, verb } from '../door/verb'
+import { cursor, id, scene } from '../door/schema'
+import { carriesOver } from '../intake/rights'
+import { temporaryUrls, writeFile } from '../store/files'
+import { limit } from '../store/limits'
+import { type ScanCodeRow, outreach } from '../store/outreach'
+import { keyedHash } from '../store/seal'
+import { codeImage } from '../wechat/code'
+import { loadWorld } from '../world'
+import type { OutreachOfCadres, ScanCodeView, ScannedPlace } from './contract'
+import { place } from './fields'
+import { listUnit, mustBePlace, placeWords, unitsOver } from './units'
+
+const PAGE = 40
+/** The page that a scanned code opens. */
+const FORM = 'pages/form/index'
+const PER_HOUR = 400
+
+const codeInput = z.strictObject({ place }) as unknown as z.ZodType<OutreachOfCadres['makeCode']['input']>
+
+/** Makes the mini-program code of a village, a grid or a spot; one that was made before is given again. */
+export const makeCode = verb(codeInput, async ({ input, me }: Asked<OutreachOfCadres['makeCode']['input']>): Promise<ScanCodeView> => {
+  const { organisation, now } = await loadWorld()
+  const { village, grid, spot = '' } = input.place
+  mustBePlace(input.place, organisation)
+  if (!(['intake', 'administration'] as const).some((duty) => carriesOver(me, duty, village, organisation))) throw new Refusal('FORBIDDEN')
+  const mark = spot ? `p${keyedHash('spot', `${village}:${grid ?? ''}:${spot}`).slice(0, 6)}` : undefined
+  const _id = sceneOf({ village, ...(grid ? { grid } : {}), ...(mark ? { mark } : {}) })
+  if (!_id) throw new Refusal('INVALID', { place: '这个网格的编号太长，做不了码，请改用村（社区）的码' })
+  const made = await outreach.codes.byId(_id)
+  const row = made ?? { _id, village, grid: grid ?? null, spot, units: unitsOver(village, organisation), fileID: await pictureOf(_id, me._id), by: me._id, at: now }
+  if (!made) await outreach.codes.insertNew(row)
+  return { scene: _id, place: placeWords(row, organisation), url: (await temporaryUrls([row.fileID])).get(row.fileID) ?? null }
+})
+
+async function pictureOf(_id: string, by: string): Promise<string> {
+  await limit(`code:${by}`, PER_HOUR, 3600)
+  return writeFile(`codes/${_id.replaceAll('/', '_')}.png`, await codeImage({ scene: _id, page: FORM }))
+}
+
+/** The codes of a unit of mine, to be looked at and printed. */
+export const codes = verb(z.strictObject({ unit: id.optional(), cursor }), async ({ input, me }): Promise<Page<ScanCodeView>> => {
+  const { organisation } = await loadWorld()
+  const page = await outreach.codes.page({ where: { units: listUnit(me, input.unit) }, order: [], limit: PAGE, cursor: input.cursor })
+  const urls = await temporaryUrls(page.items.map(({ fileID }: ScanCodeRow) => fileID))
+  return { items: page.items.map((row) => ({ scene: row._id, place: placeWords(row, organisation), url: urls.get(row.fileID) ?? null })), next: page.next }
+})
+
+/** The place of a scanned code. One of another district, or none of ours, asks to choose the place by hand. */
+export const scanned = verb(z.strictObject({ scene }), async ({ input }): Promise<ScannedPlace> => {
+  const { organisation } = await loadWorld()
+  const found = placeOfScene(input.scene)
+  const row = found?.mark ? await outreach.codes.byId(input.scene) : null
+  if (!found || organisation.find(found.village)?.kind !== 'village' || (found.mark && !row)) throw new Refusal('INVALID', { scene: '这个码不是本区的，请自己选择地方' })
+  const grid = row?.grid ?? found.grid
+  const known = grid && organisation.gridsOf(found.village).some((one) => one.id === grid) ? grid : undefined
+  const at = { village: found.village, ...(known ? { grid: known } : {}), ...(row?.spot ? { spot: row.spot } : {}) }
+  return { ...at, words: placeWords(at, organisation) }
+})

@@ -1,0 +1,207 @@
+/** What outreach adds to the functions: the channels that go to people, and what administrators keep for them. */
+import type { Contact, EvidenceId, Payloads, Place } from '../../domain/appeal/payloads'
+import type { Day, Instant } from '../../domain/calendar/day'
+import type { DepartmentKey } from '../../domain/organisation/departments'
+import type { Level, PersonId, UnitId } from '../../domain/organisation/units'
+import type { OutingKind } from '../../domain/outreach/outings'
+import type { Answered, Question } from '../../domain/outreach/questionnaire'
+import type { CategoryId } from '../../domain/text'
+import type { AppealCard, Page, Receipt } from '../contract'
+
+/** A visit, stay or meeting as it is told. `id` is made on the phone, so that what was kept there is sent once. */
+export interface OutingInput {
+  id: string
+  kind: OutingKind
+  place: Place
+  from: Instant
+  until: Instant
+  /** Colleagues who were there. */
+  with: PersonId[]
+  /** Who else was there, in words. */
+  company?: string
+  /** How many people were talked to. */
+  met: number
+  note?: string
+  photos: EvidenceId[]
+}
+
+export interface OutingView {
+  id: string
+  kind: OutingKind
+  kindWords: string
+  place: string
+  from: Instant
+  until: Instant
+  /** Who went, by name and role. */
+  who: string[]
+  company: string
+  met: number
+  note: string
+  mine: boolean
+}
+
+/** What was said on an outing, as an appeal to be. Its channel is the outing's kind; `signature` is the resident's, on the spot. */
+export interface Collected extends Omit<Payloads['submit'], 'channel' | 'scene' | 'reference'> {
+  heardAt?: Instant
+  signature?: EvidenceId
+}
+
+export interface LetterBoxView {
+  id: string
+  name: string
+  village: UnitId
+  place: string
+  keeper: PersonId
+  keeperName: string
+  inUse: boolean
+  openedAt: Instant | null
+}
+
+export interface OpeningView {
+  id: string
+  at: Instant
+  openers: string[]
+  found: number
+  /** Letters of it that were entered. */
+  entered: number
+  note: string
+}
+
+/** One letter of an opening; `id` is made on the phone. Its photo is the original. */
+export interface Letter extends Omit<Payloads['submit'], 'channel' | 'place' | 'scene' | 'reference'> {
+  id: string
+  place?: Place
+}
+
+/** How one row or letter of several went: `code` when it is an appeal now, `again` when it was one before, else what is wrong, by field. */
+export interface RowResult {
+  row: string
+  code?: string
+  again?: boolean
+  wrong?: Record<string, string>
+}
+
+export interface QuestionnaireInput {
+  /** Made on the phone; a draft is saved again under it. */
+  id: string
+  title: string
+  intro?: string
+  questions: Question[]
+  unit: UnitId
+  places: UnitId[]
+  endsOn: Day
+  anonymous: boolean
+}
+
+export interface QuestionnaireView {
+  id: string
+  title: string
+  intro: string
+  questions: Question[]
+  unit: UnitId
+  unitName: string
+  places: UnitId[]
+  placeNames: string[]
+  endsOn: Day
+  anonymous: boolean
+  state: 'draft' | 'published' | 'ended'
+}
+
+/** Counts of a questionnaire; `shares` in the order of options, or of the points 1 to 5. */
+export interface Results {
+  questionnaire: QuestionnaireView
+  answered: number
+  questions: { id: string; answered: number; shares: { words: string; count: number }[] }[]
+}
+
+export interface AnswersView {
+  id: string
+  village: string
+  at: Instant
+  answers: { question: string; title: string; words: string }[]
+  /** The question in whose words an appeal was heard. */
+  asks: string | null
+  /** It has become an appeal; its code for whoever may know of it. */
+  taken: boolean
+  code: string | null
+}
+
+/** A spreadsheet as cells of text. */
+export interface SheetInput {
+  header: string[]
+  rows: string[][]
+  /** Only say what would come of it. */
+  dryRun: boolean
+}
+
+/** Row by row, what became of a sheet or would; `missing` names needed columns it lacks. Good rows stay in beside bad ones. */
+export interface SheetResult {
+  missing: string[]
+  rows: (RowResult & { excerpt: string; place: string })[]
+  good: number
+  again: number
+  bad: number
+}
+
+export interface ScanCodeView {
+  scene: string
+  place: string
+  /** A temporary address of its picture. */
+  url: string | null
+}
+
+export interface ScannedPlace extends Place {
+  village: UnitId
+  words: string
+}
+
+export interface ResponsibilityRowView {
+  category: CategoryId
+  words: string
+  level: Level
+  department?: DepartmentKey
+  departmentWords?: string
+}
+
+/** `casework`: for those who go to people. */
+export interface OutreachOfCadres {
+  recordOuting: { input: OutingInput; output: { id: string } }
+  outings: { input: { unit?: UnitId; cursor?: string }; output: Page<OutingView> }
+  outing: { input: { id: string }; output: OutingView & { appeals: AppealCard[]; entered: number } }
+  /** An appeal heard on an outing; answers the same receipt however often it is sent. */
+  collect: { input: { outing: string; appeal: Collected }; output: Receipt }
+  /** What I wrote down and nobody has said yet to be theirs, the newest first. */
+  unattested: { input: { cursor?: string }; output: Page<AppealCard> }
+  saveBox: { input: { id: string; name: string; place: Place; keeper: PersonId; inUse: boolean }; output: { id: string } }
+  boxes: { input: { unit?: UnitId; cursor?: string }; output: Page<LetterBoxView> }
+  openBox: { input: { id: string; box: string; at: Instant; openers: PersonId[]; found: number; note?: string }; output: { id: string } }
+  openings: { input: { box: string; cursor?: string }; output: Page<OpeningView> }
+  enterLetters: { input: { opening: string; letters: Letter[] }; output: { letters: RowResult[] } }
+  saveQuestionnaire: { input: QuestionnaireInput; output: { id: string } }
+  /** From a draft to where it is answered, and from there to its end. */
+  moveQuestionnaire: { input: { id: string; to: 'published' | 'ended' }; output: { state: QuestionnaireView['state'] } }
+  questionnaires: { input: { unit?: UnitId; cursor?: string }; output: Page<QuestionnaireView> }
+  results: { input: { id: string }; output: Results }
+  answers: { input: { id: string; asking?: boolean; cursor?: string }; output: Page<AnswersView> }
+  /** One answer's words become an appeal: once, whoever taps. */
+  adoptAnswer: { input: { answers: string; question: string; aboutCadre: boolean }; output: { code: string; again: boolean } }
+  importAnswers: { input: SheetInput & { id: string }; output: SheetResult }
+  importAppeals: { input: SheetInput; output: SheetResult }
+  makeCode: { input: { place: Place }; output: ScanCodeView }
+  codes: { input: { unit?: UnitId; cursor?: string }; output: Page<ScanCodeView> }
+  responsibility: { input: Record<string, never>; output: ResponsibilityRowView[] }
+  saveResponsibility: { input: { lines: { category: CategoryId; level: Level; department?: DepartmentKey }[] }; output: ResponsibilityRowView[] }
+}
+
+/** `appeal`: for those who are gone to. */
+export interface OutreachOfResidents {
+  /** The place of a scanned code, in ids and words. */
+  scanned: { input: { scene: string }; output: ScannedPlace }
+  /** What is asked in a village now, and whether I have answered it. */
+  asked: { input: { village: UnitId }; output: (QuestionnaireView & { answered: boolean })[] }
+  /** By a link. */
+  questionnaire: { input: { id: string }; output: QuestionnaireView & { answered: boolean } }
+  answer: { input: { id: string; village: UnitId; answers: Answered[] }; output: { id: string } }
+}
+
+export type { Answered, Contact, Question }

@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import { QUESTION_KINDS, SCALE, type Question, tallied, wrongWithDesign } from '../../domain/outreach/questionnaire'
+import { Refusal } from '../../domain/problem'
+import type { Page } from '../contract'
+import { type Asked, verb } from '../door/verb'
+import { cursor, day, id, ids, text } from '../door/schema'
+import { carriesOver, ownUnits } from '../intake/rights'
+import { atLeast, between } from '../store/conditions'
+import { type AnswersRow, type QuestionnaireRow, type TallyRow, outreach } from '../store/outreach'
+import type { PersonRow } from '../store/rows'
+import type { District } from '../store/units'
+import { loadWorld } from '../world'
+import type { OutreachOfCadres, QuestionnaireInput, QuestionnaireView, Results } from './contract'
+import { ownId } from './fields'
+import { listUnit } from './units'
+
+const PAGE = 20
+const BATCH = 900
+/** A slow writer's answer may still come in below an instant that is this young. */
+const SETTLED_MS = 60_000
+
+const question: z.ZodType<Question> = z.strictObject({ id: z.string().regex(/^[\w-]{1,16}$/), kind: z.enum(QUESTION_KINDS), title: text(100), options: z.array(text(40)).max(12).optional(), needed: z.boolean() }) as never
+const designInput = z.strictObject({
+  id: ownId, title: text(40), intro: text(300).optional(), questions: z.array(question).min(1).max(30), unit: id, places: z.array(id).min(1).max(40), endsOn: day, anonymous: z.boolean(),
+}) as unknown as z.ZodType<QuestionnaireInput>
+
+/** Keeps the draft of a questionnaire. What was published is not changed any more: its answers answer what it asked. */
+export const saveQuestionnaire = verb(designInput, async ({ input, me }: Asked<QuestionnaireInput>) => {
+  const { organisation, today, now } = await loadWorld()
+  const { id: _id, unit, places } = input
+  if (!carriesOver(me, 'intake', unit, organisation) || !ownUnits(me).includes(unit)) throw new Refusal('FORBIDDEN')
+  const wrong = wrongWithDesign(input.questions, input.endsOn, today)
+  if (places.some((place) => !organisation.find(place) || !organisation.isWithin(place, unit))) wrong['places'] = '只能发到本辖区的乡镇、村（社区）'
+  if (Object.keys(wrong).length > 0) throw new Refusal('INVALID', wrong)
+  const before = await outreach.questionnaires.byId(_id)
+  if (before && before.unit !== unit) throw new Refusal('NOT_FOUND')
+  if (before && before.state !== 'draft') throw new Refusal('INVALID', { id: '问卷已经发布，不能再改；可以另做一份' })
+  const { title, intro = '', questions, endsOn, anonymous } = input
+  await outreach.questionnaires.set({ _id, title, intro, questions, unit, places, endsOn, anonymous, state: 'draft', by: me._id, at: before?.at ?? now })
+  return { id: _id }
+})
+
+const WAY: Record<QuestionnaireRow['state'], QuestionnaireRow['state'] | null> = { draft: 'published', published: 'ended', ended: null }
+
+/** Publishes a draft, or ends what is published. */
+export const moveQuestionnaire = verb(z.strictObject({ id: ownId, to: z.enum(['published', 'ended']) }), async ({ input, me }) => {
+  const row = await ownQuestionnaire(me, input.id)
+  if (row.state === input.to) return { state: row.state }
+  if (WAY[row.state] !== input.to) throw new Refusal('INVALID', { to: '请从给出的选项里选' })
+  await outreach.questionnaires.update({ _id: row._id, state: row.state }, { state: input.to })
+  return { state: input.to }
+})
+
+/** The questionnaires of a unit of mine, the newest first. */
+export const questionnaires = verb(z.strictObject({ unit: id.optional(), cursor }), async ({ input, me }): Promise<Page<QuestionnaireView>> => {
+  const { organisation } = await loadWorld()
+  const page = await outreach.questionnaires.page({ where: { unit: listUnit(me, input.unit) }, order: [['at', 'desc']], limit: PAGE, cursor: input.cursor })
+  return { items: page.items.map((row) => questionnaireView(row, organisation)), next: page.next }
+})
+
+/** The counts of a questionnaire: what was added up before, and what has come since. */
+export const results = verb(z.strictObject({ id: ownId }), async ({ input, me }): Promise<Results> => {
+  const [{ organisation, now }, row] = await Promise.all([loadWorld(), ownQuestionnaire(me, input.id)])
+  const kept = await addUp(row._id, now - SETTLED_MS)
+  const counts = (await answersFrom(row._id, kept.upTo, null)).reduce((sum, { answers }) => tallied(sum, answers), kept.counts)
+  return {
+    questionnaire: questionnaireView(row, organisation),
+    answered: counts['n'] ?? 0,
+    questions: row.questions.map((one) => ({ id: one.id, answered: counts[`${one.id}.n`] ?? 0, shares: choicesOf(one).map(([place, words]) => ({ words, count: counts[`${one.id}.${place}`] ?? 0 })) })),
+  }
+})
+
+/** What can be chosen in answer to a question, by the place that an answer names. */
+export function choicesOf({ kind, options = [] }: Question): [place: number, words: string][] {
+  if (kind === 'scale') return Array.from({ length: SCALE }, (_, n) => [n + 1, `${n + 1}分`])
+  return options.map((words, place) => [place, words])
+}
+
+/** Adds the answers below `upTo` to what was kept, so that no look reads a collection through. */
+async function addUp(questionnaire: string, upTo: number): Promise<TallyRow> {
+  const before = (await outreach.tallies.byId(questionnaire)) ?? { _id: questionnaire, upTo: 0, counts: {} }
+  if (upTo <= before.upTo) return before
+  const fresh = await answersFrom(questionnaire, before.upTo, upTo)
+  if (fresh.length === 0) return before
+  const kept = { ...before, upTo, counts: fresh.reduce((sum, { answers }) => tallied(sum, answers), before.counts) }
+  await outreach.tallies.set(kept)
+  return kept
+}
+
+async function answersFrom(questionnaire: string, from: number, to: number | null): Promise<AnswersRow[]> {
+  const found: AnswersRow[] = []
+  for (let next: string | null | undefined; next !== null; ) {
+    const page = await outreach.answers.page({ where: { questionnaire, at: to === null ? atLeast(from) : between(from, to) }, order: [['at', 'asc']], limit: BATCH, cursor: next })
+    found.push(...page.items)
+    next = page.next
+  }
+  return found
+}
+
+/** A questionnaire of a unit of one's own; to everyone else there is none. */
+export async function ownQuestionnaire(me: PersonRow, questionnaire: string): Promise<QuestionnaireRow> {
+  const row = await outreach.questionnaires.byId(questionnaire)
+  if (!row || !ownUnits(me).includes(row.unit)) throw new Refusal('NOT_FOUND')
+  return row
+}
+
+export function questionnaireView({ _id, title, intro, questions, unit, places, endsOn, anonymous, state }: QuestionnaireRow, organisation: District): QuestionnaireView {
+  const name = (one: string) => organisation.find(one)?.name ?? ''
+  return { id: _id, title, intro, questions, unit, unitName: name(unit), places, placeNames: places.map(name), endsOn, anonymous, state }
+}
