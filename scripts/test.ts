@@ -7,7 +7,7 @@ const CHECKS: { name: string; command: string; args: string[] }[] = [
   { name: 'lint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
   { name: 'boundaries', command: 'depcruise', args: ['--config', 'config/boundaries.cjs', 'domain', 'server', 'cloudfunctions', 'src', 'localcloud', 'scripts'] },
   { name: 'mini-program and functions', command: 'tsx', args: ['scripts/build.ts'] },
-  { name: 'tests', command: 'jest', args: process.argv.slice(2) },
+  { name: 'tests', command: 'jest', args: ['--forceExit', ...process.argv.slice(2)] },
 ]
 
 for (const { name, command, args } of CHECKS) {
