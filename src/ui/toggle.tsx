@@ -1,4 +1,4 @@
-import { Switch, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 
 import './toggle.scss'
 
@@ -9,7 +9,7 @@ interface Props {
   onChange: (value: boolean) => void
 }
 
-/** Yes or no, the whole row a target; the switch only shows which. */
+/** Yes or no, the whole row a target; the switch is drawn, so that a reader finds one control and not two. */
 export function Toggle({ label, note, value, onChange }: Props) {
   return (
     <View className='toggle' ariaRole='checkbox' ariaChecked={value} ariaLabel={label} onClick={() => onChange(!value)}>
@@ -17,9 +17,7 @@ export function Toggle({ label, note, value, onChange }: Props) {
         <View>{label}</View>
         {note && <View className='toggle__note'>{note}</View>}
       </View>
-      <View className='toggle__switch' ariaHidden>
-        <Switch checked={value} color='#b5292b' />
-      </View>
+      <View className={`toggle__switch ${value ? 'toggle__switch--on' : ''}`} ariaHidden />
     </View>
   )
 }

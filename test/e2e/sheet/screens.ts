@@ -3,6 +3,7 @@ import path from 'node:path'
 import { BUILT } from '../../../scripts/local/builds'
 import type { Stage } from '../../../scripts/local/stage'
 import { type WaitingStep, waitingList } from '../../../scripts/local/waiting'
+import { codeOf } from '../../../domain/appeal/code'
 import type { Role } from '../../../domain/organisation/roles'
 import { RESIDENT_FORMS } from '../../../src/features/act/resident-forms'
 import { OFFICER_FORMS } from '../../../src/officer/forms'
@@ -25,7 +26,7 @@ export interface Screen {
 }
 
 const VILLAGE = 'T01V01'
-const NO_SUCH_CODE = 'BZ-26-999999-A'
+const NO_SUCH_CODE = codeOf(2026, 999_999)
 const TEXT = '村口到小学的路烂了大半年，下雨天娃娃上学全是泥，麻烦来修一下。'
 
 /** Cadres whose desks differ, by where they work. */
