@@ -8,7 +8,7 @@ type Tell = (event: string, detail: unknown) => void
 type Ability = (options: object) => Promise<Record<string, unknown>>
 
 /** What the built-ins need of the phone: buttons with an open type, navigators, files of the cloud. */
-export function openTypes(wx: Record<string, unknown>, person: Abilities['person'], navigation: Navigation): Services {
+export function openTypes(wx: Record<string, unknown>, { person, files }: Omit<Abilities, 'wx'>, navigation: Navigation): Services {
   const ability = (name: string) => wx[name] as Ability
   const table: Readonly<Record<string, (tell: Tell) => unknown>> = {
     getPhoneNumber: async (tell) => tell('getphonenumber', await person.phoneNumber().catch((error: unknown) => ({ errMsg: `getPhoneNumber:fail ${String(error)}` }))),
@@ -43,6 +43,9 @@ export function openTypes(wx: Record<string, unknown>, person: Abilities['person
       if (name) ability(name)({ url, delta }).catch(report)
       else report(`navigator open-type="${openType}" is not simulated`)
     },
-    fileUrl: () => Promise.reject(new Error('the bucket is closed to clients: a function hands out the address')),
+    fileUrl: async (file) => {
+      if (file.startsWith('cloud://')) throw new Error('the bucket is closed to clients: a function hands out the address')
+      return URL.createObjectURL(files.get(file))
+    },
   }
 }

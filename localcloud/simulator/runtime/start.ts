@@ -67,8 +67,8 @@ async function start(): Promise<void> {
     },
     confirmLeave: async (content) => (await showModal({ content })).confirm,
   })
-  const { wx, person } = createWx({ settings, session, navigation, frame })
-  provide(openTypes(wx, person, navigation))
+  const { wx, ...abilities } = createWx({ settings, session, navigation, frame })
+  provide(openTypes(wx, abilities, navigation))
 
   let application: Application = {}
   const launch = wx['getLaunchOptionsSync'] as () => unknown

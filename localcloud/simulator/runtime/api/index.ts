@@ -6,7 +6,7 @@ import { answer, type Call, type Callbacks, type Calls, type Functions } from '.
 import { canvasApi } from './canvas'
 import { createCloud } from './cloud'
 import { deviceApi } from './device'
-import { createFiles } from './files'
+import { createFiles, type Files } from './files'
 import { mediaCalls } from './media'
 import { navigationCalls } from './navigate'
 import { networkApi } from './network'
@@ -21,6 +21,7 @@ import { talkCalls } from './talk'
 export interface Abilities {
   wx: Record<string, unknown>
   person: ReturnType<typeof personApi>
+  files: Files
 }
 
 interface Parts {
@@ -77,7 +78,7 @@ export function createWx({ settings, session, navigation, frame }: Parts): Abili
   }
   const known: Record<string, unknown> = { ...asCallbacks(calls), ...functions }
   known['canIUse'] = (schema: string) => (schema.split('.')[0] ?? '') in known || /^[a-z-]+(\.|$)/.test(schema)
-  return { wx: loud(known, 'wx'), person }
+  return { wx: loud(known, 'wx'), person, files }
 }
 
 /** The listeners of the program's own life; the phone neither sleeps nor runs out of memory. */

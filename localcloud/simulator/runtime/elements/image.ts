@@ -1,3 +1,4 @@
+import { USER_PATH } from '../api/files'
 import { assetUrl } from '../assets'
 import { BuiltInElement } from './base'
 import { phoneServices } from './services'
@@ -55,7 +56,7 @@ export class ImageElement extends BuiltInElement {
 
   private load(source: string): void {
     if (!source) this.image.removeAttribute('src')
-    else if (source.startsWith('cloud://')) {
+    else if (source.startsWith('cloud://') || source.startsWith(`${USER_PATH}/`)) {
       phoneServices().fileUrl(source).then(
         (url) => {
           if (this.prop('src', '') === source) this.image.src = url

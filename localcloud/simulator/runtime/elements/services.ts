@@ -2,7 +2,7 @@
 export interface Services {
   /** A button with an `open-type` was tapped: `tell` answers with an event of the given type. */
   openType(type: string, tell: (event: string, detail: unknown) => void): void
-  /** The address of a file in the cloud's storage. */
+  /** The address to show a file by: one in the cloud's storage, or one that the person keeps. */
   fileUrl(fileId: string): Promise<string>
   navigate(openType: string, url: string, delta: number): void
 }
