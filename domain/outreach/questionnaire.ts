@@ -69,11 +69,11 @@ export function appealIn(questions: readonly Question[], answers: readonly Answe
   return words.find((answered) => answered?.text !== undefined && asks(answered.text))?.question ?? null
 }
 
-/** How often each choice was taken: `q1.0` for the first option of q1, `q2.5` for five points; `q3.n` counts who wrote something; `n` all. */
+/** How often each choice was taken: `q1:0` for the first option of q1, `q2:5` for five points; `q3:n` counts who wrote something; `n` all. */
 export type Tally = Record<string, number>
 
 /** A tally with one more set of answers in it. */
 export function tallied(tally: Tally, answers: readonly Answered[]): Tally {
-  const keys = answers.flatMap(({ question, choices }) => [`${question}.n`, ...(choices ?? []).map((choice) => `${question}.${choice}`)])
+  const keys = answers.flatMap(({ question, choices }) => [`${question}:n`, ...(choices ?? []).map((choice) => `${question}:${choice}`)])
   return ['n', ...keys].reduce((sum, key) => ({ ...sum, [key]: (sum[key] ?? 0) + 1 }), tally)
 }

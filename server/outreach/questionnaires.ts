@@ -66,7 +66,7 @@ export const results = verb(z.strictObject({ id: ownId }), async ({ input, me })
   return {
     questionnaire: questionnaireView(row, organisation),
     answered: counts['n'] ?? 0,
-    questions: row.questions.map((one) => ({ id: one.id, answered: counts[`${one.id}.n`] ?? 0, shares: choicesOf(one).map(([place, words]) => ({ words, count: counts[`${one.id}.${place}`] ?? 0 })) })),
+    questions: row.questions.map((one) => ({ id: one.id, answered: counts[`${one.id}:n`] ?? 0, shares: choicesOf(one).map(([place, words]) => ({ words, count: counts[`${one.id}:${place}`] ?? 0 })) })),
   }
 })
 

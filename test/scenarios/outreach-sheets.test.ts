@@ -1,0 +1,116 @@
+import type { SamplePerson } from '../../scripts/sample/district'
+import { Play, ROAD, problemOf } from './support'
+
+const VILLAGE = 'T01V01'
+
+let play: Play
+let reviewer: SamplePerson
+let town: string
+let village: string
+beforeAll(async () => {
+  play = await Play.open()
+  reviewer = play.stage.at('T01', 'reviewer')
+  const name = (unit: string) => play.stage.district.units.find((one) => one.id === unit)!.name
+  town = name('T01')
+  village = name(VILLAGE)
+})
+afterAll(() => play.stage.close())
+
+const fieldsOf = (answer: { ok: boolean }) => Object.keys((answer as { problem?: { fields?: object } }).problem?.fields ?? {})
+
+describe('a sheet of appeals', () => {
+  const header = ['乡镇', ' 村（社区）* ', '诉求内容', '姓名', '联系电话', '是否反映干部', '原编号']
+  const rows = () => [
+    [town, village, ROAD, '吴秀英', '139 1234 5678', '', '来信1号'],
+    [town, village, '……', '', '', '', ''],
+    [town, village, '组上的路灯坏了两个月，请派人来换。', '何桂英', '11111111111', '', ''],
+    ['', '没有这个村', '村里的水渠堵了，请来疏通。', '', '', '', ''],
+    ['', '', '', '', '', '', ''],
+    [town, village, ROAD, '吴秀英', '13912345678', '否', '来信1号'],
+    [town, village, '垃圾车半个月没有来了，请安排清运。', '', '', '也许', ''],
+    [town, village, '老人活动室的顶漏雨，请来修一修。', '', '', '', ''],
+  ]
+
+  it('is looked at first: each bad row is named by its number and column, and nothing is filed', async () => {
+    const { stage } = play
+    const preview = await stage.ask(reviewer, 'casework', 'importAppeals', { header, rows: rows(), dryRun: true })
+    expect(preview.rows.map(({ row, wrong }) => [row, Object.keys(wrong ?? {})])).toEqual([['2', []], ['3', ['诉求内容']], ['4', ['电话']], ['5', ['村（社区）']], ['7', ['诉求内容']], ['8', ['是否反映干部']], ['9', []]])
+    expect(preview).toMatchObject({ good: 2, bad: 5, again: 0, missing: [] })
+    expect((await stage.ask(reviewer, 'casework', 'count', {})).count).toBe(0)
+    expect(await stage.ask(reviewer, 'casework', 'importAppeals', { header: ['姓名'], rows: rows(), dryRun: true })).toMatchObject({ missing: ['村（社区）', '诉求内容'], rows: [] })
+  })
+
+  it('leaves its good rows in, each filed once in this sheet or another, and they go to triage', async () => {
+    const { stage } = play
+    const first = await stage.ask(reviewer, 'casework', 'importAppeals', { header, rows: rows(), dryRun: false })
+    expect(first).toMatchObject({ good: 2, bad: 5, again: 0 })
+    const second = await stage.ask(reviewer, 'casework', 'importAppeals', { header, rows: rows().reverse(), dryRun: false })
+    expect(second).toMatchObject({ good: 0, bad: 5, again: 2 })
+    const code = first.rows[0]!.code!
+    expect(second.rows.map((row) => row.code)).toContain(code)
+    expect((await stage.ask(reviewer, 'casework', 'count', {})).count).toBe(2)
+    expect(await play.row(code)).toMatchObject({ channel: 'spreadsheet', recordedBy: reviewer.id, origin: expect.stringMatching(/^sheet:/) })
+    await stage.act(stage.at(VILLAGE, 'gridWorker'), code, 'screenValid', {})
+    await stage.act(reviewer, code, 'reviewValid', { finding: 'reasonable', opinion: '属实' })
+    await stage.act(reviewer, code, 'triage', { kind: 'resolution', level: 'township', lead: 'T01', supporting: [] })
+    expect((await play.row(code)).lead).toBe('T01')
+  })
+
+  it('brings in nothing of a place that is not mine', async () => {
+    const { stage } = play
+    const result = await stage.ask(stage.at('T02', 'reviewer'), 'casework', 'importAppeals', { header, rows: [[town, village, '村口的桥垮了，请来看看。', '', '', '', '']], dryRun: false })
+    expect(result.rows[0]!.wrong).toEqual({ '村（社区）': '这里不归您登记' })
+  })
+})
+
+describe('a code', () => {
+  it('of a village, a grid or a spot opens the form with the place filled in, and its appeal goes to triage', async () => {
+    const { stage } = play
+    const grid = stage.at(VILLAGE, 'gridWorker')
+    const resident = stage.resident(VILLAGE)
+    const places = [{ village: VILLAGE }, { village: VILLAGE, grid: `${VILLAGE}G1` }, { village: VILLAGE, grid: `${VILLAGE}G1`, spot: '农贸市场' }]
+    for (const place of places) {
+      const made = await stage.ask(grid, 'casework', 'makeCode', { place })
+      expect(made.scene).toMatch(/^[\w./-]{1,32}$/)
+      expect((await fetch(made.url!)).status).toBe(200)
+      expect(await stage.ask(grid, 'casework', 'makeCode', { place })).toMatchObject({ scene: made.scene })
+      expect(await stage.ask(resident, 'appeal', 'scanned', { scene: made.scene })).toMatchObject(place)
+    }
+    const { items } = await stage.ask(reviewer, 'casework', 'codes', {})
+    expect(items).toHaveLength(3)
+    const scene = items.find(({ place }) => place.includes('农贸市场'))!.scene
+    const { code } = await play.file(resident, VILLAGE, { channel: 'scan', scene, place: places[2]! })
+    expect(await play.row(code)).toMatchObject({ channel: 'scan', origin: `code:${scene}`, grid: `${VILLAGE}G1` })
+    await stage.act(grid, code, 'screenValid', {})
+    await stage.act(reviewer, code, 'reviewValid', { finding: 'reasonable', opinion: '属实' })
+    await stage.act(reviewer, code, 'triage', { kind: 'resolution', level: 'township', lead: 'T01', supporting: [] })
+    expect((await play.row(code)).lead).toBe('T01')
+  })
+
+  it('of another district, or none of ours, asks to choose the place', async () => {
+    const { stage } = play
+    for (const scene of ['X99', `${VILLAGE}//p123456`, 'a/b/c/d']) expect(fieldsOf(await stage.call(stage.resident(VILLAGE), 'appeal', 'scanned', { scene }))).toEqual(['scene'])
+    expect(problemOf(await stage.call(stage.at('T02', 'reviewer'), 'casework', 'makeCode', { place: { village: VILLAGE } }))).toBe('FORBIDDEN')
+    expect(fieldsOf(await stage.call(reviewer, 'casework', 'makeCode', { place: { village: 'X99' } }))).toEqual(['place'])
+  })
+})
+
+describe('the responsibility list', () => {
+  it('is kept by administrators, read by cadres, and moves what is proposed', async () => {
+    const { stage } = play
+    const admin = stage.at('D', 'administrator')
+    const { code } = await play.file(stage.resident('T01V02'), 'T01V02', { text: '组上的路灯坏了两个月，请派人来换一下灯泡。' })
+    const proposed = async () => (await stage.ask(stage.at('T01V02', 'villageCadre'), 'casework', 'open', { code })).suggestions
+    expect(await proposed()).toMatchObject({ level: 'village', lead: 'T01V02' })
+    const lines = [{ category: 'streetLight' as const, level: 'district' as const, department: 'urban' as const }]
+    expect(problemOf(await stage.call(reviewer, 'casework', 'saveResponsibility', { lines }))).toBe('FORBIDDEN')
+    const list = await stage.ask(admin, 'casework', 'saveResponsibility', { lines })
+    expect(list.find(({ category }) => category === 'streetLight')).toMatchObject({ words: '路灯照明', level: 'district', departmentWords: expect.any(String) })
+    expect(await stage.ask(reviewer, 'casework', 'responsibility', {})).toEqual(list)
+    expect(await proposed()).toMatchObject({ level: 'district', lead: 'DEP-urban', reasons: expect.arrayContaining([expect.stringContaining('大事')]) })
+    expect(problemOf(await stage.call(stage.resident(VILLAGE), 'casework', 'responsibility', {}))).toBe('FORBIDDEN')
+    expect(fieldsOf(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [...lines, ...lines] }))).toEqual(['lines'])
+  })
+})
+
+it('leaves a store that the records rebuild', () => play.expectRebuilt())
