@@ -4,6 +4,7 @@ import type { Suggestions } from 'server/contract'
 import { type Day, dayWords } from 'domain/calendar/day'
 
 import type { PhotoSet } from '@/features/evidence/use-photos'
+import { Callout } from '@/ui/callout'
 import { Checks } from '@/ui/checks'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
@@ -60,10 +61,11 @@ function control({ field: { as, label }, value, onChange, suggestions, photos, p
     case 'members':
       return <Checks label={label} options={named(suggestions?.members ?? [])} value={(value as string[]) ?? []} onChange={onChange} />
     case 'candidate':
+      if (!suggestions?.candidates.length) return <Callout tone='grey' title='没有找到相像的诉求'>请返回，换一种办法办理。</Callout>
       return (
         <Choice
           label={label}
-          options={(suggestions?.candidates ?? []).map(({ code, excerpt, reason }) => ({ value: code, words: excerpt, note: `${code} · ${reason}` }))}
+          options={suggestions.candidates.map(({ code, excerpt, reason }) => ({ value: code, words: excerpt, note: `${code} · ${reason}` }))}
           value={one}
           onChange={onChange}
         />
