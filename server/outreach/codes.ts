@@ -42,10 +42,10 @@ async function pictureOf(_id: string, by: string): Promise<string> {
   return writeFile(`codes/${_id.replaceAll('/', '_')}.png`, await codeImage({ scene: _id, page: FORM }))
 }
 
-/** The codes of a unit of mine, to be looked at and printed. */
+/** The codes of a unit of mine, the newest first, to be looked at and printed. */
 export const codes = verb(z.strictObject({ unit: id.optional(), cursor }), async ({ input, me }): Promise<Page<ScanCodeView>> => {
   const { organisation } = await loadWorld()
-  const page = await outreach.codes.page({ where: { units: listUnit(me, input.unit) }, order: [], limit: PAGE, cursor: input.cursor })
+  const page = await outreach.codes.page({ where: { units: listUnit(me, input.unit) }, order: [['at', 'desc']], limit: PAGE, cursor: input.cursor })
   const urls = await temporaryUrls(page.items.map(({ fileID }: ScanCodeRow) => fileID))
   return { items: page.items.map((row) => ({ scene: row._id, place: placeWords(row, organisation), url: urls.get(row.fileID) ?? null })), next: page.next }
 })

@@ -36,9 +36,9 @@ export const saveBox = verb(boxInput, async ({ input, me }: Asked<OutreachOfCadr
   return { id: input.id }
 })
 
-/** The boxes of a unit of mine. */
+/** The boxes of a unit of mine, by name. */
 export const boxes = verb(z.strictObject({ unit: id.optional(), cursor }), async ({ input, me }): Promise<Page<LetterBoxView>> => {
-  const page = await outreach.boxes.page({ where: { units: listUnit(me, input.unit) }, order: [], limit: PAGE, cursor: input.cursor })
+  const page = await outreach.boxes.page({ where: { units: listUnit(me, input.unit) }, order: [['name', 'asc']], limit: PAGE, cursor: input.cursor })
   const [{ organisation }, keepers] = await Promise.all([loadWorld(), tables.people.byIds(page.items.map(({ keeper }) => keeper))])
   return {
     items: page.items.map((row) => ({ id: row._id, name: row.name, village: row.village, place: placeWords(row, organisation), keeper: row.keeper, keeperName: nameOf(keepers.get(row.keeper)), inUse: row.inUse, openedAt: row.openedAt })),

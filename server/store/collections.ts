@@ -58,12 +58,12 @@ const INDEXES = {
   seals: [index('-upTo', '-_id')],
   suggestions: [index('-at', '-_id')],
   outings: [index('by', '-from', '-_id'), index('units', '-from', '-_id')],
-  letterBoxes: [index('units', '_id')],
+  letterBoxes: [index('units', 'name', '_id')],
   openings: [index('box', '-at', '-_id')],
   questionnaires: [index('unit', '-at', '-_id'), index('places', 'state', 'endsOn', '_id')],
   answers: [index('questionnaire', 'at', '_id'), index('questionnaire', '-at', '-_id'), index('questionnaire', 'asking', '-at', '-_id')],
   tallies: [],
-  scanCodes: [index('units', '_id')],
+  scanCodes: [index('units', '-at', '-_id')],
 } satisfies Record<string, readonly Index[]>
 
 export type CollectionName = keyof typeof INDEXES

@@ -1,5 +1,6 @@
-import { allOf, atMost, oneOf } from '../../../server/store/conditions'
+import { allOf, atLeast, atMost, oneOf } from '../../../server/store/conditions'
 import type { PageRequest } from '../../../server/store/database'
+import { outreach } from '../../../server/store/outreach'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
 import { filing } from './sample'
@@ -14,8 +15,13 @@ beforeAll(async () => {
   const each = <T>(make: (n: number) => T) => Array.from({ length: MANY }, (_, n) => make(n))
   const row = filing('BZ-26-000001-A', 'r').writing.rows[0]!
   database.bulkInsert('appeals', each((n) => ({
-    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23',
+    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', origin: n % 600 ? null : 'outing:o-1',
   })))
+  database.bulkInsert('outings', each((n) => ({ _id: `o-${n}`, by: `p-${n % 100}`, units: [`v-${n % 100}`, 't-1'], from: n })))
+  database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
+  database.bulkInsert('answers', each((n) => ({ _id: `q-${n}`, questionnaire: `q-${n % 10}`, asking: n % 3 === 0, at: n })))
+  database.bulkInsert('openings', each((n) => ({ _id: `o-${n}`, box: `b-${n % 10}`, at: n })))
+  for (const name of ['letterBoxes', 'scanCodes']) database.bulkInsert(name, each((n) => ({ _id: `b-${n}`, units: [`v-${n % 100}`, 't-1'], name: `信箱${n}`, at: n })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-contact`, appeal: `a-${n}`, phoneKey: `k-${n}` })))
@@ -45,6 +51,18 @@ const LISTS: Lists = {
   'a unit\'s ledger of one village': [20, appeals({ scopes: 't-1', village: 'v-7' }, newest)],
   'a unit\'s ledger of one village in one status': [20, appeals({ scopes: 't-1', village: 'v-20', status: 'submitted' }, byDate)],
   'what the clock looks at today': [6, appeals({ nextLookOn: atMost('2026-11-23') }, [['nextLookOn', 'asc']])],
+  'what nobody has said yet to be theirs': [10, appeals({ unattested: 'p-7' }, newest)],
+  'what was heard on an outing': [5, appeals({ origin: 'outing:o-1' }, newest)],
+  'a cadre\'s outings': [20, () => items(outreach.outings.page({ where: { by: 'p-7' }, order: [['from', 'desc']], limit: 20 }))],
+  'a unit\'s outings': [20, () => items(outreach.outings.page({ where: { units: 't-1' }, order: [['from', 'desc']], limit: 20 }))],
+  'a unit\'s letter boxes': [20, () => items(outreach.boxes.page({ where: { units: 'v-7' }, order: [['name', 'asc']], limit: 20 }))],
+  'a box\'s openings': [20, () => items(outreach.openings.page({ where: { box: 'b-7' }, order: [['at', 'desc']], limit: 20 }))],
+  'a unit\'s codes': [20, () => items(outreach.codes.page({ where: { units: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
+  'a unit\'s questionnaires': [20, () => items(outreach.questionnaires.page({ where: { unit: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
+  'what is asked in a village now': [20, () => items(outreach.questionnaires.page({ where: { places: oneOf(['v-7', 't-1', 'D']), state: 'published', endsOn: atLeast('2026-11-12') }, order: [['endsOn', 'asc']], limit: 20 }))],
+  'the answers to a questionnaire': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-7' }, order: [['at', 'desc']], limit: 20 }))],
+  'the answers that ask for something': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-6', asking: true }, order: [['at', 'desc']], limit: 20 }))],
+  'the answers since the last count': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-7', at: atLeast(1000) }, order: [['at', 'asc']], limit: 20 }))],
   'an appeal\'s entries': [1, () => items(tables.entries.page({ where: { appeal: 'a-9' }, order: [['seq', 'asc']], limit: 999 }))],
   'an appeal\'s records and its contact': [2, () => items(tables.records.page({ where: { appeal: 'a-9' }, order: [], limit: 999 }))],
   'an appeal\'s evidence': [1, () => items(tables.evidence.page({ where: { appeal: 'a-9' }, order: [], limit: 200 }))],
