@@ -10,13 +10,14 @@ const about = (entry: Entry, name: string) => String(entry.about[name] ?? '')
 const from = <T extends Record<string, string>>(table: T, key: string): string => table[key] ?? ''
 const unit = (organisation: Organisation, id: string | null | undefined) => (id ? (organisation.find(id)?.name ?? '') : '')
 
-/** What each step says on the time line, after who took it. `hidden` steps are the product's own and shown to cadres alone. */
-const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
+/** What each step says on the time line, after who took it. `plain` says it to a resident, where the word of the
+ * trade is not theirs; `hidden` steps are the product's own and shown to cadres alone. */
+const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   submit: { says: (entry) => (entry.actor.unit ? `登记了诉求（${CHANNEL_WORDS[entry.settles.channel!]}）` : '提交了诉求') },
   supplement: { says: '补充了情况' },
   urge: { says: '催促办理' },
   withdraw: { says: '撤回了诉求' },
-  contest: { says: '不同意，申请复议' },
+  contest: { says: '不同意，申请复议', plain: '不同意，请上级重新审查' },
   confirm: { says: (entry) => (entry.about['recordedYes'] ? '当场表示认可，已记录' : `确认结果：${from(RATING_WORDS, about(entry, 'rating') as Rating)}`) },
   dispute: { says: (entry) => `不认可：${from(DISPUTE_GROUNDS, about(entry, 'ground'))}，退回重办` },
   disputeAgain: { says: (entry) => `再次不认可：${from(DISPUTE_GROUNDS, about(entry, 'ground'))}，请上级裁定` },
@@ -24,7 +25,7 @@ const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
   claim: { says: '认领了这件诉求' },
   join: { says: '附议' },
   attest: { says: (entry) => (about(entry, 'way') === 'signature' ? '请诉求人当场核对并签名' : '请诉求人核对，诉求人复述了口令') },
-  screenValid: { says: '核实属实，送乡镇复核' },
+  screenValid: { says: '核实属实，送乡镇复核', plain: '核实过了，情况属实' },
   keep: { says: (entry) => `核实属实，按${from(KIND_WORDS, entry.settles.kind as Kind)}类由村里直接办理` },
   screenInvalid: { says: (entry) => `不予受理：${from(INVALID_GROUNDS, about(entry, 'ground'))}` },
   merge: { says: (entry) => `与 ${about(entry, 'master')} 是同一件事，合并办理` },
@@ -32,16 +33,16 @@ const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
   release: { says: (entry) => `拆回了 ${about(entry, 'released')}`, hidden: true },
   absorb: { says: (entry) => `并入了 ${about(entry, 'merged')}`, hidden: true },
   passUp: { says: '涉及本级单位或干部，转上级核实' },
-  reviewValid: { says: (entry) => `复核认为${from(FINDINGS, about(entry, 'finding'))}` },
-  reviewUnreasonable: { says: '复核认为不合理' },
-  reviewBeside: { says: (entry) => `复核认为${from(FINDINGS, about(entry, 'finding'))}` },
+  reviewValid: { says: (entry) => `复核认为${from(FINDINGS, about(entry, 'finding'))}`, plain: (entry) => `又看了一遍，认为${from(FINDINGS, about(entry, 'finding'))}` },
+  reviewUnreasonable: { says: '复核认为不合理', plain: '看过以后，没有支持' },
+  reviewBeside: { says: (entry) => `复核认为${from(FINDINGS, about(entry, 'finding'))}`, plain: (entry) => `又看了一遍，认为${from(FINDINGS, about(entry, 'finding'))}` },
   recall: { says: '收回，重新确定办理单位' },
-  uphold: { says: '复议后维持原结论' },
-  overturn: { says: '复议后支持诉求人，继续办理' },
-  triage: { says: (entry, organisation) => `分流为${from(KIND_WORDS, entry.settles.kind as Kind)}类，建议由${unit(organisation, entry.settles.lead)}主办` },
+  uphold: { says: '复议后维持原结论', plain: '重新审查后，维持原来的结论' },
+  overturn: { says: '复议后支持诉求人，继续办理', plain: '重新审查后，支持您，继续办理' },
+  triage: { says: (entry, organisation) => `分流为${from(KIND_WORDS, entry.settles.kind as Kind)}类，建议由${unit(organisation, entry.settles.lead)}主办`, plain: (entry, organisation) => `建议由${unit(organisation, entry.settles.lead)}来办` },
   assign: { says: (entry, organisation) => `交${unit(organisation, entry.settles.lead)}办理` },
   accept: { says: '已签收，开始办理' },
-  return: { says: (entry) => `退回：${from(RETURN_GROUNDS, about(entry, 'ground'))}` },
+  return: { says: (entry) => `退回：${from(RETURN_GROUNDS, about(entry, 'ground'))}`, plain: '退回，重新确定由谁来办' },
   nameHandler: { says: '确定了办理人' },
   plan: { says: (entry) => `制定了办理方案${entry.about['finishOn'] ? `，计划${dayWords(about(entry, 'finishOn'))}前完成` : ''}` },
   progress: { says: '更新了进展' },
@@ -60,7 +61,7 @@ const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
   recordUnconfirmed: { says: (entry) => `登记未确认：${from(UNCONFIRMED_GROUNDS, about(entry, 'ground'))}` },
   state: { says: '签署了处置过程说明' },
   check: { says: '审核了办理程序并签字' },
-  endorse: { says: '签字背书，销号' },
+  endorse: { says: '签字背书，销号', plain: '签字同意，办结' },
   sendBack: { says: '退回重办' },
   sendBackProcedure: { says: '手续有误，退回重签' },
   orderRound: { says: '要求再办一轮' },
@@ -72,8 +73,8 @@ const SENTENCES: Record<Action, { says: Say; hidden?: true }> = {
   nameRepresentatives: { says: '推选了代表' },
   transferOut: { says: (entry) => `转交${from(RECEIVERS, about(entry, 'receiver'))}` },
   markUrgent: { says: (entry) => `列为紧急，请在${about(entry, 'hours')}小时内处置` },
-  park: { says: (entry) => `挂账，${dayWords(about(entry, 'reviewOn'))}再看` },
-  unpark: { says: '挂账到期，继续办理' },
+  park: { says: (entry) => `挂账，${dayWords(about(entry, 'reviewOn'))}再看`, plain: (entry) => `需要较长时间，${dayWords(about(entry, 'reviewOn'))}再看` },
+  unpark: { says: '挂账到期，继续办理', plain: '到了再看的日子，继续办理' },
   goOn: { says: '撤回后依法继续办理' },
   remind: { says: (entry) => (Number(entry.about['lateDays']) > 0 ? `提醒：已超期${about(entry, 'lateDays')}个工作日` : `提醒：应于${dayWords(about(entry, 'due'))}前办结`), hidden: true },
   escalate: { says: (entry) => `超期${about(entry, 'lateDays')}个工作日，上报`, hidden: true },
@@ -96,8 +97,9 @@ export function actorWords({ actor }: Entry, organisation: Organisation, mine: b
 }
 
 export function sentenceOf(entry: Entry, organisation: Organisation, mine: boolean): string {
-  const { says } = SENTENCES[entry.action]
-  return `${actorWords(entry, organisation, mine)}${typeof says === 'function' ? says(entry, organisation) : says}`
+  const { says, plain } = SENTENCES[entry.action]
+  const words = (mine ? plain : undefined) ?? says
+  return `${actorWords(entry, organisation, mine)}${typeof words === 'function' ? words(entry, organisation) : words}`
 }
 
 /** Whether a step is shown to residents. */

@@ -8,7 +8,7 @@ export interface FieldSpec {
   as:
     | { kind: 'text'; tall?: boolean; max?: number }
     | { kind: 'line'; keyboard?: 'text' | 'number' }
-    | { kind: 'number'; options?: number[] }
+    | { kind: 'number'; options: number[]; unit: string }
     | { kind: 'choice'; words: Readonly<Record<string, string>> }
     | { kind: 'unit' }
     | { kind: 'units' }
@@ -37,7 +37,7 @@ export const text = (label: string, more: More & { tall?: boolean; max?: number 
   return { as: { kind: 'text', tall, max }, label, ...rest }
 }
 export const line = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'line' }, label, ...more })
-export const number = (label: string, options?: number[], more: More = {}): FieldSpec => ({ as: { kind: 'number', options }, label, ...more })
+export const number = (label: string, options: number[], unit: string, more: More = {}): FieldSpec => ({ as: { kind: 'number', options, unit }, label, ...more })
 export const choice = (label: string, words: Readonly<Record<string, string>>, more: More = {}): FieldSpec => ({ as: { kind: 'choice', words }, label, ...more })
 export const unit = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'unit' }, label, ...more })
 export const units = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'units' }, label, ...more })

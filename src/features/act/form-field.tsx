@@ -50,7 +50,7 @@ function control({ field: { as, label }, value, onChange, suggestions, photos, p
       return (
         <Choice
           label={label}
-          options={(as.options ?? []).map((number) => ({ value: `${number}`, words: `${number}` }))}
+          options={as.options.map((number) => ({ value: `${number}`, words: `${number}${as.unit}` }))}
           value={value === undefined ? undefined : `${value as number}`}
           onChange={(number) => onChange(Number(number))}
           row

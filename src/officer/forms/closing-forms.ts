@@ -84,7 +84,7 @@ export const CLOSING_FORMS: Forms = {
     shows: ['words'],
     fields: { receiver: choice('转给谁', RECEIVERS), number: line('对方的受理编号'), on: day('转交日期'), reason: text('理由') },
   },
-  markUrgent: { title: '标为紧急', button: '标为紧急', lead: '涉及生命安全时使用，领导会立即收到。', shows: ['words'], fields: { hours: number('几小时内处置', [2, 4, 12, 24]), reason: text('紧急在哪里') } },
+  markUrgent: { title: '标为紧急', button: '标为紧急', lead: '涉及生命安全时使用，领导会立即收到。', shows: ['words'], fields: { hours: number('几小时内处置', [2, 4, 12, 24], '小时'), reason: text('紧急在哪里') } },
   park: { title: '挂账', button: '挂账', lead: '需要较长时间才能解决的，登记在册并定下复查日期。', shows: ['words'], fields: { reviewOn: day('复查日期'), reason: text('理由') } },
   unpark: { title: '恢复办理', short: '恢复', button: '恢复办理', fields: { note: text('说明', { optional: true }) } },
   goOn: { title: '依法继续办理', short: '续办', button: '继续办理', lead: '投诉撤回后，查明有必要的可以继续办理。', fields: { reason: text('理由') } },

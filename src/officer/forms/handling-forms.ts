@@ -30,7 +30,7 @@ export const HANDLING_FORMS: Forms = {
     title: '申请延期',
     button: '提交申请',
     lead: '由上级批准，只能延一次；批准后会告诉诉求人新的日期。',
-    fields: { days: number('延几个工作日', [3, 5, 10]), reason: text('理由') },
+    fields: { days: number('延几个工作日', [3, 5, 10], '天'), reason: text('理由') },
   },
   grantExtension: { title: '同意延期', short: '批复', button: '同意', fields: { opinion: text('意见', { start: '理由充分，同意延期。' }) } },
   refuseExtension: { title: '不同意延期', button: '不同意', fields: { opinion: text('意见') } },

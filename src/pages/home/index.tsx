@@ -4,7 +4,7 @@ import { useQuery } from '@/api/cache'
 import { AppealRow } from '@/features/appeal/appeal-row'
 import { dial, go } from '@/features/go'
 import { ResultRow } from '@/features/published/result-row'
-import { useMe } from '@/features/session/me'
+import { useHotline } from '@/features/session/hotline'
 import { Button } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Loaded } from '@/ui/loaded'
@@ -15,7 +15,7 @@ import './index.scss'
 
 /** The front door: one big button, what waits for me, what others got solved. */
 export default function HomePage() {
-  const me = useMe()
+  const hotline = useHotline()
   const home = useQuery('appeal', 'home', {})
 
   return (
@@ -33,11 +33,9 @@ export default function HomePage() {
           <Button look='plain' icon='search' onClick={go.lookup}>
             凭编码查进展
           </Button>
-          {me?.hotline && (
-            <Button look='plain' icon='phone' onClick={() => dial(me.hotline)}>
-              打电话说
-            </Button>
-          )}
+          <Button look='plain' icon='phone' onClick={() => dial(hotline)}>
+            打电话说
+          </Button>
         </View>
       </View>
 
