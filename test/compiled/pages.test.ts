@@ -14,6 +14,7 @@ const QUERIES: Record<string, Record<string, string>> = {
   'pages/appeal/index': { code: CODE },
   'pages/act/index': { code: CODE, action: 'confirm' },
   'pages/result/index': { code: CODE },
+  'pages/join/index': { code: CODE },
   'officer/case/index': { code: CODE },
   'officer/act/index': { code: CODE, action: 'check' },
 }
@@ -23,6 +24,7 @@ const ARRIVED: Record<string, string> = {
   'pages/mine/index': '村口到小学的路烂了大半年',
   'pages/published/index': '道路已硬化。',
   'pages/me/index': '王磊怡',
+  'pages/join/index': '望溪街道幸福街社区',
   'pages/receipt/index': '红花乘凉',
   'pages/appeal/index': '路面已经铺好，请您看看。',
   'pages/result/index': '道路已硬化。',
