@@ -38,10 +38,10 @@ export class Phone {
   private open(): void {
     if (!this.holder) return
     const query = new URLSearchParams({ openid: this.holder.openid, scale: this.scale.value, ...(this.offline.checked && { offline: '1' }) })
-    const address = `/simulator/?${query.toString()}#${this.page.replace(/^\//, '')}`
+    const address = `/simulator/?${query.toString()}#/${this.page.replace(/^\//, '')}`
     byId<HTMLAnchorElement>('alone').href = address
     // A change behind `#` alone would not start the program again.
     query.set('opened', String(Date.now()))
-    this.frame.contentWindow?.location.replace(`/simulator/?${query.toString()}#${this.page.replace(/^\//, '')}`)
+    this.frame.contentWindow?.location.replace(`/simulator/?${query.toString()}#/${this.page.replace(/^\//, '')}`)
   }
 }

@@ -20,7 +20,8 @@ export function readSettings({ search, hash }: Location): Settings {
     openid: query.get('openid') ?? 'guest',
     scale: scale > 0 ? scale : 1,
     online: query.get('offline') !== '1',
-    start: hash.slice(1),
+    // A slash may stand first: without it a browser would scroll to the element that bears the page's name.
+    start: hash.replace(/^#\/?/, ''),
     wide: window.innerWidth >= WIDE,
   }
 }
