@@ -1,7 +1,8 @@
-import { ROOT } from '../root'
 import { spawn } from 'node:child_process'
 import { readFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { ROOT } from '../root'
+import { growth } from './growth'
 
 const OUT = path.join(ROOT, 'dist/weapp')
 
@@ -18,7 +19,7 @@ export interface PackageSize {
 
 /**
  * Builds the mini-program into `dist/weapp` with Taro, prints the size of each package beside its
- * budget, and answers the sizes. With `watch` it resolves after the first build and goes on building
+ * budget with what it grew since the last build, and answers the sizes. With `watch` it resolves after the first build and goes on building
  * until the process ends.
  * @throws when the build fails or a package is over its budget.
  */
@@ -26,7 +27,8 @@ export async function buildMiniProgram({ watch = false, log }: { watch?: boolean
   log('mini-program: building with Taro')
   await taro(watch, log)
   const sizes = await measure()
-  for (const { name, bytes, budget } of sizes) log(`mini-program: ${name.padEnd(12)} ${kilobytes(bytes)} of ${kilobytes(budget)}`)
+  const grown = await growth(sizes)
+  for (const { name, bytes, budget } of sizes) log(`mini-program: ${name.padEnd(12)} ${kilobytes(bytes)} of ${kilobytes(budget)}  ${grown.get(name) ?? ''}`.trimEnd())
   const over = sizes.filter(({ bytes, budget }) => bytes > budget)
   if (over.length) throw new Error(`over budget: ${over.map(({ name }) => name).join(', ')}`)
   return { sizes }
