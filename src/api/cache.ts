@@ -25,6 +25,12 @@ export function keep<T>(key: string, value: T): void {
   void Taro.setStorage({ key: PREFIX + key, data: value }).catch(() => undefined)
 }
 
+/** Reads what a page will want, so that `useQuery` finds it there at once, even without a network. */
+export async function readAhead<F extends FunctionName, A extends ActionOf<F>>(fn: F, action: A, input: InputOf<F, A>): Promise<void> {
+  const answer = await ask(fn, action, input)
+  if (answer.ok) keep(JSON.stringify([fn, action, input]), answer.value)
+}
+
 export interface Query<T> {
   value: T | null
   /** Why the latest attempt brought nothing; `value` may still hold what was seen before. */

@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import type { Workbench } from 'server/contract'
 import type { Status } from 'domain/appeal/statuses'
 
-import { useQuery } from '@/api/cache'
+import { cached, readAhead, useQuery } from '@/api/cache'
 import { ask } from '@/api/call'
 import { go } from '@/features/go'
 import { useMe } from '@/features/session/me'
@@ -41,6 +41,12 @@ export default function DeskPage() {
   const next = tail ? tail.next : (head?.next ?? null)
   const cards = [...(head?.cards ?? []), ...(tail?.cards ?? [])]
   const choosing = useChoosing(cards.filter(({ likely }) => likely && OFFICER_FORMS[likely]))
+
+  const arrived = head !== null
+  // The villages are needed out of reach of a network, where an appeal is recorded for somebody; that page keeps them fresh.
+  useEffect(() => {
+    if (arrived && !cached(JSON.stringify(['account', 'district', {}]))) void readAhead('account', 'district', {})
+  }, [arrived])
 
   useReachBottom(async () => {
     if (!head || !next) return

@@ -75,6 +75,8 @@ export default function IntakePage() {
     toast('没有网络，已存在本机，联网后自动发')
   }
   const record = async () => {
+    // A second tap on a form that is cleared already, though not yet on the screen.
+    if (begun.current.intake !== intake) return
     const wrong = checkIntake(intake)
     setErrors(wrong)
     showWrong(wrong)

@@ -1,8 +1,6 @@
 import { useRef, useState } from 'react'
-import type { AppealPage } from 'server/contract'
 
-import { keep } from '@/api/cache'
-import { ask } from '@/api/call'
+import { readAhead } from '@/api/cache'
 import type { Problem } from '@/api/contract'
 
 import type { Task } from './tasks'
@@ -39,7 +37,7 @@ export function useRun(tasks: readonly Task[]): Run {
   const after = tasks[at + 1]
   if (after && !opened.current.has(after.code)) {
     opened.current.add(after.code)
-    void prefetch(after.code)
+    void readAhead('casework', 'open', { code: after.code })
   }
 
   const tally = { sending: 0, done: 0, skipped: 0, failed: 0 }
@@ -58,10 +56,4 @@ export function useRun(tasks: readonly Task[]): Run {
       next()
     },
   }
-}
-
-/** Puts a page where `useQuery` looks for what was seen before. */
-async function prefetch(code: string): Promise<void> {
-  const answer = await ask('casework', 'open', { code })
-  if (answer.ok) keep<AppealPage>(JSON.stringify(['casework', 'open', { code }]), answer.value)
 }
