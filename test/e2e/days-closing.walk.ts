@@ -85,7 +85,7 @@ async function notReached({ stage, phone }: WalkContext): Promise<void> {
   await caller.tap('三天三次未联系上')
   await caller.fill('说明', '三天各联系一次，电话无人接听，上门无人。')
   await caller.tap('登记')
-  await caller.see('未确认')
+  await caller.see('登记未确认：三天三次未联系上')
   await caller.shot('closing-6-recorded')
   await expectStatus(stage, [code], 'confirmed')
   await caller.expectNoErrors()
