@@ -52,7 +52,8 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
   const photos = usePhotos(begun.current.photos, (items) => keepDraft({ photos: items }))
 
   const set = (name: string, value: unknown) => {
-    const next = { ...values, [name]: value }
+    // From what was set last, not what was drawn last: two fields may be touched before the screen follows.
+    const next = { ...begun.current.values, [name]: value }
     setValues(next)
     keepDraft({ values: next })
     setErrors(({ [name]: _, ...rest }) => rest)
