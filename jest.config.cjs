@@ -23,6 +23,7 @@ const base = {
     '^server/(.*)$': '<rootDir>/server/$1',
   },
   rootDir: __dirname,
+  setupFiles: ['<rootDir>/test/properties.ts'],
   // Built copies of a package.json are nobody's module.
   modulePathIgnorePatterns: ['<rootDir>/dist/functions/'],
 }

@@ -37,8 +37,13 @@ function aim({ status, clock, stageDueOn }: Standing): Aim | null {
   return { startedOn: stageDueOn, due: stageDueOn, key: `@${stageDueOn}:` }
 }
 
-/** Steps before the date that were not taken yet, in the order in which they fall. A short span has fewer of them. */
-function stepsBefore({ startedOn, due, key }: Aim, reminded: readonly string[], calendar: Calendar): { name: string; on: Day }[] {
+/**
+ * Steps before the date that were not taken yet, in the order in which they fall. A short span has fewer of
+ * them, and none is left once the date has passed: a pause can move a short span past a step that never fell.
+ */
+function stepsBefore(towards: Aim, reminded: readonly string[], calendar: Calendar): { name: string; on: Day }[] {
+  if (lateTaken(towards, reminded) > 0) return []
+  const { startedOn, due, key } = towards
   return BEFORE.map(({ name, on }) => ({ name, on: on(startedOn, due, calendar) }))
     .filter(({ name, on }) => on > startedOn && !reminded.includes(key + name))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))

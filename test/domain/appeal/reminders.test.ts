@@ -70,6 +70,16 @@ describe('Reminders', () => {
     expect(sweep(walk, 4)).toEqual(['2025-04-07 remind one', '2025-04-08 remind day'])
   })
 
+  it('of a date that has passed are daily ones, also where a pause makes room for an earlier step', () => {
+    // A short span has no step of three days; the pause after the date would put one behind the date again.
+    const walk = handled('consultation').on('2025-03-06')
+    walk.tick()
+    walk.take('DEP1-handler', 'pause', { ground: 'away', reason: '外出' })
+    walk.on('2025-03-13').take('DEP1-handler', 'resume', {})
+    const written = [walk.tick(), walk.tick()].flat().map(({ about }) => about?.['step'])
+    expect(written).toEqual([])
+  })
+
   it('let a parked appeal go on at its review date', () => {
     const walk = handled().take('D-dispatcher', 'park', { reviewOn: '2025-03-20', reason: '等立项' })
     expect(sweep(walk, 17)).toEqual(['2025-03-20 unpark'])
