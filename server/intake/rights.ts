@@ -8,9 +8,9 @@ export function carriesOver({ posts }: PersonRow, duty: Duty, place: UnitId, org
   return organisation.find(place) !== undefined && posts.some(({ unit, role }) => carries(role, duty) && organisation.isWithin(place, unit))
 }
 
-/** Refuses whoever does not write down appeals for the people of a village. */
+/** Refuses whoever does not write down appeals for the people of a village, beside the field of the place. */
 export function mustRecordFor(person: PersonRow, village: UnitId, organisation: Organisation): void {
-  if (!carriesOver(person, 'intake', village, organisation)) throw new Refusal('FORBIDDEN')
+  if (!carriesOver(person, 'intake', village, organisation)) throw new Refusal('FORBIDDEN', { place: '这个村（社区）不归您登记，请选您负责的' })
 }
 
 /** The units of a person's posts that `units` names: whose lists they may read. An administrator's post reads nothing. */

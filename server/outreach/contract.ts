@@ -14,7 +14,8 @@ export interface OutingInput {
   kind: OutingKind
   place: Place
   from: Instant
-  until: Instant
+  /** Absent while it is still going on; then it is closed later. */
+  until?: Instant
   /** Colleagues who were there. */
   with: PersonId[]
   /** Who else was there, in words. */
@@ -30,14 +31,28 @@ export interface OutingView {
   kind: OutingKind
   kindWords: string
   place: string
+  village: UnitId
   from: Instant
-  until: Instant
+  /** Null while it is still going on. */
+  until: Instant | null
   /** Who went, by name and role. */
   who: string[]
   company: string
   met: number
   note: string
   mine: boolean
+}
+
+/** An appeal that somebody wrote down for its petitioner, and how they said that it is theirs; null while they have not. */
+export interface HeardCard extends AppealCard {
+  confirmed: 'claimed' | 'signature' | 'spoken' | 'anonymous' | null
+}
+
+/** Somebody who works where I do, to be named as having been there. */
+export interface Colleague {
+  id: PersonId
+  name: string
+  words: string
 }
 
 /** What was said on an outing, as an appeal to be. Its channel is the outing's kind; `signature` is the resident's, on the spot. */
@@ -55,6 +70,10 @@ export interface LetterBoxView {
   keeperName: string
   inUse: boolean
   openedAt: Instant | null
+  /** Full days since it was last opened, or hung. */
+  days: number
+  /** Not looked into for longer than a box may be. */
+  overdue: boolean
 }
 
 export interface OpeningView {
@@ -62,8 +81,8 @@ export interface OpeningView {
   at: Instant
   openers: string[]
   found: number
-  /** Letters of it that were entered. */
-  entered: number
+  /** Letters of it that were entered; null for who did not open it: a letter about them may be among these. */
+  entered: number | null
   note: string
 }
 
@@ -167,15 +186,24 @@ export interface ResponsibilityRowView {
 export interface OutreachOfCadres {
   recordOuting: { input: OutingInput; output: { id: string } }
   outings: { input: { unit?: UnitId; cursor?: string }; output: Page<OutingView> }
-  outing: { input: { id: string }; output: OutingView & { appeals: AppealCard[]; entered: number } }
+  /** `entered` counts all that were heard for who wrote them down, for others those that they may know of. */
+  outing: { input: { id: string }; output: OutingView & { appeals: HeardCard[]; entered: number } }
+  /** Tells how one of mine went; the first telling stands. */
+  closeOuting: { input: { id: string; until: Instant; met: number; note?: string }; output: { id: string } }
+  /** Who records appeals for the people of a village beside me. */
+  colleagues: { input: { village: UnitId }; output: Colleague[] }
   /** An appeal heard on an outing; answers the same receipt however often it is sent. */
   collect: { input: { outing: string; appeal: Collected }; output: Receipt }
   /** What I wrote down and nobody has said yet to be theirs, the newest first. */
   unattested: { input: { cursor?: string }; output: Page<AppealCard> }
   saveBox: { input: { id: string; name: string; place: Place; keeper: PersonId; inUse: boolean }; output: { id: string } }
-  boxes: { input: { unit?: UnitId; cursor?: string }; output: Page<LetterBoxView> }
+  /** The boxes of a unit, the one not opened for longest first; those taken down with `inUse: false`. */
+  boxes: { input: { unit?: UnitId; inUse?: boolean; cursor?: string }; output: Page<LetterBoxView> }
   openBox: { input: { id: string; box: string; at: Instant; openers: PersonId[]; found: number; note?: string }; output: { id: string } }
-  openings: { input: { box: string; cursor?: string }; output: Page<OpeningView> }
+  /** A box and its openings, the newest first. */
+  openings: { input: { box: string; cursor?: string }; output: Page<OpeningView> & { box: LetterBoxView } }
+  /** One opening, and what became of its letters as far as I may know of them. */
+  opening: { input: { id: string }; output: OpeningView & { box: LetterBoxView; letters: HeardCard[] } }
   enterLetters: { input: { opening: string; letters: Letter[] }; output: { letters: RowResult[] } }
   saveQuestionnaire: { input: QuestionnaireInput; output: { id: string } }
   /** From a draft to where it is answered, and from there to its end. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CHANNEL_WORDS } from '../../domain/appeal/kinds'
 import { maySee } from '../../domain/appeal/permissions'
-import { OUTING_KINDS, wasHeard, wrongWithOuting } from '../../domain/outreach/outings'
+import { OUTING_KINDS, wasHeard, wrongWithEnd, wrongWithOuting } from '../../domain/outreach/outings'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
 import { Refusal } from '../../domain/problem'
 import { cardOf } from '../casework/card'
@@ -17,9 +17,10 @@ import { type OutingRow, outreach } from '../store/outreach'
 import type { PersonRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
-import type { OutingInput, OutreachOfCadres, OutingView } from './contract'
+import type { HeardCard, OutingInput, OutreachOfCadres, OutingView } from './contract'
 import { givenId, heard, instant, ownId, place } from './fields'
 import { ownersOf } from './rows'
+import { heardCards } from './heard'
 import { listUnit, mustBePlace, mustKnow, nameOf, placeWords, unitsOver } from './units'
 
 const PAGE = 20
@@ -31,7 +32,7 @@ const outingInput: z.ZodType<OutingInput> = z.strictObject({
   kind: z.enum(OUTING_KINDS),
   place,
   from: instant,
-  until: instant,
+  until: instant.optional(),
   with: ids(20),
   company: text(60).optional(),
   met: z.number().int().min(0).max(2000),
@@ -51,7 +52,7 @@ export const recordOuting = verb(outingInput, async ({ input, me }: Asked<Outing
   const company = await tables.people.byIds(input.with)
   if (input.with.some((one) => !company.get(one)?.posts.length)) throw new Refusal('INVALID', { with: '同去的人里有人不是工作人员，请写在“还有谁”里' })
   await evidenceToHandIn(input.photos, me._id, 'photos')
-  const { kind, from, until, met, photos } = input
+  const { kind, from, until = null, met, photos } = input
   const { village, grid = null, spot = '' } = input.place
   await outreach.outings.insertNew({ _id, kind, by: me._id, with: input.with, company: input.company ?? '', village, grid, spot, from, until, met, note: input.note ?? '', photos, units: unitsOver(village, organisation), sentAt: now })
   return { id: _id }
@@ -64,8 +65,20 @@ export const outings = verb(z.strictObject({ unit: id.optional(), cursor }), asy
   return { items: await viewsOf(page.items, me), next: page.next }
 })
 
-/** One outing with the appeals that were heard on it, as far as I may know of them; `entered` counts them all. */
-export const outing = verb(z.strictObject({ id: givenId }), async ({ input, me }): Promise<OutingView & { appeals: AppealCard[]; entered: number }> => {
+/** How one of mine went: until when, with how many people, in a few words. The first telling stands. */
+export const closeOuting = verb(z.strictObject({ id: givenId, until: instant, met: z.number().int().min(0).max(2000), note: text(500).optional() }) as never, async ({ input, me }: Asked<OutreachOfCadres['closeOuting']['input']>) => {
+  const { now } = await loadWorld()
+  const row = await outreach.outings.byId(input.id)
+  if (row?.by !== me._id) throw new Refusal('NOT_FOUND')
+  if (row.until !== null) return { id: row._id }
+  const wrong = wrongWithEnd(row.kind, row.from, input.until, now)
+  if (Object.keys(wrong).length > 0) throw new Refusal('INVALID', wrong)
+  await outreach.outings.update({ _id: row._id, until: null }, { until: input.until, met: input.met, note: input.note ?? '' })
+  return { id: row._id }
+})
+
+/** One outing with the appeals that were heard on it, as far as I may know of them. */
+export const outing = verb(z.strictObject({ id: givenId }), async ({ input, me }): Promise<OutingView & { appeals: HeardCard[]; entered: number }> => {
   const row = await outreach.outings.byId(input.id)
   if (!row) throw new Refusal('NOT_FOUND')
   if (row.by !== me._id) mustKnow(me, row.units)
@@ -74,8 +87,9 @@ export const outing = verb(z.strictObject({ id: givenId }), async ({ input, me }
     tables.appeals.page({ where: { origin: `outing:${row._id}` }, order: [['submittedAt', 'desc']], limit: 200 }),
     viewsOf([row], me),
   ])
-  const seen = heardThere.items.filter((one) => maySee(actorOf(me), one))
-  return { ...views[0]!, appeals: seen.map((one) => cardOf(one, world, false)), entered: heardThere.items.length }
+  const appeals = heardCards(heardThere.items, me, world)
+  // Who did not write them down could tell from the difference that one is about them.
+  return { ...views[0]!, appeals, entered: row.by === me._id ? heardThere.items.length : appeals.length }
 })
 
 const collectInput = z.strictObject({ outing: givenId, appeal: z.strictObject({ ...heard, place, heardAt: instant.optional(), signature: id.optional() }) }) as unknown as z.ZodType<OutreachOfCadres['collect']['input']>
@@ -114,6 +128,6 @@ async function viewsOf(rows: readonly OutingRow[], me: PersonRow): Promise<Outin
     return `${nameOf(person)}${person?.posts[0] ? `（${ROLE_WORDS[person.posts[0].role]}）` : ''}`
   }
   return rows.map(({ _id, kind, from, until, company, met, note, by, with: others, ...where }) => ({
-    id: _id, kind, kindWords: CHANNEL_WORDS[kind], place: placeWords(where, organisation), from, until, who: [by, ...others].map(words), company, met, note, mine: by === me._id,
+    id: _id, kind, kindWords: CHANNEL_WORDS[kind], place: placeWords(where, organisation), village: where.village, from, until, who: [by, ...others].map(words), company, met, note, mine: by === me._id,
   }))
 }

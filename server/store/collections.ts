@@ -58,7 +58,7 @@ const INDEXES = {
   seals: [index('-upTo', '-_id')],
   suggestions: [index('-at', '-_id')],
   outings: [index('by', '-from', '-_id'), index('units', '-from', '-_id')],
-  letterBoxes: [index('units', 'name', '_id')],
+  letterBoxes: [index('units', 'inUse', 'lookedAt', '_id')],
   openings: [index('box', '-at', '-_id')],
   questionnaires: [index('unit', '-at', '-_id'), index('places', 'state', 'endsOn', '_id')],
   answers: [index('questionnaire', 'at', '_id'), index('questionnaire', '-at', '-_id'), index('questionnaire', 'asking', '-at', '-_id')],

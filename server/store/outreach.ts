@@ -18,7 +18,8 @@ export interface OutingRow {
   grid: string | null
   spot: string
   from: Instant
-  until: Instant
+  /** Null while it is still going on. */
+  until: Instant | null
   /** How many people were talked to. */
   met: number
   note: string
@@ -38,6 +39,8 @@ export interface LetterBoxRow {
   /** Boxes that were taken down stay on record. */
   inUse: boolean
   openedAt: Instant | null
+  /** When it was last opened, or hung where it never was: the one not looked into for longest comes first. */
+  lookedAt: Instant
   by: PersonId
 }
 
@@ -49,6 +52,10 @@ export interface OpeningRow {
   /** How many letters lay in it. */
   found: number
   note: string
+  /** How many of its letters were entered, whoever may know of them. */
+  entered: number
+  /** The box's village and all above it on that day. */
+  units: UnitId[]
   by: PersonId
 }
 

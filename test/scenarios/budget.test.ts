@@ -87,6 +87,9 @@ it('a list takes two, a screen with figures three, a page six', async () => {
     [2, 'search', () => stage.ask(reviewer, 'casework', 'search', { words: code })],
     [2, 'mine', () => stage.ask(resident, 'appeal', 'mine', {})],
     [2, 'published', () => stage.ask(resident, 'appeal', 'published', {})],
+    [2, 'outings', () => stage.ask(reviewer, 'casework', 'outings', { unit: 'T01' })],
+    [2, 'boxes', () => stage.ask(reviewer, 'casework', 'boxes', {})],
+    [2, 'colleagues', () => stage.ask(reviewer, 'casework', 'colleagues', { village: 'T01V01' })],
     [2, 'messages', () => stage.ask(reviewer, 'account', 'messages', {})],
     [3, 'workbench', () => stage.ask(reviewer, 'casework', 'workbench', {})],
     [3, 'home', () => stage.ask(resident, 'appeal', 'home', {})],
@@ -110,5 +113,5 @@ it('a list takes two, a screen with figures three, a page six', async () => {
 
 it('and all of it in one table', () => {
   console.log(table())
-  expect(spent.size).toBe(25)
+  expect(spent.size).toBe(28)
 })

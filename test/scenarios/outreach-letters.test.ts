@@ -46,7 +46,35 @@ describe('a letter box', () => {
     expect(await stage.ask(grid, 'casework', 'openBox', sent)).toEqual({ id })
     const { items } = await stage.ask(grid, 'casework', 'openings', { box })
     expect(items).toEqual([expect.objectContaining({ id, openers: [grid.name, cadre.name], found: 3, entered: 0 })])
+    // Who did not open it learns nothing from what is left between what was found and what they may see.
+    expect((await stage.ask(other, 'casework', 'openings', { box })).items[0]!.entered).toBeNull()
     expect(problemOf(await stage.call(stage.at('T02', 'reviewer'), 'casework', 'openings', { box }))).toBe('NOT_FOUND')
+  })
+})
+
+describe('the list of boxes', () => {
+  const list = async (inUse?: boolean) => (await play.stage.ask(grid, 'casework', 'boxes', inUse === undefined ? {} : { inUse })).items
+  const save = (id: string, about: object = {}) => play.stage.ask(grid, 'casework', 'saveBox', { id, name: '活动室信箱', place: { village: VILLAGE, spot: '活动室' }, keeper: cadre.id, inUse: true, ...about })
+
+  it('begins with the one that was not opened for longest, and says which is overdue', async () => {
+    const { stage } = play
+    const id = requestId()
+    await save(id)
+    await stage.until('2026-03-09T10:00')
+    await stage.ask(grid, 'casework', 'openBox', opening([grid.id, cadre.id], Date.parse('2026-03-09T09:00:00+08:00')))
+    expect((await list()).map((one) => [one.id, one.days, one.overdue])).toEqual([[id, 7, true], [box, 0, false]])
+  })
+
+  it('keeps one that was moved under its id, and lists one that was taken down by itself, where it is not opened', async () => {
+    const { stage } = play
+    const { items: [first] } = await stage.ask(grid, 'casework', 'boxes', {})
+    await save(first!.id, { place: { village: VILLAGE, spot: '村委会' } })
+    expect((await list())[0]).toMatchObject({ id: first!.id, place: expect.stringContaining('村委会'), days: 7 })
+    await save(first!.id, { inUse: false })
+    expect((await list()).map((one) => one.id)).toEqual([box])
+    expect((await list(false)).map((one) => [one.id, one.overdue])).toEqual([[first!.id, false]])
+    const closed = await stage.call(grid, 'casework', 'openBox', { ...opening([grid.id, cadre.id]), box: first!.id })
+    expect(Object.keys(fieldsOf(closed))).toEqual(['box'])
   })
 })
 
@@ -70,6 +98,20 @@ describe('letters', () => {
     await stage.act(stage.at('T01', 'reviewer'), code, 'reviewValid', { finding: 'reasonable', opinion: '属实' })
     await stage.act(stage.at('T01', 'reviewer'), code, 'triage', { kind: 'resolution', level: 'township', lead: 'T01', supporting: [] })
     expect((await play.row(code)).lead).toBe('T01')
+  })
+
+  it('against the village are counted for its other cadres nowhere, and what became of the rest is told', async () => {
+    const { stage } = play
+    const { id } = await stage.ask(grid, 'casework', 'openBox', opening([grid.id, cadre.id]))
+    const { letters } = await stage.ask(grid, 'casework', 'enterLetters', { opening: id, letters: [await letter({ text: '院子后头的沟塌了，雨水往屋里灌，请来修。' }), await letter({ text: '低保名额没有按规定评，要求查清楚。', aboutCadre: true, accused: [VILLAGE] })] })
+    const [plain, hidden] = letters.map(({ code }) => code!)
+    const seen = await stage.ask(stage.at(VILLAGE, 'villageSecretary'), 'casework', 'opening', { id })
+    expect(seen).toMatchObject({ entered: null, box: { id: box, keeperName: cadre.name }, letters: [{ code: plain, confirmed: 'anonymous' }] })
+    expect(JSON.stringify(seen)).not.toContain(hidden)
+    const mine = await stage.ask(grid, 'casework', 'opening', { id })
+    expect([mine.entered, mine.letters.map(({ code }) => code)]).toEqual([2, [plain]])
+    expect((await stage.ask(stage.at('T01', 'reviewer'), 'casework', 'opening', { id })).letters.map(({ code }) => code).sort()).toEqual([plain, hidden].sort())
+    expect(problemOf(await stage.call(stage.at('T02', 'reviewer'), 'casework', 'opening', { id }))).toBe('NOT_FOUND')
   })
 
   it('without a photo, or of an opening that is not mine to know of, are refused', async () => {

@@ -70,7 +70,34 @@ describe('a visit', () => {
     expect(wrongIn(await ask({ with: [stage.resident(VILLAGE).id] }))).toEqual(['with'])
     expect(wrongIn(await ask({ place: { village: 'X99' } }))).toEqual(['place'])
     expect(wrongIn(await ask({ place: { village: VILLAGE, grid: 'T01V02G1' } }))).toEqual(['place'])
-    expect(problemOf(await ask({ place: { village: 'T02V01' } }))).toBe('FORBIDDEN')
+    const elsewhere = await ask({ place: { village: 'T02V01' } })
+    expect([problemOf(elsewhere), wrongIn(elsewhere)]).toEqual(['FORBIDDEN', ['place']])
+  })
+
+  it('begins without an end, hears appeals, and is closed once with a short account', async () => {
+    const { stage } = play
+    const { until: _, met: __, ...begun } = told({ met: 0 })
+    const { id } = await stage.ask(grid, 'casework', 'recordOuting', { ...begun, met: 0 })
+    expect(await stage.ask(grid, 'casework', 'outing', { id })).toMatchObject({ until: null, met: 0, note: '', village: VILLAGE, mine: true })
+    await stage.ask(grid, 'casework', 'collect', { outing: id, appeal: said({ text: '五组的晒坝裂了缝，请来看看怎么修。' }) })
+    const close = (about: object = {}) => stage.call(grid, 'casework', 'closeOuting', { id, until: MORNING + 3_600_000, met: 4, note: '走了四户', ...about })
+    expect(wrongIn(await close({ until: MORNING - 1 }))).toEqual(['until'])
+    expect(wrongIn(await close({ until: MORNING + 864e5 * 2 }))).toEqual(['until'])
+    expect(problemOf(await stage.call(stage.at(VILLAGE, 'villageCadre'), 'casework', 'closeOuting', { id, until: MORNING + 1, met: 0 }))).toBe('NOT_FOUND')
+    expect(problemOf(await close())).toBeNull()
+    expect(problemOf(await close({ met: 9, note: '又改了' }))).toBeNull()
+    expect(await stage.ask(grid, 'casework', 'outing', { id })).toMatchObject({ until: MORNING + 3_600_000, met: 4, note: '走了四户' })
+  })
+
+  it('offers as company those who record for the same village, and oneself never', async () => {
+    const { stage } = play
+    const there = await stage.ask(grid, 'casework', 'colleagues', { village: VILLAGE })
+    const ids = there.map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining([stage.at(VILLAGE, 'villageCadre').id, stage.at(VILLAGE, 'villageSecretary').id, stage.at('T01', 'reviewer').id]))
+    for (const other of [grid, stage.at('T01', 'handler'), stage.at('T01V02', 'gridWorker'), stage.resident(VILLAGE)]) expect(ids).not.toContain(other.id)
+    expect(there[0]!.words).toContain('幸福街社区')
+    expect(problemOf(await stage.call(grid, 'casework', 'colleagues', { village: 'T02V01' }))).toBe('FORBIDDEN')
+    expect(problemOf(await stage.call(stage.resident(VILLAGE), 'casework', 'colleagues', { village: VILLAGE }))).toBe('FORBIDDEN')
   })
 
   it('is nobody else\'s to add to, and nothing to another township', async () => {
@@ -117,6 +144,7 @@ describe('what somebody else wrote down', () => {
     expect(problemOf(await attest(queryWord))).toBeNull()
     expect((await play.row(code)).attested).toBe('spoken')
     expect(await unattested()).not.toContain(code)
+    expect((await stage.ask(grid, 'casework', 'outing', { id: outing })).appeals.find((one) => one.code === code)!.confirmed).toBe('spoken')
     expect(JSON.stringify(await play.entries(code))).not.toContain(queryWord)
     expect(problemOf(await stage.call(grid, 'casework', 'act', { action: 'attest', code, version: 2, payload: { word: queryWord } }))).toBe('ATTESTED')
   })
@@ -151,8 +179,12 @@ describe('what somebody else wrote down', () => {
     expect(problemOf(await stage.call(grid, 'casework', 'open', { code }))).toBe('NOT_FOUND')
     expect(problemOf(await stage.call(grid, 'appeal', 'lookUp', { code, word: queryWord }))).toBe('NOT_FOUND')
     expect(await unattested()).not.toContain(code)
-    const { appeals } = await stage.ask(grid, 'casework', 'outing', { id: outing })
+    const { appeals, entered } = await stage.ask(grid, 'casework', 'outing', { id: outing })
     expect(appeals.map((one) => one.code)).not.toContain(code)
+    expect(entered).toBe(appeals.length + 1)
+    // Nobody else of the village can tell from a number that one was left out.
+    const others = await stage.ask(stage.at(VILLAGE, 'villageSecretary'), 'casework', 'outing', { id: outing })
+    expect([others.entered, others.appeals.map((one) => one.code).includes(code)]).toEqual([others.appeals.length, false])
   })
 })
 

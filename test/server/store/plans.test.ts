@@ -21,7 +21,7 @@ beforeAll(async () => {
   database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
   database.bulkInsert('answers', each((n) => ({ _id: `q-${n}`, questionnaire: `q-${n % 10}`, asking: n % 3 === 0, at: n })))
   database.bulkInsert('openings', each((n) => ({ _id: `o-${n}`, box: `b-${n % 10}`, at: n })))
-  for (const name of ['letterBoxes', 'scanCodes']) database.bulkInsert(name, each((n) => ({ _id: `b-${n}`, units: [`v-${n % 100}`, 't-1'], name: `信箱${n}`, at: n })))
+  for (const name of ['letterBoxes', 'scanCodes']) database.bulkInsert(name, each((n) => ({ _id: `b-${n}`, units: [`v-${n % 100}`, 't-1'], inUse: n % 50 !== 7, lookedAt: n, at: n })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-contact`, appeal: `a-${n}`, phoneKey: `k-${n}` })))
@@ -55,7 +55,8 @@ const LISTS: Lists = {
   'what was heard on an outing': [5, appeals({ origin: 'outing:o-1' }, newest)],
   'a cadre\'s outings': [20, () => items(outreach.outings.page({ where: { by: 'p-7' }, order: [['from', 'desc']], limit: 20 }))],
   'a unit\'s outings': [20, () => items(outreach.outings.page({ where: { units: 't-1' }, order: [['from', 'desc']], limit: 20 }))],
-  'a unit\'s letter boxes': [20, () => items(outreach.boxes.page({ where: { units: 'v-7' }, order: [['name', 'asc']], limit: 20 }))],
+  'a township\'s letter boxes': [20, () => items(outreach.boxes.page({ where: { units: 't-1', inUse: true }, order: [['lookedAt', 'asc']], limit: 20 }))],
+  'a village\'s letter boxes that were taken down': [20, () => items(outreach.boxes.page({ where: { units: 'v-7', inUse: false }, order: [['lookedAt', 'asc']], limit: 20 }))],
   'a box\'s openings': [20, () => items(outreach.openings.page({ where: { box: 'b-7' }, order: [['at', 'desc']], limit: 20 }))],
   'a unit\'s codes': [20, () => items(outreach.codes.page({ where: { units: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
   'a unit\'s questionnaires': [20, () => items(outreach.questionnaires.page({ where: { unit: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
