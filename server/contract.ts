@@ -10,7 +10,7 @@ import type { Day, Instant } from '../domain/calendar/day'
 import type { Duty, Role } from '../domain/organisation/roles'
 import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/units'
 import type { ProblemCode } from '../domain/problem'
-import type { OutreachOfCadres, OutreachOfResidents } from './outreach/contract'
+import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
 
 export interface Problem {
   code: ProblemCode
@@ -289,10 +289,20 @@ export interface AccountFunction {
   file: { input: { fileID: string; as: 'photo' | 'signature' }; output: { evidence: EvidenceId; url: string } }
 }
 
+/** A spreadsheet that was read, to be imported in parts. */
+export type SheetFile = Required<Omit<SheetInput, 'dryRun'>>
+
+/** `sheets`: reads spreadsheets, .xlsx or .csv. */
+export interface SheetsFunction {
+  /** An upload in the quarantine as cells of text; it is deleted. */
+  read: { input: { fileID: string }; output: SheetFile }
+}
+
 export interface Functions {
   appeal: AppealFunction
   casework: CaseworkFunction
   account: AccountFunction
+  sheets: SheetsFunction
 }
 export type FunctionName = keyof Functions
 export type * from './outreach/contract'

@@ -14,7 +14,7 @@ const FIXED: readonly Column[] = [{ key: 'township', titles: ['乡镇（街道�
 const BETWEEN = /[、,，;；|]/
 
 /** Reads a sheet of answers to a questionnaire, one column a question by its title. Two rows that are alike are two people. */
-export function readAnswerRows({ header, rows }: Sheet, questions: readonly Question[], organisation: Organisation): { missing: string[]; read: AnswerRowRead[] } {
+export function readAnswerRows({ header, rows, first }: Sheet, questions: readonly Question[], organisation: Organisation): { missing: string[]; read: AnswerRowRead[] } {
   const asked = questions.map(({ id, title, needed }): Column => ({ key: `question:${id}`, titles: [title], needed }))
   const { at, missing } = columnsOf(header, [...FIXED, ...asked])
   if (missing.length > 0) return { missing, read: [] }
@@ -23,7 +23,7 @@ export function readAnswerRows({ header, rows }: Sheet, questions: readonly Ques
     if (isBlank(row)) return []
     const words = JSON.stringify(row.map((cell) => cell.trim()))
     alike.set(words, (alike.get(words) ?? 0) + 1)
-    return [{ row: rowNumber(index), ...readOne(cellOf(row, at), questions, organisation, `${alike.get(words)}:${words}`) }]
+    return [{ row: rowNumber(index, first), ...readOne(cellOf(row, at), questions, organisation, `${alike.get(words)}:${words}`) }]
   })
   return { missing, read }
 }

@@ -29,13 +29,13 @@ const NO = ['', '否', '无', '没有', 'N', 'n', '0']
 const LONGEST: Partial<Record<Key, number>> = { text: 2000, spot: 60, name: 20, reference: 40 }
 
 /** Reads a sheet of appeals, row by row; blank rows are passed over. `missing` names needed columns that the sheet lacks: then nothing is read. */
-export function readAppealRows({ header, rows }: Sheet, organisation: Organisation): { missing: string[]; read: AppealRowRead[] } {
+export function readAppealRows({ header, rows, first }: Sheet, organisation: Organisation): { missing: string[]; read: AppealRowRead[] } {
   const { at, missing } = columnsOf(header, APPEAL_COLUMNS)
   if (missing.length > 0) return { missing, read: [] }
   const seen = new Map<string, number>()
   const read = rows.flatMap((cells, index): AppealRowRead[] => {
     if (isBlank(cells)) return []
-    const row = rowNumber(index)
+    const row = rowNumber(index, first)
     const one = readOne(cellOf(cells, at), organisation)
     if ('wrong' in one) return [{ row, wrong: one.wrong }]
     const key = appealRowKey(one.submission)

@@ -9,6 +9,22 @@ export interface Column<K extends string = string> {
 export interface Sheet {
   header: readonly string[]
   rows: readonly (readonly string[])[]
+  /** The number that the spreadsheet shows for the first of `rows`; 2 where nothing is said. */
+  first?: number | undefined
+}
+
+/** Below this many filled cells a row is a title over the table and no header. */
+const HEADER_LEAST = 2
+
+/**
+ * The table in the cells of a file: its header is the first row with two filled cells, for many put a
+ * title of one cell above it. Blank rows at the end are left out; null when there is no table.
+ */
+export function tableIn(cells: readonly (readonly string[])[]): Required<Sheet> | null {
+  const at = cells.findIndex((row) => row.filter((cell) => cell.trim() !== '').length >= HEADER_LEAST)
+  if (at < 0) return null
+  const last = cells.findLastIndex((row) => !isBlank(row))
+  return { header: cells[at]!, rows: cells.slice(at + 1, last + 1), first: at + 2 }
 }
 
 const bare = (title: string) => title.replace(/[\s*＊]/g, '').replaceAll('（', '(').replaceAll('）', ')')
@@ -31,8 +47,8 @@ export function cellOf<K extends string>(row: readonly string[], at: ReadonlyMap
   return (key) => (row[at.get(key) ?? -1] ?? '').trim()
 }
 
-/** The number that a spreadsheet shows for a row: the header is row 1. */
-export const rowNumber = (index: number) => index + 2
+/** The number that a spreadsheet shows for a row: where nothing else is said the header is row 1. */
+export const rowNumber = (index: number, first = 2) => index + first
 
 /** Whether nothing stands in a row. */
 export const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '')

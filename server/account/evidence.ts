@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PersonId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
-import { TooLarge, deleteFiles, readFile, writeFile } from '../store/files'
+import { QUARANTINED, TooLarge, deleteFiles, readFile, writeFile } from '../store/files'
 import type { EvidenceRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { type ImageType, Unfit, cleanImage } from './images'
@@ -16,9 +16,6 @@ const RULES: Record<EvidenceRow['kind'], { most: number; types: readonly ImageTy
   },
   signature: { most: 1024 * 1024, types: ['image/png'], tooLarge: '签名图片太大，请重新签名。', otherwise: '签名没有保存好，请重新签名。' },
 }
-
-/** Uploads land here, readable by nobody, under a name that cannot be guessed. */
-const QUARANTINED = /^cloud:\/\/[\w.-]+\/inbox\/[\w-][\w.-]{7,119}$/
 
 /**
  * Turns an upload into evidence: its type told by its content, its metadata gone, the original

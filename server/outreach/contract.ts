@@ -149,6 +149,8 @@ export interface AnswersView {
 export interface SheetInput {
   header: string[]
   rows: string[][]
+  /** The number that the spreadsheet shows for the first of these rows; 2 where nothing is said. */
+  first?: number
   /** Only say what would come of it. */
   dryRun: boolean
 }

@@ -19,7 +19,7 @@ export const SHEETS_PER_HOUR = 60
 
 /** A spreadsheet as cells of text: whoever opened the file has read them out of it. */
 export const sheet = <T extends z.ZodRawShape>(more: T) =>
-  z.strictObject({ header: z.array(z.string().max(120)).min(1).max(60), rows: z.array(z.array(z.string().max(4000)).max(60)).min(1).max(ROWS_AT_ONCE), dryRun: z.boolean(), ...more })
+  z.strictObject({ header: z.array(z.string().max(120)).min(1).max(60), rows: z.array(z.array(z.string().max(4000)).max(60)).min(1).max(ROWS_AT_ONCE), first: z.number().int().min(2).max(100_000).optional(), dryRun: z.boolean(), ...more })
 
 /** A sheet's result with its sums. */
 export function resultOf(missing: string[], rows: SheetResult['rows']): SheetResult {

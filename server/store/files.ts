@@ -5,6 +5,9 @@ const ADDRESS_SECONDS = 600
 /** The platform takes this many files in one call. */
 const MOST_AT_ONCE = 50
 
+/** Uploads land here, readable by nobody, under a name that cannot be guessed. */
+export const QUARANTINED = /^cloud:\/\/[\w.-]+\/inbox\/[\w-][\w.-]{7,119}$/
+
 /** What a file may at most weigh, said before it is in memory. */
 export class TooLarge extends Error {}
 

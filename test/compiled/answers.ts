@@ -70,4 +70,7 @@ export const ANSWERS: Answers = {
     messages: { items: [{ id: 'm-1', at: AT, title: '办理结果确认提醒', lines: [['诉求编码', CODE]], code: CODE, state: 'sent' }], next: null },
     file: { evidence: 'ev-1', url: 'photo.png' },
   },
+  sheets: {
+    read: { header: ['村（社区）', '诉求内容'], rows: [['幸福街社区', '路灯不亮']], first: 2 },
+  },
 }

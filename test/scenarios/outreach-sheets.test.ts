@@ -1,4 +1,5 @@
 import type { SamplePerson } from '../../scripts/sample/district'
+import { workbook } from '../server/sheets/workbook'
 import { Play, ROAD, problemOf } from './support'
 
 const VILLAGE = 'T01V01'
@@ -60,6 +61,56 @@ describe('a sheet of appeals', () => {
     const { stage } = play
     const result = await stage.ask(stage.at('T02', 'reviewer'), 'casework', 'importAppeals', { header, rows: [[town, village, '村口的桥垮了，请来看看。', '', '', '', '']], dryRun: false })
     expect(result.rows[0]!.wrong).toEqual({ '村（社区）': '这里不归您登记' })
+  })
+})
+
+describe('a file of appeals', () => {
+  const header = ['乡镇（街道）', '村（社区）', '诉求内容', '电话', '姓名']
+  const upload = (bytes: Buffer, name: string, who = reviewer) => play.stage.upload(who, name, bytes)
+
+  it('from Excel is read, looked at with its own row numbers under a title, and imported once, in parts', async () => {
+    const { stage } = play
+    const rows = [[town, village, '文化站的门坏了关不上，请来修一下。', 13912345678, '吴秀英'], [town, '没有这个村', '水渠堵了，请来疏通。', '', ''], [town, village, '桥头的护栏断了一截，请来补上。', '', '']]
+    const fileID = await upload(workbook([['二〇二六年三月群众诉求登记表'], header, ...rows]), 'appeals-000001.xlsx')
+    const read = await stage.ask(reviewer, 'sheets', 'read', { fileID })
+    expect(read).toEqual({ header, rows: rows.map((row) => row.map(String)), first: 3 })
+    const parts = [{ ...read, rows: read.rows.slice(0, 2) }, { ...read, rows: read.rows.slice(2), first: 5 }]
+    for (const [good, again] of [[2, 0], [0, 2]]) {
+      const results = []
+      for (const part of parts) results.push(await stage.ask(reviewer, 'casework', 'importAppeals', { ...part, dryRun: false }))
+      expect(results.flatMap((result) => result.rows.map(({ row, wrong }) => [row, wrong !== undefined]))).toEqual([['3', false], ['4', true], ['5', false]])
+      expect(results.reduce((sum, result) => sum + result.good, 0)).toBe(good)
+      expect(results.reduce((sum, result) => sum + result.again, 0)).toBe(again)
+    }
+  })
+
+  it('is deleted once it was read, and one that cannot be read too; the words say what to do', async () => {
+    const { stage } = play
+    const read = async (fileID: string, who: SamplePerson = reviewer) => stage.call(who, 'sheets', 'read', { fileID })
+    const fileID = await upload(Buffer.from(`${header.join(',')}\n${town},${village},井盖坏了,,\n`), 'appeals-000002.csv')
+    expect(await read(fileID)).toMatchObject({ ok: true, value: { first: 2 } })
+    expect(await read(fileID)).toMatchObject({ problem: { code: 'INVALID', fields: { file: expect.stringContaining('没有找到') } } })
+    const wrong: [string, Buffer, string][] = [
+      ['photo.xlsx', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), '请选 .xlsx 或 .csv'],
+      ['old.xlsx', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '另存为 .xlsx'],
+      ['cut.xlsx', workbook([header]).subarray(0, 300), '已损坏'],
+      ['big.csv', Buffer.alloc(3 * 1024 * 1024 + 1, 'a,b\n'), '超过 3 MB'],
+      ['long.csv', Buffer.from('a,b\n'.repeat(1200)), '一千行'],
+      ['empty.csv', Buffer.from(''), '没有看到表头'],
+      ['title.csv', Buffer.from('诉求登记表\n'), '没有看到表头'],
+      ['header.csv', Buffer.from(`${header.join(',')}\n`), '没有内容'],
+    ]
+    for (const [name, bytes, words] of wrong) {
+      const bad = await upload(bytes, `00000000-${name}`)
+      expect([name, await read(bad)]).toEqual([name, expect.objectContaining({ problem: expect.objectContaining({ code: 'INVALID', fields: { file: expect.stringContaining(words) } }) })])
+      expect(await read(bad)).toMatchObject({ problem: { fields: { file: expect.stringContaining('没有找到') } } })
+    }
+  })
+
+  it('is read for those who may record appeals alone', async () => {
+    const { stage } = play
+    const fileID = await upload(Buffer.from('a,b\nc,d\n'), 'appeals-000003.csv')
+    for (const who of [stage.resident(VILLAGE), stage.at('DEP-transport', 'handler'), stage.at('D', 'administrator')]) expect(problemOf(await stage.call(who, 'sheets', 'read', { fileID }))).toBe('FORBIDDEN')
   })
 })
 

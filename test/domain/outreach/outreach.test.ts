@@ -3,6 +3,7 @@ import { readAnswerRows } from '../../../domain/outreach/answerRows'
 import { appealRowKey, readAppealRows } from '../../../domain/outreach/appealRows'
 import { SCENE_MOST, placeOfScene, sceneOf } from '../../../domain/outreach/codes'
 import { type Question, appealIn, tallied, wrongWithAnswers } from '../../../domain/outreach/questionnaire'
+import { tableIn } from '../../../domain/outreach/sheet'
 import { Organisation } from '../../../domain/organisation/units'
 import { propose } from '../../../domain/text'
 import { isPhoneNumber } from '../../../domain/text/phone'
@@ -39,6 +40,17 @@ const QUESTIONS: Question[] = [
   { id: 'q1', kind: 'single', title: '路好走吗', options: ['好走', '不好走'], needed: true },
   { id: 'q2', kind: 'text', title: '还想说什么', needed: false },
 ]
+
+describe('The table in a file', () => {
+  it('begins at the first row with two filled cells, whatever title stands above, and keeps the numbers of its rows', () => {
+    const table = (...rows: string[][]) => tableIn(rows)
+    expect(table(['村', '内容'], ['大桥村', '路'])).toEqual({ header: ['村', '内容'], rows: [['大桥村', '路']], first: 2 })
+    expect(table(['诉求登记表', '', ''], [], ['村', '内容', ''], ['', ''], ['大桥村', '路'], ['', ' '])).toEqual({ header: ['村', '内容', ''], rows: [['', ''], ['大桥村', '路']], first: 4 })
+    expect(table(['村', '内容'])).toEqual({ header: ['村', '内容'], rows: [], first: 2 })
+    expect(table(['只有标题'], ['', ' '])).toBeNull()
+    expect(table()).toBeNull()
+  })
+})
 
 describe('A questionnaire', () => {
   it('hears an appeal where somebody asks for something, and none in a greeting', () => {
