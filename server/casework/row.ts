@@ -3,6 +3,7 @@ import { nextLookOn } from '../../domain/appeal/reminders'
 import { type Standing, isUnattested, parties } from '../../domain/appeal/standing'
 import { isOpen } from '../../domain/appeal/statuses'
 import { actByOf, waitsOf } from '../../domain/appeal/waits'
+import { counted, tallyOf } from '../../domain/ledger/figures'
 import { fit, withoutPersonalData } from '../../domain/text'
 import type { AppealRow } from '../store/rows'
 
@@ -21,6 +22,8 @@ export function rowOf(standing: Standing, excerpt: string, calendar: Calendar): 
     actBy: actByOf(standing),
     nextLookOn: nextLookOn(standing, calendar),
     excerpt,
+    tally: tallyOf(standing),
+    counted: counted(standing),
     unattested: isUnattested(standing) && isOpen(standing.status) ? standing.recordedBy : null,
   }
 }

@@ -38,6 +38,7 @@ const INDEXES = {
     index('nextLookOn', '_id'),
     index('unattested', '-submittedAt', '-_id'),
     index('origin', '-submittedAt', '-_id'),
+    index('tally', '-submittedAt', '-_id'),
   ],
   entries: [unique('requestId'), index('appeal', 'seq'), index('at', '_id')],
   records: [index('appeal'), index('phoneKey', '_id')],

@@ -3,6 +3,7 @@ import type { Kind } from '../../domain/appeal/kinds'
 import type { EvidenceId } from '../../domain/appeal/payloads'
 import type { Standing } from '../../domain/appeal/standing'
 import type { Day, Instant } from '../../domain/calendar/day'
+import type { CountName, Counts } from '../../domain/ledger/figures'
 import type { PersonId, Post, UnitId } from '../../domain/organisation/units'
 
 /** The cached standing of an appeal, with the members that lists are found by. A test rebuilds it from entries. */
@@ -17,6 +18,10 @@ export interface AppealRow extends Standing {
   nextLookOn: Day
   /** The first words, without personal data. */
   excerpt: string
+  /** The figures it counts in, and in which of their rare numbers: what the cases behind a number are found by. */
+  tally: string[]
+  /** What it counts as. */
+  counted: CountName[]
   /** Who wrote it down, while its petitioner has not said that it is theirs. */
   unattested: PersonId | null
 }
@@ -111,12 +116,15 @@ export interface PublicationRow {
   shown: boolean
 }
 
-/** Kept figures per month and unit; no screen adds up a collection. `district` is the unit of the whole. */
+/**
+ * Kept figures per month and unit; no screen adds up a collection. `district` is the unit of the whole, `lead:<unit>`
+ * the account of what a unit is responsible for; the month `all` is the sum of all months.
+ */
 export interface FigureRow {
   _id: string
   month: string
-  unit: UnitId
-  counts: Record<string, number>
+  unit: string
+  counts: Counts
 }
 
 export interface UnitRow {

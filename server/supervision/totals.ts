@@ -1,3 +1,4 @@
+import { DISTRICT } from '../../domain/ledger/figures'
 import { cached } from '../store/cached'
 import { tables } from '../store/tables'
 import { type FigureRow } from '../store/rows'
@@ -10,8 +11,8 @@ export function figureId(month: string, unit: string): string {
 }
 
 const district = cached(async () => {
-  const row: FigureRow | null = await tables.figures.byId(figureId(ALL, 'district'))
-  return { valid: row?.counts['valid'] ?? 0, resolved: row?.counts['resolved'] ?? 0 }
+  const row: FigureRow | null = await tables.figures.byId(figureId(ALL, DISTRICT))
+  return { valid: row?.counts.valid ?? 0, resolved: row?.counts.resolved ?? 0 }
 })
 
 /** The district's totals, by the ledger's definitions (S14), as they were within the last minute: every resident's home shows them. */

@@ -1,7 +1,7 @@
 import type { Entry, EntryRecord } from '../../../domain/appeal/entries'
 import { KINDS, type Kind } from '../../../domain/appeal/kinds'
 import { isBarred } from '../../../domain/appeal/routing'
-import { type CountName, deltas } from '../../../domain/ledger/figures'
+import { type Counts, DISTRICT, deltas, sum } from '../../../domain/ledger/figures'
 import { messagesOf } from '../../../domain/notice/notices'
 import { TEMPLATES } from '../../../domain/notice/templates'
 import { likenessRowOf } from '../../../server/casework/likeness/row'
@@ -114,18 +114,17 @@ export class Ledger {
     if (valid && appeal.kind) this.totals.byKind[appeal.kind] += 1
   }
 
-  private addTo(month: string, unit: string, counts: Partial<Record<CountName, number>>): void {
+  private addTo(month: string, unit: string, counts: Counts): void {
     const _id = figureId(month, unit)
     const figure = this.figures.get(_id) ?? { _id, month, unit, counts: {}, applied: [] }
-    for (const [name, by] of Object.entries(counts)) figure.counts[name] = (figure.counts[name] ?? 0) + by
-    this.figures.set(_id, figure)
+    this.figures.set(_id, { ...figure, counts: sum([figure.counts, counts]) })
   }
 
   /** All figures, once every appeal has passed. */
   close(): KeptFigure[] {
-    const district = this.figures.get(figureId(ALL, 'district'))
-    this.totals.valid = district?.counts['valid'] ?? 0
-    this.totals.resolved = district?.counts['resolved'] ?? 0
+    const district = this.figures.get(figureId(ALL, DISTRICT))
+    this.totals.valid = district?.counts.valid ?? 0
+    this.totals.resolved = district?.counts.resolved ?? 0
     return [...this.figures.values()]
   }
 }

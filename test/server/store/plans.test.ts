@@ -1,4 +1,4 @@
-import { allOf, atLeast, atMost, oneOf } from '../../../server/store/conditions'
+import { allOf, atLeast, atMost, between, oneOf } from '../../../server/store/conditions'
 import type { PageRequest } from '../../../server/store/database'
 import { outreach } from '../../../server/store/outreach'
 import { tables } from '../../../server/store/tables'
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const each = <T>(make: (n: number) => T) => Array.from({ length: MANY }, (_, n) => make(n))
   const row = filing('BZ-26-000001-A', 'r').writing.rows[0]!
   database.bulkInsert('appeals', each((n) => ({
-    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', origin: n % 600 ? null : 'outing:o-1',
+    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'],
   })))
   database.bulkInsert('outings', each((n) => ({ _id: `o-${n}`, by: `p-${n % 100}`, units: [`v-${n % 100}`, 't-1'], from: n })))
   database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
@@ -53,6 +53,8 @@ const LISTS: Lists = {
   'what the clock looks at today': [6, appeals({ nextLookOn: atMost('2026-11-23') }, [['nextLookOn', 'asc']])],
   'what nobody has said yet to be theirs': [10, appeals({ unattested: 'p-7' }, newest)],
   'what was heard on an outing': [5, appeals({ origin: 'outing:o-1' }, newest)],
+  'the cases behind a number that most have': [20, appeals({ tally: 't-1', counted: 'finished', submittedAt: between(100, 2000) }, newest)],
+  'the cases behind a number that few have': [10, appeals({ tally: 'district/late', submittedAt: between(0, 9000) }, newest)],
   'a cadre\'s outings': [20, () => items(outreach.outings.page({ where: { by: 'p-7' }, order: [['from', 'desc']], limit: 20 }))],
   'a unit\'s outings': [20, () => items(outreach.outings.page({ where: { units: 't-1' }, order: [['from', 'desc']], limit: 20 }))],
   'a township\'s letter boxes': [20, () => items(outreach.boxes.page({ where: { units: 't-1', inUse: true }, order: [['lookedAt', 'asc']], limit: 20 }))],
