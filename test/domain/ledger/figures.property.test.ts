@@ -4,7 +4,8 @@ import { monthOf, dayOf } from '../../../domain/calendar/day'
 import { type Counts, type Delta, COUNTS, DISTRICT, accountOf, contribution, counted, deltas, figureUnits, isRare, sum, tallyKey, tallyOf } from '../../../domain/ledger/figures'
 import { type Change, type Kept, addTo } from '../../../domain/ledger/kept'
 import { organisation } from '../appeal/world'
-import { type Start, Walk } from '../appeal/walk'
+import type { Walk } from '../appeal/walk';
+import { type Start } from '../appeal/walk'
 import { choices, starts, wander } from '../appeal/wander'
 
 const drawn = fc.tuple(starts, choices(40))
