@@ -7,6 +7,7 @@ import type { Filing } from '@/features/filing/use-filing'
 import { lastPlace } from '@/features/filing/last'
 import { findVillage } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
+import { SimilarMatters } from '@/features/similar/similar-matters'
 import { useVoice } from '@/features/voice/use-voice'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -60,6 +61,7 @@ export function MatterStep({ filing, district }: { filing: Filing; district: Dis
           <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
         </Field>
       </Card>
+      <SimilarMatters text={draft.text} village={draft.village} spot={draft.spot} />
       {district && <PlacePicker tree={district} open={picking} onClose={() => setPicking(false)} onPicked={(village) => set({ village, grid: undefined })} />}
     </>
   )

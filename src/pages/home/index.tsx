@@ -5,6 +5,7 @@ import { AppealRow } from '@/features/appeal/appeal-row'
 import { dial, go } from '@/features/go'
 import { ResultRow } from '@/features/published/result-row'
 import { useHotline } from '@/features/session/hotline'
+import { TypeSwitch } from '@/features/type/type-switch'
 import { Button } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Loaded } from '@/ui/loaded'
@@ -36,6 +37,7 @@ export default function HomePage() {
           <Button look='plain' icon='phone' onClick={() => dial(hotline)}>
             打电话说
           </Button>
+          <TypeSwitch />
         </View>
       </View>
 
