@@ -10,6 +10,7 @@ import type { Day, Instant } from '../domain/calendar/day'
 import type { Duty, Role } from '../domain/organisation/roles'
 import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/units'
 import type { ProblemCode } from '../domain/problem'
+import type { Part } from '../domain/text/likeness'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
 
 export interface Problem {
@@ -115,10 +116,17 @@ export interface Candidate {
   /** The words that both say. */
   words: string[]
   reason: string
+  /** The words of the appeal asked about and of this one, cut into what both say and what one says alone. */
+  compared: { own: Part[]; other: Part[] }
 }
 
 export interface Candidates {
-  /** The words of the appeal asked about, without personal data. */
+  /** Of the appeal asked about, for the merging. */
+  version: number
+  statusWords: string
+  village: string
+  submittedOn: Day
+  /** Its words, without personal data. */
   text: string
   candidates: Candidate[]
 }
@@ -306,4 +314,4 @@ export interface Functions {
 }
 export type FunctionName = keyof Functions
 export type * from './outreach/contract'
-export type { Place }
+export type { Part, Place }

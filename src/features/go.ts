@@ -26,7 +26,9 @@ export const go = {
   published: () => void Taro.switchTab({ url: '/pages/published/index' }),
   desk: () => to('/officer/desk/index'),
   case: (code: string) => to('/officer/case/index', { code }),
-  officerAct: (code: string, action: string) => to('/officer/act/index', { code, action }),
+  compare: (code: string) => to('/officer/compare/index', { code }),
+  // Whether two are one matter is seen with both texts side by side.
+  officerAct: (code: string, action: string) => (action === 'merge' ? go.compare(code) : to('/officer/act/index', { code, action })),
   run: (tasks: string) => to('/officer/run/index', { tasks }),
   ledger: () => to('/officer/ledger/index'),
   officerMessages: () => to('/officer/messages/index'),

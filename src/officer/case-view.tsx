@@ -19,6 +19,7 @@ import { Thumbnails } from '@/ui/photos'
 import { Section } from '@/ui/section'
 import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
+import { CaseDuplicates } from './case-duplicates'
 import { CaseNeighbours } from './case-neighbours'
 import { CaseRecord } from './case-record'
 import './case-view.scss'
@@ -38,6 +39,7 @@ export function CaseView({ page }: { page: AppealPage }) {
         <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
         {page.paused && <Callout tone='amber' title={page.paused.words}>{`计时暂停，最晚到${dayWords(page.paused.until)}`}</Callout>}
       </Card>
+      <CaseDuplicates page={page} />
       <Card>
         <Facts
           facts={[

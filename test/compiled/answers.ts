@@ -60,6 +60,14 @@ export const ANSWERS: Answers = {
     ledger: { items: [card], next: null },
     count: { count: 1 },
     search: { items: [card], next: null },
+    candidates: {
+      version: 3, statusWords: '待初审', village: '幸福街社区', submittedOn: TODAY, text: '村口的路烂了',
+      candidates: [{
+        code: 'BZ-26-000002-J', version: 2, excerpt: '小学门口的路烂了', text: '小学门口的路烂了', village: '幸福街社区', submittedOn: TODAY, statusWords: '待初审', open: true, degree: '很像', words: ['路'],
+        reason: '都说到“路烂了”，同在幸福街社区，前后不到一天',
+        compared: { own: [{ words: '村口', same: false }, { words: '的路烂了', same: true }], other: [{ words: '小学门口', same: false }, { words: '的路烂了', same: true }] },
+      }],
+    },
     neighbours: { samePetitioner: [card], samePlace: [] },
     reveal: { name: '王磊怡', phone: '19900001791' },
     verify: { ok: true, length: 3, head: '102b415cfca1', brokenAt: null, erased: [] },

@@ -17,6 +17,7 @@ const QUERIES: Record<string, Record<string, string>> = {
   'pages/join/index': { code: CODE },
   'officer/case/index': { code: CODE },
   'officer/act/index': { code: CODE, action: 'check' },
+  'officer/compare/index': { code: CODE },
 }
 
 /** What stands on a page only once its answer has arrived. */
@@ -33,6 +34,7 @@ const ARRIVED: Record<string, string> = {
   'officer/desk/index': '幸福街社区 · 村（社区）干部',
   'officer/case/index': '199****1791',
   'officer/act/index': '三月五日勘察，十二日完工。',
+  'officer/compare/index': '都说到“路烂了”',
   'officer/ledger/index': '村口到小学的路烂了大半年',
   'officer/messages/index': '办理结果确认提醒',
 }

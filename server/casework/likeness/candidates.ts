@@ -5,7 +5,7 @@ import type { World } from '../../../domain/appeal/situation'
 import { STATUS_WORDS, isOpen } from '../../../domain/appeal/statuses'
 import { dayOf } from '../../../domain/calendar/day'
 import { Refusal } from '../../../domain/problem'
-import { commonWords, matterOf, reasonOf } from '../../../domain/text/likeness'
+import { commonWords, compareTexts, matterOf, reasonOf } from '../../../domain/text/likeness'
 import type { Candidate, Candidates } from '../../contract'
 import { verb } from '../../door/verb'
 import { code } from '../../door/schema'
@@ -27,17 +27,24 @@ export const candidates = verb(z.strictObject({ code }), async ({ input, me }): 
   // A resident, even the petitioner, is told of others' appeals by `appeal.similar` alone.
   if (!row || !maySee(actor, row) || unitsOf(actor).length === 0) throw new Refusal('NOT_FOUND')
   const words = { text: record?.texts['text'] ?? '', spot: record?.texts['spot'] }
-  return { text: likenessRowOf(row, words).text, candidates: await candidatesFor(row, words, actor, world) }
+  return {
+    version: row.seq,
+    statusWords: STATUS_WORDS[row.status],
+    village: world.organisation.find(row.village)?.name ?? '',
+    submittedOn: dayOf(row.submittedAt),
+    text: likenessRowOf(row, words).text,
+    candidates: await candidatesFor(row, words, actor, world),
+  }
 })
 
 /** The likest appeals that `actor` may know of, each by the one it was merged into; at most three requests. */
 export async function candidatesFor(row: AppealRow, words: { text: string; spot?: string | undefined }, actor: Actor, { organisation }: World): Promise<Candidate[]> {
-  const own = unitsOf(actor)
-  if (own.length === 0) return []
-  const { text, spot } = likenessRowOf(row, words)
-  const asked = matterOf({ text, spot, village: row.village, township: row.township, at: row.submittedAt })
-  const wider = own.filter((unit) => unit !== row.village)
-  const alike = (await findAlike(asked, { scopes: oneOf(own) }, wider)).filter((one) => leadsTo(one) !== row.code && one.row._id !== row.code)
+  const units = unitsOf(actor)
+  if (units.length === 0) return []
+  const own = likenessRowOf(row, words)
+  const asked = matterOf({ text: own.text, spot: own.spot, village: row.village, township: row.township, at: row.submittedAt })
+  const wider = units.filter((unit) => unit !== row.village)
+  const alike = (await findAlike(asked, { scopes: oneOf(units) }, wider)).filter((one) => leadsTo(one) !== row.code && one.row._id !== row.code)
   const likest = [...new Map(alike.reverse().map((one) => [leadsTo(one), one])).values()].sort((a, b) => b.score - a.score).slice(0, SHOWN * 2)
   const appeals = await tables.appeals.byIds(likest.flatMap((one) => [one.row._id, leadsTo(one)]))
   return likest
@@ -46,6 +53,7 @@ export async function candidatesFor(row: AppealRow, words: { text: string; spot?
       // The index may lag behind by a moment: the appeals themselves decide, the one whose words it is and the one it leads to.
       if (!found || !appeal || !maySee(actor, found) || !maySee(actor, appeal)) return []
       const village = organisation.find(appeal.village)?.name ?? ''
+      const compared = compareTexts(own.text, one.row.text)
       return [{
         code: appeal.code,
         version: appeal.seq,
@@ -58,6 +66,7 @@ export async function candidatesFor(row: AppealRow, words: { text: string; spot?
         degree: degreeOf(one.score),
         words: commonWords(asked.traits, one.matter.traits),
         reason: reasonOf(asked, one.matter, one, village),
+        compared: { own: compared.one, other: compared.other },
       }]
     })
     .slice(0, SHOWN)

@@ -98,6 +98,7 @@ export async function fullScreens(stage: Stage): Promise<Screen[]> {
     ...DESKS.map(([role, unit]) => full(`officer-desk-${role}`, 'officer/desk/index', stage.at(unit, role).openid)),
     ...cases.map(({ openid, code }, index) => full(`officer-case-${index + 1}`, 'officer/case/index', openid, { query: `code=${code}` })),
     ...theirs.map(act),
+    ...theirs.filter(({ action }) => action === 'merge').map(({ openid, code }) => full('officer-compare', 'officer/compare/index', openid, { query: `code=${code}` })),
     full('officer-ledger', 'officer/ledger/index', secretary),
     full('officer-messages', 'officer/messages/index', secretary),
     full('officer-intake', 'officer/intake/index', secretary),

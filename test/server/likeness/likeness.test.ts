@@ -52,6 +52,10 @@ describe('what sounds like another appeal', () => {
     expect(shown.candidates[0]).toMatchObject({ open: true, statusWords: '待初审' })
     expect(shown.candidates[0]!.reason).toMatch(/^都说到“路灯”.*同在.+，前后不到一天$/)
     expect(shown.candidates[0]!.words).toContain('路灯')
+    const { own, other: theirs } = shown.candidates[0]!.compared
+    expect(own.map(({ words }) => words).join('')).toBe(shown.text)
+    expect(theirs.map(({ words }) => words).join('')).toBe(shown.candidates[0]!.text)
+    expect([own, theirs].map((parts) => parts.some(({ same }) => same) && parts.some(({ same }) => !same))).toEqual([true, true])
   })
 
   it('is shown without personal data', async () => {
