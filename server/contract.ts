@@ -154,6 +154,10 @@ export interface AppealPage extends AppealCard {
   handlerDueOn: Day | null
   paused: { until: Day; words: string } | null
   reviewOn: Day | null
+  /** Until when the finding against it may be contested; null when there is none, or no second time. */
+  contestUntil: Day | null
+  /** How many people's it is, the appeals that were merged into it, and the one it was merged into; codes for cadres alone. */
+  together: { petitioners: number; merged: string[]; master: string | null }
   answer: string | null
   publicAnswer: string | null
   statement: string | null

@@ -11,11 +11,23 @@ export type EvidenceId = string
 export const INVALID_GROUNDS = {
   untrue: '内容不属实',
   unclear: '说不清事情，也联系不上',
-  notOurs: '属诉讼、仲裁、复议或纪检监察事项',
-  petitioned: '已由信访部门受理',
+  litigation: '由法院审理或裁判',
+  arbitration: '属仲裁',
+  reconsideration: '属行政复议',
+  discipline: '属纪检监察',
+  petitioned: '信访部门已经受理',
   noAppeal: '没有具体诉求',
 } as const
 export type InvalidGround = keyof typeof INVALID_GROUNDS
+
+/** Where one goes with what is not ours; said to the petitioner with the ground. The numbers are the nation's own. */
+export const WHERE_TO_GO: Partial<Record<InvalidGround, string>> = {
+  litigation: '请到人民法院办理，诉讼服务电话12368；想先问问怎么打官司，可拨打12348免费咨询',
+  arbitration: '劳动争议请到劳动人事争议仲裁委员会，电话12333；承包地纠纷请到农村土地承包仲裁委员会',
+  reconsideration: '请在知道那个决定之日起六十日内，到司法局的行政复议窗口申请，电话12348可咨询',
+  discipline: '请向纪委监委反映，举报电话12388',
+  petitioned: '请向受理的信访部门问进展，凭它给的受理编号可以查',
+}
 
 export const RETURN_GROUNDS = {
   notOurDuty: '不属本单位职责',

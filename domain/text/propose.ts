@@ -2,8 +2,9 @@ import type { Kind } from '../appeal/kinds'
 import { KIND_WORDS } from '../appeal/kinds'
 import { DEPARTMENT_WORDS, type DepartmentKey } from '../organisation/departments'
 import { LEVELS, type Level } from '../organisation/units'
-import { CATEGORY_IDS, categoryOf, type CategoryId } from './categories'
+import { categoryOf, type CategoryId } from './categories'
 import { suspectsComplaint } from './complaint'
+import { spokenFor } from './matter'
 import { found, quoted, weightOf } from './quote'
 import { DEFAULT_RESPONSIBILITY, type Responsibility } from './responsibility'
 
@@ -87,11 +88,10 @@ function proposeKind(text: string): { kind: Kind; reason: string } {
 }
 
 function proposeCategory(text: string, place: string): { id: CategoryId; hits: string[] } {
-  const scores = CATEGORY_IDS.map((id) => {
-    const { cues } = categoryOf(id)
-    const hits = found(text, cues)
+  const scores = spokenFor(text).map(({ id, hits, weight }) => {
+    const there = found(place, categoryOf(id).cues)
     // The place only tips the scale between categories the text leaves equal.
-    return { id, hits: hits.length > 0 ? hits : found(place, cues), weight: weightOf(hits) + weightOf(found(place, cues)) / 10 }
+    return { id, hits: hits.length > 0 ? hits : there, weight: weight + weightOf(there) / 20 }
   })
   const best = scores.reduce((first, next) => (next.weight > first.weight ? next : first))
   return best.weight > 0 ? best : { id: 'other', hits: [] }

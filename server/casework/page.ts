@@ -7,6 +7,7 @@ import { offers } from '../../domain/appeal/offers'
 import type { World } from '../../domain/appeal/situation'
 import { PLACES, type Signature, type SignaturePlace, parties, ratingOf } from '../../domain/appeal/standing'
 import { RATING_WORDS } from '../../domain/appeal/kinds'
+import type { PersonId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
 import { withoutPersonalData } from '../../domain/text'
 import type { AppealPage, Attachment, TimelineItem } from '../contract'
@@ -48,7 +49,7 @@ export async function openPage(world: Lit, actor: Actor, code: string): Promise<
   if (!row || !maySee(actor, row)) throw new Refusal('NOT_FOUND')
   const dossier = await dossierOf(code)
   const mine = parties(row).includes(actor.person)
-  const whole = pageOf(world, row, dossier, mine)
+  const whole = pageOf(world, row, dossier, mine, actor.person)
   const page = mine && !speaks(row, actor.person) ? forJoined(whole) : whole
   const offered = offers(actor, row, world.today, world.settings)
   // A plain resident is offered what residents do; a cadre who looks at another's appeal, what cadres do.
@@ -91,7 +92,7 @@ async function filesOf(evidence: readonly EvidenceRow[]): Promise<Map<string, At
   return new Map(evidence.map(({ _id, fileID, kind }) => [_id, { id: _id, kind, url: urls.get(fileID) ?? null }]))
 }
 
-export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, files }: Dossier, mine: boolean): Omit<AppealPage, 'offers' | 'suggestions'> {
+export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, files }: Dossier, mine: boolean, viewer: PersonId | null = null): Omit<AppealPage, 'offers' | 'suggestions'> {
   const { organisation } = world
   const words = (seq: number | null, name: string) => (seq === null ? null : (records.get(`${row.code}-${seq}`)?.texts[name] ?? null))
   const attached = (entry: Entry | undefined): Attachment[] => ((entry?.about['evidence'] as readonly string[] | undefined) ?? []).flatMap((id) => files.get(id) ?? [])
@@ -114,6 +115,8 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
     handlerDueOn: row.handlerDueOn,
     paused: pause ? { until: pause.until, words: PAUSE_WORDS[pause.why] } : null,
     reviewOn: row.reviewOn,
+    contestUntil: row.contestUntil,
+    together: { petitioners: parties(row).length, merged: mine ? [] : row.merged, master: mine ? null : row.master },
     answer: answered ? words(row.reportSeq, 'answer') : null,
     publicAnswer: mine ? null : words(row.reportSeq, 'publicAnswer'),
     statement: mine ? null : words(row.signatures.handler?.seq ?? row.reportSeq, 'statement'),
@@ -123,7 +126,7 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
       seq: entry.seq,
       action: entry.action,
       at: entry.at,
-      sentence: sentenceOf(entry, organisation, mine),
+      sentence: sentenceOf(entry, organisation, mine, viewer),
       texts: entry.seq === 1 ? [] : textsOf(records.get(entry._id)?.texts ?? {}, mine),
       attachments: entry.seq === 1 ? [] : attached(entry),
     })),

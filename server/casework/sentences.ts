@@ -1,13 +1,13 @@
 import type { Entry } from '../../domain/appeal/entries'
 import { CHANNEL_WORDS, KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, type Action } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
 import { dayWords } from '../../domain/calendar/day'
-import type { Organisation } from '../../domain/organisation/units'
+import type { Organisation, PersonId } from '../../domain/organisation/units'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
 
 type Say = string | ((entry: Entry, organisation: Organisation) => string)
 const about = (entry: Entry, name: string) => String(entry.about[name] ?? '')
-const from = <T extends Record<string, string>>(table: T, key: string): string => table[key] ?? ''
+const from = (table: Partial<Record<string, string>>, key: string): string => table[key] ?? ''
 const unit = (organisation: Organisation, id: string | null | undefined) => (id ? (organisation.find(id)?.name ?? '') : '')
 
 /** What each step says on the time line, after who took it. `plain` says it to a resident, where the word of the
@@ -23,11 +23,11 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   disputeAgain: { says: (entry) => `再次不认可：${from(DISPUTE_GROUNDS, about(entry, 'ground'))}，请上级裁定` },
   reopen: { says: '申请重新办理' },
   claim: { says: '认领了这件诉求' },
-  join: { says: '附议' },
+  join: { says: '附议', plain: '也遇到了，一起反映' },
   attest: { says: (entry) => (about(entry, 'way') === 'signature' ? '请诉求人当场核对并签名' : '请诉求人核对，诉求人复述了口令') },
   screenValid: { says: '核实属实，送乡镇复核', plain: '核实过了，情况属实' },
   keep: { says: (entry) => `核实属实，按${from(KIND_WORDS, entry.settles.kind as Kind)}类由村里直接办理` },
-  screenInvalid: { says: (entry) => `不予受理：${from(INVALID_GROUNDS, about(entry, 'ground'))}` },
+  screenInvalid: { says: (entry) => `不予受理：${from(INVALID_GROUNDS, about(entry, 'ground'))}`, plain: (entry) => `没有受理：${[INVALID_GROUNDS, WHERE_TO_GO].map((table) => from(table, about(entry, 'ground'))).filter(Boolean).join('。')}` },
   merge: { says: (entry) => `与 ${about(entry, 'master')} 是同一件事，合并办理` },
   unmerge: { says: (entry) => `与 ${about(entry, 'master')} 不是同一件事，拆回单独办理` },
   release: { says: (entry) => `拆回了 ${about(entry, 'released')}`, hidden: true },
@@ -89,17 +89,17 @@ const TEXT_LABELS: [string, string][] = [
 /** Texts that only cadres read: opinions within the house and drafts. */
 const INTERNAL = ['note', 'publicAnswer', 'statement', 'outcome']
 
-/** Who took a step, by role: nobody is named on a time line. */
-export function actorWords({ actor }: Entry, organisation: Organisation, mine: boolean): string {
+/** Who took a step, by role: nobody is named on a time line. `viewer` tells a petitioner's own steps from those of who joined; null where it is not known who reads. */
+export function actorWords({ actor }: Entry, organisation: Organisation, mine: boolean, viewer: PersonId | null = null): string {
   if (actor.person === 'system') return '系统'
-  if (!actor.unit || !actor.role) return mine ? '您' : '诉求人'
+  if (!actor.unit || !actor.role) return !mine ? '诉求人' : viewer === null || actor.person === viewer ? '您' : '另一位居民'
   return `${unit(organisation, actor.unit)}${ROLE_WORDS[actor.role]}`
 }
 
-export function sentenceOf(entry: Entry, organisation: Organisation, mine: boolean): string {
+export function sentenceOf(entry: Entry, organisation: Organisation, mine: boolean, viewer: PersonId | null = null): string {
   const { says, plain } = SENTENCES[entry.action]
   const words = (mine ? plain : undefined) ?? says
-  return `${actorWords(entry, organisation, mine)}${typeof words === 'function' ? words(entry, organisation) : words}`
+  return `${actorWords(entry, organisation, mine, viewer)}${typeof words === 'function' ? words(entry, organisation) : words}`
 }
 
 /** Whether a step is shown to residents. */

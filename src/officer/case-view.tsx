@@ -48,6 +48,8 @@ export function CaseView({ page }: { page: AppealPage }) {
             ['地点', [page.township, page.village, page.grid, page.spot].filter(Boolean).join(' ')],
             ['来源', `${page.channelWords}，${dayWords(page.submittedOn)}`],
             ['诉求人', <Petitioner key='petitioner' page={page} />],
+            ['一起反映', page.together.petitioners > 1 ? `${page.together.petitioners}位诉求人` : null],
+            ['并入的', page.together.merged.join('、')],
             ['主办', page.lead],
             ['办理人', page.handler],
             ['承诺答复', `${dayWords(page.promisedOn, page.submittedOn)}${page.provisional ? '（暂定）' : ''}`],

@@ -16,7 +16,7 @@ const card: AppealCard = {
 const page: AppealPage = {
   ...card,
   text: '村口到小学的路烂了大半年，下雨天娃娃走路上学全是泥。', spot: '村口', grid: '第一网格', channelWords: '本人提交', contact: { name: '王*怡', phone: '199****1791' }, anonymous: false,
-  attachments: [], mine: true, round: 1, promisedOn: '2026-04-07', handlerDueOn: '2026-03-23', paused: null, reviewOn: null,
+  attachments: [], mine: true, round: 1, promisedOn: '2026-04-07', handlerDueOn: '2026-03-23', paused: null, reviewOn: null, contestUntil: null, together: { petitioners: 1, merged: [], master: null },
   answer: '路面已经铺好，请您看看。', publicAnswer: '道路已硬化。', statement: '三月五日勘察，十二日完工。', rating: null,
   signatures: [
     { place: 'petitioner', who: '诉求人', at: null, words: '待签', signature: null },

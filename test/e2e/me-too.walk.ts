@@ -34,7 +34,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await neighbour.see(TYPED.slice(0, 10))
   await neighbour.shot('me-too-04-draft-kept')
 
-  const large = await phone(stage.resident(VILLAGE, 2))
+  const large = await phone(stage.resident('T12V02', 0))
   await large.tap('换成大字')
   await large.see('换回标准字')
   await large.shot('me-too-05-home-large')

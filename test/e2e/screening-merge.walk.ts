@@ -21,7 +21,7 @@ export async function walk(context: WalkContext): Promise<void> {
   await secretary.shot('merge-01-case')
   await secretary.tap('并排比一比')
   await merge(secretary, master, 'merge-02-compare', 'merge-03-sheet')
-  await secretary.see('单独办理')
+  await secretary.see('拆回')
   await secretary.shot('merge-04-merged')
   await expectStatus(stage, [double], 'duplicate')
   await expectTogether(context, master, true)
@@ -34,13 +34,14 @@ export async function walk(context: WalkContext): Promise<void> {
   await expectStatus(stage, [double], 'submitted')
   await expectTogether(context, master, false)
 
-  const large = await phone(stage.at(VILLAGE, 'villageCadre'), { page: `officer/compare/index?code=${double}`, scale: 1.75 })
+  const wide = await phone(stage.at(VILLAGE, 'villageCadre'), { page: `officer/compare/index?code=${double}`, width: 1024, height: 768 })
+  await wide.see('两件都说到')
+  await wide.shot('merge-08-compare-wide')
+  const large = await phone(stage.at(VILLAGE, 'villageCadre'), { page: `officer/case/index?code=${double}`, scale: 1.75 })
+  await large.tap('并排比一比')
   await large.see('两件都说到')
   await expectNothingCut(large)
   await merge(large, master, 'merge-06-compare-large', 'merge-07-sheet-large')
-  const wide = await phone(stage.at(VILLAGE, 'villageCadre'), { page: `officer/compare/index?code=${master}`, width: 1024, height: 768 })
-  await wide.see('已合并办理')
-  await wide.shot('merge-08-compare-wide')
   for (const one of [secretary, large, wide]) await one.expectNoErrors()
 }
 

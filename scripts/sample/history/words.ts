@@ -46,7 +46,7 @@ export type Occasion = keyof typeof WORDS
 
 /** Why an appeal is not taken on, with the ground it belongs to. */
 export const INVALID_WORDS = [
-  ['notOurs', '这件事正在法院审理，按规定由法院处理。'],
+  ['litigation', '这件事正在法院审理，按规定由法院处理。'],
   ['petitioned', '信访部门已经受理同一件事，请等那边答复。'],
   ['noAppeal', '没有说清要解决什么，电话里也说只是随便问问。'],
   ['untrue', '到现场看过，没有发现所说的情况。'],

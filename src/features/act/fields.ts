@@ -9,7 +9,7 @@ export interface FieldSpec {
     | { kind: 'text'; tall?: boolean; max?: number }
     | { kind: 'line'; keyboard?: 'text' | 'number' }
     | { kind: 'number'; options: number[]; unit: string }
-    | { kind: 'choice'; words: Readonly<Record<string, string>> }
+    | { kind: 'choice'; words: Readonly<Record<string, string>>; /** What is to be known of each. */ notes?: Readonly<Partial<Record<string, string>>> }
     | { kind: 'unit' }
     | { kind: 'units' }
     | { kind: 'handler' }
@@ -39,6 +39,8 @@ export const text = (label: string, more: More & { tall?: boolean; max?: number 
 export const line = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'line' }, label, ...more })
 export const number = (label: string, options: number[], unit: string, more: More = {}): FieldSpec => ({ as: { kind: 'number', options, unit }, label, ...more })
 export const choice = (label: string, words: Readonly<Record<string, string>>, more: More = {}): FieldSpec => ({ as: { kind: 'choice', words }, label, ...more })
+/** One of a list that needs explaining: a line each. */
+export const explained = (label: string, words: Readonly<Record<string, string>>, notes: Readonly<Partial<Record<string, string>>>): FieldSpec => ({ as: { kind: 'choice', words, notes }, label })
 export const unit = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'unit' }, label, ...more })
 export const units = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'units' }, label, ...more })
 export const handler = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'handler' }, label, ...more })
@@ -53,7 +55,7 @@ const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = { village: '村（�
 export const levelChoice = (label = '由哪一级办') => choice(label, LEVEL_WORDS)
 
 /** What of the appeal stands above the form, because it is what one decides or signs. */
-export type Shown = 'words' | 'answer' | 'statement' | 'signOff'
+export type Shown = 'words' | 'opinions' | 'answer' | 'statement' | 'signOff'
 
 /** One action as a form: its name, what it leads to, and a field for every part of its payload, in order. */
 export interface FormSpec<A extends Action = Action> {

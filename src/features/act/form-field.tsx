@@ -45,7 +45,7 @@ function control({ field: { as, label }, value, onChange, suggestions, photos, p
   const one = value as string | undefined
   switch (as.kind) {
     case 'choice':
-      return <Choice label={label} options={Object.entries(as.words).map(([id, words]) => ({ value: id, words }))} value={one} onChange={onChange} row />
+      return <Choice label={label} options={Object.entries(as.words).map(([id, words]) => ({ value: id, words, note: as.notes?.[id] }))} value={one} onChange={onChange} row={!as.notes} />
     case 'number':
       return (
         <Choice

@@ -1,11 +1,13 @@
 import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
+import type { Action } from 'domain/appeal/payloads'
 
 import { SignOff } from '@/features/appeal/sign-off'
 import { Card } from '@/ui/card'
 import { Thumbnails } from '@/ui/photos'
 
 import type { Shown } from './fields'
+import './shown.scss'
 
 /** What one decides about or signs, above the form. */
 export function ShownParts({ parts, page }: { parts: readonly Shown[]; page: AppealPage }) {
@@ -17,6 +19,7 @@ export function ShownParts({ parts, page }: { parts: readonly Shown[]; page: App
           <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
         </Card>
       )}
+      {parts.includes('opinions') && <Opinions page={page} />}
       {parts.includes('answer') && page.answer && <Card title='答复'>{page.answer}</Card>}
       {parts.includes('statement') && page.statement && <Card title='办理过程说明'>{page.statement}</Card>}
       {parts.includes('signOff') && (
@@ -25,5 +28,26 @@ export function ShownParts({ parts, page }: { parts: readonly Shown[]; page: App
         </Card>
       )}
     </>
+  )
+}
+
+/** The steps whose words are an opinion on the appeal. */
+const OPINIONS: readonly Action[] = ['screenValid', 'keep', 'screenInvalid', 'passUp', 'reviewValid', 'reviewBeside', 'reviewUnreasonable', 'contest', 'uphold', 'overturn', 'return']
+
+/** What each that looked at it before found, in their order, and what was said against it. */
+function Opinions({ page }: { page: AppealPage }) {
+  const given = page.timeline.filter(({ action }) => OPINIONS.includes(action))
+  if (given.length === 0) return null
+  return (
+    <Card title='此前的意见'>
+      {given.map(({ seq, sentence, texts }) => (
+        <View key={seq} className='opinion'>
+          <View className='opinion__who'>{sentence}</View>
+          {texts.map(([label, words]) => (
+            <View key={label}>{`${label}：${words}`}</View>
+          ))}
+        </View>
+      ))}
+    </Card>
   )
 }

@@ -10,6 +10,7 @@ import { Thumbnails } from '@/ui/photos'
 import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
 
+import { Refused } from './refused'
 import { SignOff } from './sign-off'
 import { Way } from './way'
 import { STATUS_TONES, deadline } from './words'
@@ -38,6 +39,8 @@ export function Overview({ page }: { page: Shown }) {
         {page.paused && <Callout tone='amber' title={`在等您这边，请在${dayWords(page.paused.until)}前回复`}>等您回复期间，办理期限暂停计算。</Callout>}
         {page.reviewOn && <Callout tone='grey'>{`${dayWords(page.reviewOn)}再复查一次`}</Callout>}
       </Card>
+
+      <Refused page={page} />
 
       {page.answer && (
         <Card title='给您的答复' tone='green'>

@@ -34,26 +34,28 @@ export function SimilarMatters(props: Props) {
   if (!matter && similar.open.length + similar.results.length === 0) return null
 
   return (
-    <Section title={SIMILAR_WORDS.title}>
-      <View className='similar__note'>{SIMILAR_WORDS.optional}</View>
-      {similar.open.map((one) => (
-        <Card key={one.code} title={SIMILAR_WORDS.open}>
-          <View className='similar__matter'>{`${one.matter} · ${one.village}`}</View>
-          <View className='similar__note'>{`${dayWords(one.submittedOn)}提交${joinedWords(one.joined)}`}</View>
-          <View className='similar__note'>{one.reason}</View>
-          <Button label={`${SIMILAR_WORDS.join}：${one.matter}，${one.village}`} onClick={() => setJoining(one)}>
-            {SIMILAR_WORDS.join}
-          </Button>
-        </Card>
-      ))}
-      {similar.results.length > 0 && <View className='similar__heading'>{SIMILAR_WORDS.results}</View>}
-      {similar.results.map((result) => (
-        <ResultRow key={result.code} result={result} />
-      ))}
-      <Sheet open={matter !== null} title={SIMILAR_WORDS.join} onClose={() => setJoining(null)}>
-        {matter && <Join matter={matter} onStale={again} onClose={() => setJoining(null)} />}
-      </Sheet>
-    </Section>
+    <View className='similar'>
+      <Section title={SIMILAR_WORDS.title}>
+        <View className='similar__note'>{SIMILAR_WORDS.optional}</View>
+        {similar.open.map((one) => (
+          <Card key={one.code} title={SIMILAR_WORDS.open}>
+            <View className='similar__matter'>{`${one.matter} · ${one.village}`}</View>
+            <View className='similar__note'>{`${dayWords(one.submittedOn)}提交${joinedWords(one.joined)}`}</View>
+            <View className='similar__note'>{one.reason}</View>
+            <Button label={`${SIMILAR_WORDS.join}：${one.matter}，${one.village}`} onClick={() => setJoining(one)}>
+              {SIMILAR_WORDS.join}
+            </Button>
+          </Card>
+        ))}
+        {similar.results.length > 0 && <View className='similar__heading'>{SIMILAR_WORDS.results}</View>}
+        {similar.results.map((result) => (
+          <ResultRow key={result.code} result={result} />
+        ))}
+        <Sheet open={matter !== null} title={SIMILAR_WORDS.join} onClose={() => setJoining(null)}>
+          {matter && <Join matter={matter} onStale={again} onClose={() => setJoining(null)} />}
+        </Sheet>
+      </Section>
+    </View>
   )
 }
 

@@ -1,6 +1,6 @@
-import { FINDINGS, INVALID_GROUNDS } from 'domain/appeal/payloads'
+import { FINDINGS, INVALID_GROUNDS, WHERE_TO_GO } from 'domain/appeal/payloads'
 
-import { candidate, choice, handler, kindChoice, levelChoice, line, signature, text, unit, units, type Forms } from '@/features/act/fields'
+import { candidate, choice, explained, handler, kindChoice, levelChoice, line, signature, text, unit, units, type Forms } from '@/features/act/fields'
 
 /** First look, second look, triage and assignment. */
 export const INTAKE_FORMS: Forms = {
@@ -16,10 +16,10 @@ export const INTAKE_FORMS: Forms = {
   screenInvalid: {
     title: '不予受理',
     button: '确认不予受理',
-    lead: '理由会原文告诉诉求人，诉求人可以请上级重新审查。',
+    lead: '依据、该去哪里和理由会原文告诉诉求人，诉求人可以请上级重新审查一次。',
     danger: true,
     shows: ['words'],
-    fields: { ground: choice('依据', INVALID_GROUNDS), reason: text('理由', { tall: true, hint: '请用群众听得懂的话写' }) },
+    fields: { ground: explained('依据', INVALID_GROUNDS, WHERE_TO_GO), reason: text('理由', { tall: true, hint: '请用群众听得懂的话写' }) },
   },
   merge: {
     title: '与另一件是同一件事',
@@ -53,12 +53,12 @@ export const INTAKE_FORMS: Forms = {
     shows: ['words'],
     fields: { accused: units('反映了哪些单位'), note: text('说明', { optional: true }) },
   },
-  reviewValid: { title: '复核通过', short: '复核通过', button: '复核通过', shows: ['words'], fields: { finding: choice('复核结论', FINDINGS, { start: 'reasonable' }), opinion: text('复核意见', { drafted: true }) } },
+  reviewValid: { title: '复核通过', short: '复核通过', button: '复核通过', shows: ['words', 'opinions'], fields: { finding: choice('复核结论', FINDINGS, { start: 'reasonable' }), opinion: text('复核意见', { drafted: true }) } },
   reviewBeside: {
     title: '复核（村里已在办）',
     short: '复核',
     button: '提交复核意见',
-    shows: ['words'],
+    shows: ['words', 'opinions'],
     fields: { finding: choice('复核结论', FINDINGS, { start: 'reasonable' }), opinion: text('复核意见', { drafted: true }) },
   },
   reviewUnreasonable: {
@@ -67,22 +67,22 @@ export const INTAKE_FORMS: Forms = {
     button: '确认不合理',
     lead: '解释会原文告诉诉求人，诉求人可以请上级重新审查。',
     danger: true,
-    shows: ['words'],
+    shows: ['words', 'opinions'],
     fields: { opinion: text('复核意见'), explanation: text('给诉求人的解释', { tall: true, hint: '说清政策依据，用群众听得懂的话' }) },
   },
   recall: { title: '收回由乡镇办', button: '收回', shows: ['words'], fields: { reason: text('为什么收回') } },
   triage: {
     title: '分流', short: '分流',
     button: '确认分流',
-    shows: ['words'],
+    shows: ['words', 'opinions'],
     fields: { kind: kindChoice(), level: levelChoice(), lead: unit('主办单位'), supporting: units('协办单位', { optional: true }), note: text('交办说明', { optional: true }) },
   },
   assign: {
     title: '交办', short: '交办',
     button: '确认交办',
-    shows: ['words'],
+    shows: ['words', 'opinions'],
     fields: { lead: unit('主办单位'), supporting: units('协办单位', { optional: true }), note: text('交办说明', { optional: true }) },
   },
-  uphold: { title: '维持原结论', short: '裁定', button: '维持', shows: ['words'], fields: { opinion: text('理由', { tall: true }) } },
-  overturn: { title: '改为受理', button: '改为受理', shows: ['words'], fields: { opinion: text('理由', { tall: true }) } },
+  uphold: { title: '维持原结论', short: '裁定', button: '维持', shows: ['words', 'opinions'], fields: { opinion: text('理由', { tall: true }) } },
+  overturn: { title: '改为受理', button: '改为受理', shows: ['words', 'opinions'], fields: { opinion: text('理由', { tall: true }) } },
 }

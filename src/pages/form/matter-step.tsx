@@ -56,12 +56,14 @@ export function MatterStep({ filing, district }: { filing: Filing; district: Dis
             </Button>
           )}
         </Field>
+      </Card>
+      <SimilarMatters text={draft.text} village={draft.village} spot={draft.spot} />
+      <Card>
         <TextField label='具体位置' optional value={draft.spot} placeholder='比如：村小学东边路口' onChange={(spot) => set({ spot })} />
         <Field label='照片' optional hint='最多九张，拍清楚更好办。'>
           <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
         </Field>
       </Card>
-      <SimilarMatters text={draft.text} village={draft.village} spot={draft.spot} />
       {district && <PlacePicker tree={district} open={picking} onClose={() => setPicking(false)} onPicked={(village) => set({ village, grid: undefined })} />}
     </>
   )
