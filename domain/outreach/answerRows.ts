@@ -2,25 +2,23 @@ import type { UnitId, Organisation } from '../organisation/units'
 import { isPhoneNumber } from '../text/phone'
 import type { Contact } from '../appeal/payloads'
 import { type Answered, type Question, wrongWithAnswers } from './questionnaire'
-import { type Cell, type Column, type Sheet, cellOf, columnsOf, isBlank, rowNumber } from './sheet'
+import { VILLAGE_COLUMN, answerColumns } from './columns'
+import { type Cell, type Sheet, cellOf, columnsOf, isSkipped, rowNumber } from './sheet'
 import { villageNamed } from './villages'
 
 /** One row as a set of answers, or what is wrong with it by the title of its column. `nth` counts rows that are alike. */
 export type AnswerRowRead = { row: number; village: UnitId; contact?: Contact; answers: Answered[]; key: string } | { row: number; wrong: Record<string, string> }
 
-const VILLAGE: Column = { key: 'village', titles: ['村（社区）', '村', '社区', '所在村'], needed: true }
-const FIXED: readonly Column[] = [{ key: 'township', titles: ['乡镇（街道）', '乡镇', '街道'] }, VILLAGE, { key: 'name', titles: ['姓名'] }, { key: 'phone', titles: ['电话', '联系电话', '手机号'] }]
 /** Between the options of one cell. */
 const BETWEEN = /[、,，;；|]/
 
 /** Reads a sheet of answers to a questionnaire, one column a question by its title. Two rows that are alike are two people. */
 export function readAnswerRows({ header, rows, first }: Sheet, questions: readonly Question[], organisation: Organisation): { missing: string[]; read: AnswerRowRead[] } {
-  const asked = questions.map(({ id, title, needed }): Column => ({ key: `question:${id}`, titles: [title], needed }))
-  const { at, missing } = columnsOf(header, [...FIXED, ...asked])
+  const { at, missing } = columnsOf(header, answerColumns(questions))
   if (missing.length > 0) return { missing, read: [] }
   const alike = new Map<string, number>()
   const read = rows.flatMap((row, index): AnswerRowRead[] => {
-    if (isBlank(row)) return []
+    if (isSkipped(row)) return []
     const words = JSON.stringify(row.map((cell) => cell.trim()))
     alike.set(words, (alike.get(words) ?? 0) + 1)
     return [{ row: rowNumber(index, first), ...readOne(cellOf(row, at), questions, organisation, `${alike.get(words)}:${words}`) }]
@@ -31,7 +29,7 @@ export function readAnswerRows({ header, rows, first }: Sheet, questions: readon
 function readOne(cell: Cell, questions: readonly Question[], organisation: Organisation, key: string) {
   const wrong: Record<string, string> = {}
   const found = villageNamed(cell('village'), cell('township'), organisation)
-  if ('why' in found) wrong[VILLAGE.titles[0]!] = found.why
+  if ('why' in found) wrong[VILLAGE_COLUMN.titles[0]!] = found.why
   const digits = cell('phone').replace(/[\s-]/g, '')
   if (digits !== '' && !isPhoneNumber(digits)) wrong['电话'] = '不是电话号码'
   const answers: Answered[] = []

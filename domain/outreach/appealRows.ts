@@ -2,24 +2,11 @@ import type { Payloads } from '../appeal/payloads'
 import type { Organisation } from '../organisation/units'
 import { charactersOf, hasSubstance } from '../text'
 import { isPhoneNumber } from '../text/phone'
-import { type Cell, type Column, type Sheet, cellOf, columnsOf, isBlank, rowNumber } from './sheet'
+import { APPEAL_COLUMNS, type AppealColumn as Key } from './columns'
+import { type Cell, type Sheet, cellOf, columnsOf, isSkipped, rowNumber } from './sheet'
 import { villageNamed } from './villages'
 
 type Submission = Payloads['submit']
-type Key = 'township' | 'village' | 'spot' | 'text' | 'name' | 'phone' | 'about' | 'reference'
-
-/** The columns of a sheet of appeals; the first title of each is the one of our own template. */
-export const APPEAL_COLUMNS: readonly Column<Key>[] = [
-  { key: 'township', titles: ['乡镇（街道）', '乡镇', '街道'] },
-  { key: 'village', titles: ['村（社区）', '村', '社区', '所在村'], needed: true },
-  { key: 'spot', titles: ['具体位置', '地点', '位置'] },
-  { key: 'text', titles: ['诉求内容', '内容', '反映内容', '事项'], needed: true },
-  { key: 'name', titles: ['姓名', '诉求人', '反映人'] },
-  { key: 'phone', titles: ['电话', '联系电话', '手机', '手机号'] },
-  { key: 'about', titles: ['是否反映干部', '反映单位或干部'] },
-  { key: 'reference', titles: ['原编号', '编号', '来文编号'] },
-]
-
 /** One row as an appeal to be filed, or what is wrong with it by the title of our column. */
 export type AppealRowRead = { row: number; submission: Submission } | { row: number; wrong: Record<string, string> }
 
@@ -28,13 +15,13 @@ const YES = ['是', '有', 'Y', 'y', '1']
 const NO = ['', '否', '无', '没有', 'N', 'n', '0']
 const LONGEST: Partial<Record<Key, number>> = { text: 2000, spot: 60, name: 20, reference: 40 }
 
-/** Reads a sheet of appeals, row by row; blank rows are passed over. `missing` names needed columns that the sheet lacks: then nothing is read. */
+/** Reads a sheet of appeals, row by row; blank rows and the template's example are passed over. `missing` names needed columns that the sheet lacks: then nothing is read. */
 export function readAppealRows({ header, rows, first }: Sheet, organisation: Organisation): { missing: string[]; read: AppealRowRead[] } {
   const { at, missing } = columnsOf(header, APPEAL_COLUMNS)
   if (missing.length > 0) return { missing, read: [] }
   const seen = new Map<string, number>()
   const read = rows.flatMap((cells, index): AppealRowRead[] => {
-    if (isBlank(cells)) return []
+    if (isSkipped(cells)) return []
     const row = rowNumber(index, first)
     const one = readOne(cellOf(cells, at), organisation)
     if ('wrong' in one) return [{ row, wrong: one.wrong }]

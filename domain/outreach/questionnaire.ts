@@ -62,6 +62,9 @@ export function wrongWithAnswers(questions: readonly Question[], answers: readon
   return wrong
 }
 
+/** Everything that was written in words. */
+export const textsOf = (answers: readonly Answered[]): string[] => answers.flatMap(({ text }) => text ?? [])
+
 /** The first answer in words that asks for something, by its question; null when none does. A person decides whether it becomes an appeal. */
 export function appealIn(questions: readonly Question[], answers: readonly Answered[]): string | null {
   const asks = (text: string) => hasSubstance(text).ok && (propose(text).category !== 'other' || suspectsComplaint(text).suspected)

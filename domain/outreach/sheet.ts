@@ -50,5 +50,11 @@ export function cellOf<K extends string>(row: readonly string[], at: ReadonlyMap
 /** The number that a spreadsheet shows for a row: where nothing else is said the header is row 1. */
 export const rowNumber = (index: number, first = 2) => index + first
 
+/** How the first cell of a template's example begins, so that one that was left in is not imported. */
+export const EXAMPLE = '示例：'
+
+/** Whether a row is none to be read: nothing stands in it, or it is the template's example. */
+export const isSkipped = (row: readonly string[]) => isBlank(row) || row.some((cell) => cell.trim().startsWith(EXAMPLE))
+
 /** Whether nothing stands in a row. */
-export const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '')
+const isBlank = (row: readonly string[]) => row.every((cell) => cell.trim() === '')

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { appealIn, wrongWithAnswers } from '../../domain/outreach/questionnaire'
+import { appealIn, textsOf, wrongWithAnswers } from '../../domain/outreach/questionnaire'
+import { answerReaders } from '../../domain/outreach/readers'
 import { Refusal } from '../../domain/problem'
 import { type Asked, verb } from '../door/verb'
 import { id } from '../door/schema'
@@ -55,7 +56,7 @@ export const answer = verb(answerInput, async ({ input, me }: Asked<OutreachOfRe
   if (Object.keys(wrong).length > 0) throw new Refusal('INVALID', wrong)
   if ((row.state !== 'published' || row.endsOn < today) && !(await outreach.answers.byId(_id))) throw new Refusal('QUESTIONNAIRE_ENDED')
   const asks = appealIn(row.questions, input.answers)
-  await outreach.answers.insertNew({ _id, questionnaire: row._id, village: input.village, answers: input.answers, by: row.anonymous ? null : me._id, name: null, phone: null, from: 'phone', at: now, asks, asking: asks !== null, appeal: null })
+  await outreach.answers.insertNew({ _id, questionnaire: row._id, village: input.village, units: answerReaders(input.village, textsOf(input.answers), organisation), answers: input.answers, by: row.anonymous ? null : me._id, name: null, phone: null, from: 'phone', at: now, asks, asking: asks !== null, appeal: null })
   return { id: row._id }
 })
 

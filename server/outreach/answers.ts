@@ -1,45 +1,48 @@
 import * as z from 'zod'
 import { maySee } from '../../domain/appeal/permissions'
 import { readAnswerRows } from '../../domain/outreach/answerRows'
-import { appealIn } from '../../domain/outreach/questionnaire'
+import { appealIn, textsOf } from '../../domain/outreach/questionnaire'
+import { answerReaders } from '../../domain/outreach/readers'
 import { Refusal } from '../../domain/problem'
-import { hasSubstance, withoutPersonalData } from '../../domain/text'
+import { hasSubstance, suspectsComplaint, withoutPersonalData } from '../../domain/text'
 import { excerptOf } from '../casework/row'
 import type { Page } from '../contract'
 import { type Asked, verb } from '../door/verb'
-import { cursor } from '../door/schema'
-import { mustRecordFor } from '../intake/rights'
+import { cursor, id } from '../door/schema'
+import { carriesOver, mustRecordFor } from '../intake/rights'
 import { fileAppeal } from '../intake/submit'
 import { limit } from '../store/limits'
 import { type AnswersRow, type QuestionnaireRow, outreach } from '../store/outreach'
 import { openContact } from '../store/contacts'
 import { keyedHash, seal } from '../store/seal'
 import { tables } from '../store/tables'
+import type { District } from '../store/units'
 import { actorOf, loadWorld } from '../world'
 import type { AnswersView, OutreachOfCadres, SheetResult } from './contract'
 import { givenId, ownId } from './fields'
-import { choicesOf, ownQuestionnaire } from './questionnaires'
+import { choicesOf, readQuestionnaire } from './questionnaires'
 import { ownersOf } from './rows'
 import { SHEETS_PER_HOUR, resultOf, sheet } from './sheets'
+import { mustKnow } from './units'
 
 const PAGE = 20
 
-/** The answers to a questionnaire of one's own unit, the newest first; those that ask for something alone, where wanted. Nobody's name stands beside them. */
-export const answers = verb(z.strictObject({ id: ownId, asking: z.boolean().optional(), cursor }), async ({ input, me }): Promise<Page<AnswersView>> => {
-  const [{ organisation }, row] = await Promise.all([loadWorld(), ownQuestionnaire(me, input.id)])
-  const where = { questionnaire: row._id, ...(input.asking === undefined ? {} : { asking: input.asking }) }
+/** The answers that a unit of mine may read, the newest first; those that ask for something alone, where wanted. Nobody's name stands beside them. */
+export const answers = verb(z.strictObject({ id: ownId, unit: id.optional(), asking: z.boolean().optional(), cursor }), async ({ input, me }): Promise<Page<AnswersView>> => {
+  const [{ organisation }, { row, unit }] = await Promise.all([loadWorld(), readQuestionnaire(me, input.id, input.unit)])
+  const where = { questionnaire: row._id, units: unit, ...(input.asking === undefined ? {} : { asking: input.asking }) }
   const page = await outreach.answers.page({ where, order: [['at', 'desc']], limit: PAGE, cursor: input.cursor })
   const appeals = await tables.appeals.byIds(page.items.flatMap(({ appeal }) => appeal ?? []))
   const known = (code: string | null) => (code !== null && maySee(actorOf(me), appeals.get(code)!) ? code : null)
   return {
-    items: page.items.map((one) => ({ id: one._id, village: organisation.find(one.village)?.name ?? '', at: one.at, answers: inWords(one, row), asks: one.asks, taken: one.appeal !== null, code: known(one.appeal) })),
+    items: page.items.map((one) => ({ id: one._id, village: organisation.find(one.village)?.name ?? '', at: one.at, answers: inWords(one, row), asks: one.asks, complaint: textsOf(one.answers).some((words) => suspectsComplaint(words).suspected), taken: one.appeal !== null, code: known(one.appeal) })),
     next: page.next,
   }
 })
 
 function inWords({ answers: given }: AnswersRow, { questions }: QuestionnaireRow): AnswersView['answers'] {
   return given.flatMap(({ question, choices, text }) => {
-    const asked = questions.find(({ id }) => id === question)
+    const asked = questions.find((one) => one.id === question)
     if (!asked) return []
     const names = new Map(choicesOf(asked))
     return [{ question, title: asked.title, words: choices ? choices.map((place) => names.get(place) ?? '').join('、') : withoutPersonalData(text ?? '').text }]
@@ -52,7 +55,7 @@ const adoptInput = z.strictObject({ answers: givenId, question: z.string().regex
 export const adoptAnswer = verb(adoptInput, async ({ input, me }: Asked<z.infer<typeof adoptInput>>) => {
   const [world, given] = await Promise.all([loadWorld(), outreach.answers.byId(input.answers)])
   if (!given) throw new Refusal('NOT_FOUND')
-  await ownQuestionnaire(me, given.questionnaire)
+  mustKnow(me, given.units)
   mustRecordFor(me, given.village, world.organisation)
   if (given.appeal) return { code: given.appeal, again: true }
   const text = given.answers.find(({ question }) => question === input.question)?.text ?? ''
@@ -87,7 +90,7 @@ const importInput = sheet({ id: ownId }) as unknown as z.ZodType<OutreachOfCadre
 
 /** Takes answers written on paper from a spreadsheet. A row that is wrong is named and the others stay in; a row is taken once, however often the sheet is sent. */
 export const importAnswers = verb(importInput, async ({ input, me }: Asked<OutreachOfCadres['importAnswers']['input']>): Promise<SheetResult> => {
-  const [{ organisation, now }, row] = await Promise.all([loadWorld(), ownQuestionnaire(me, input.id)])
+  const [{ organisation, now }, { row }] = await Promise.all([loadWorld(), readQuestionnaire(me, input.id)])
   if (row.state === 'draft') throw new Refusal('INVALID', { id: '问卷还没有发布' })
   await limit(`sheet:${me._id}`, SHEETS_PER_HOUR, 3600)
   const { missing, read } = readAnswerRows(input, row.questions, organisation)
@@ -106,8 +109,12 @@ export const importAnswers = verb(importInput, async ({ input, me }: Asked<Outre
       rows.push({ ...shown, wrong: { 村: '问卷没有发到这个村（社区）' } })
       continue
     }
+    if (!carriesOver(me, 'intake', one.village, organisation)) {
+      rows.push({ ...shown, wrong: { 村: '这里不归您登记' } })
+      continue
+    }
     const _id = idOf(one.key)
-    const isNew = !before.has(_id) && (input.dryRun || (await outreach.answers.insertNew(rowOf(_id, row, one, now))))
+    const isNew = !before.has(_id) && (input.dryRun || (await outreach.answers.insertNew(rowOf(_id, row, one, now, organisation))))
     rows.push({ ...shown, ...(isNew ? {} : { again: true }) })
   }
   return resultOf(missing, rows)
@@ -115,8 +122,8 @@ export const importAnswers = verb(importInput, async ({ input, me }: Asked<Outre
 
 type Read = Extract<ReturnType<typeof readAnswerRows>['read'][number], { key: string }>
 
-function rowOf(_id: string, row: QuestionnaireRow, { village, answers: given, contact }: Read, at: number): AnswersRow {
+function rowOf(_id: string, row: QuestionnaireRow, { village, answers: given, contact }: Read, at: number, organisation: District): AnswersRow {
   const asks = appealIn(row.questions, given)
   const own = row.anonymous ? undefined : contact
-  return { _id, questionnaire: row._id, village, answers: given, by: null, name: own ? seal(own.name) : null, phone: own ? seal(own.phone) : null, from: 'sheet', at, asks, asking: asks !== null, appeal: null }
+  return { _id, questionnaire: row._id, village, units: answerReaders(village, textsOf(given), organisation), answers: given, by: null, name: own ? seal(own.name) : null, phone: own ? seal(own.phone) : null, from: 'sheet', at, asks, asking: asks !== null, appeal: null }
 }

@@ -126,9 +126,16 @@ export interface QuestionnaireView {
   state: 'draft' | 'published' | 'ended'
 }
 
+/** A questionnaire as cadres see it; `mine` is one that I may change, publish and end. */
+export interface QuestionnaireCard extends QuestionnaireView {
+  mine: boolean
+}
+
 /** Counts of a questionnaire; `shares` in the order of options, or of the points 1 to 5. */
 export interface Results {
-  questionnaire: QuestionnaireView
+  questionnaire: QuestionnaireCard
+  /** Whose answers are counted: those that this unit may read. */
+  unitName: string
   answered: number
   questions: { id: string; answered: number; shares: { words: string; count: number }[] }[]
 }
@@ -140,6 +147,8 @@ export interface AnswersView {
   answers: { question: string; title: string; words: string }[]
   /** The question in whose words an appeal was heard. */
   asks: string | null
+  /** It sounds like a complaint of a unit or a cadre. */
+  complaint: boolean
   /** It has become an appeal; its code for whoever may know of it. */
   taken: boolean
   code: string | null
@@ -169,6 +178,8 @@ export interface ScanCodeView {
   place: string
   /** A temporary address of its picture. */
   url: string | null
+  /** Taken out of use. */
+  closed: boolean
 }
 
 export interface ScannedPlace extends Place {
@@ -210,15 +221,23 @@ export interface OutreachOfCadres {
   saveQuestionnaire: { input: QuestionnaireInput; output: { id: string } }
   /** From a draft to where it is answered, and from there to its end. */
   moveQuestionnaire: { input: { id: string; to: 'published' | 'ended' }; output: { state: QuestionnaireView['state'] } }
-  questionnaires: { input: { unit?: UnitId; cursor?: string }; output: Page<QuestionnaireView> }
-  results: { input: { id: string }; output: Results }
-  answers: { input: { id: string; asking?: boolean; cursor?: string }; output: Page<AnswersView> }
+  /** Those of a unit of mine, its own and those published to its places. */
+  questionnaires: { input: { unit?: UnitId; cursor?: string }; output: Page<QuestionnaireCard> }
+  /** One of them, to be changed or looked at. */
+  designed: { input: { id: string }; output: QuestionnaireCard }
+  /** Of the answers that a unit of mine may read: its own by default. */
+  results: { input: { id: string; unit?: UnitId }; output: Results }
+  answers: { input: { id: string; unit?: UnitId; asking?: boolean; cursor?: string }; output: Page<AnswersView> }
+  /** The mini-program code that opens a published questionnaire. */
+  questionnaireCode: { input: { id: string }; output: ScanCodeView }
   /** One answer's words become an appeal: once, whoever taps. */
   adoptAnswer: { input: { answers: string; question: string; aboutCadre: boolean }; output: { code: string; again: boolean } }
   importAnswers: { input: SheetInput & { id: string }; output: SheetResult }
   importAppeals: { input: SheetInput; output: SheetResult }
   makeCode: { input: { place: Place }; output: ScanCodeView }
   codes: { input: { unit?: UnitId; cursor?: string }; output: Page<ScanCodeView> }
+  /** Takes a code out of use, or back into it. */
+  closeCode: { input: { scene: string; closed: boolean }; output: { closed: boolean } }
   responsibility: { input: Record<string, never>; output: ResponsibilityRowView[] }
   saveResponsibility: { input: { lines: { category: CategoryId; level: Level; department?: DepartmentKey }[] }; output: ResponsibilityRowView[] }
 }

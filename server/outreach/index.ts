@@ -1,10 +1,10 @@
 import { answer, asked, questionnaire } from './answering'
 import { adoptAnswer, answers, importAnswers } from './answers'
-import { codes, makeCode, scanned } from './codes'
+import { closeCode, codes, makeCode, scanned } from './codes'
 import { colleagues } from './colleagues'
 import { boxes, enterLetters, openBox, opening, openings, saveBox } from './letterBoxes'
 import { closeOuting, collect, outing, outings, recordOuting, unattested } from './outings'
-import { moveQuestionnaire, questionnaires, results, saveQuestionnaire } from './questionnaires'
+import { designed, moveQuestionnaire, questionnaireCode, questionnaires, results, saveQuestionnaire } from './questionnaires'
 import { responsibility, saveResponsibility } from './responsibility'
 import { importAppeals } from './sheets'
 
@@ -12,8 +12,8 @@ import { importAppeals } from './sheets'
 export const outreachOfCadres = {
   recordOuting, outings, outing, closeOuting, collect, unattested, colleagues,
   saveBox, boxes, openBox, openings, opening, enterLetters,
-  saveQuestionnaire, moveQuestionnaire, questionnaires, results, answers, adoptAnswer, importAnswers,
-  importAppeals, makeCode, codes, responsibility, saveResponsibility,
+  saveQuestionnaire, moveQuestionnaire, questionnaires, designed, questionnaireCode, results, answers, adoptAnswer, importAnswers,
+  importAppeals, makeCode, codes, closeCode, responsibility, saveResponsibility,
 }
 
 /** What outreach adds to `appeal`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { APPEAL_COLUMNS, appealRowKey, readAppealRows } from '../../domain/outreach/appealRows'
+import { appealRowKey, readAppealRows } from '../../domain/outreach/appealRows'
+import { APPEAL_COLUMNS } from '../../domain/outreach/columns'
 import { excerptOf } from '../casework/row'
 import { type Asked, verb } from '../door/verb'
 import { carriesOver } from '../intake/rights'

@@ -61,8 +61,8 @@ const INDEXES = {
   outings: [index('by', '-from', '-_id'), index('units', '-from', '-_id')],
   letterBoxes: [index('units', 'inUse', 'lookedAt', '_id')],
   openings: [index('box', '-at', '-_id')],
-  questionnaires: [index('unit', '-at', '-_id'), index('places', 'state', 'endsOn', '_id')],
-  answers: [index('questionnaire', 'at', '_id'), index('questionnaire', '-at', '-_id'), index('questionnaire', 'asking', '-at', '-_id')],
+  questionnaires: [index('readers', '-at', '-_id'), index('places', 'state', 'endsOn', '_id')],
+  answers: [index('questionnaire', 'units', 'at', '_id'), index('questionnaire', 'units', '-at', '-_id'), index('questionnaire', 'units', 'asking', '-at', '-_id')],
   tallies: [],
   scanCodes: [index('units', '-at', '-_id')],
 } satisfies Record<string, readonly Index[]>

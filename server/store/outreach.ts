@@ -71,6 +71,10 @@ export interface QuestionnaireRow {
   /** Nobody's name stands beside an answer. */
   anonymous: boolean
   state: 'draft' | 'published' | 'ended'
+  /** The units in whose lists it is: its own, and once it is published those of its places and above them. */
+  readers: UnitId[]
+  /** The picture of its mini-program code, once one was made. */
+  code: string | null
   by: PersonId
   at: Instant
 }
@@ -80,6 +84,8 @@ export interface AnswersRow {
   _id: string
   questionnaire: string
   village: UnitId
+  /** The units that may read them: a complaint passes by those of whom it is. */
+  units: UnitId[]
   answers: Answered[]
   by: PersonId | null
   name: Sealed | null
@@ -94,7 +100,7 @@ export interface AnswersRow {
   appeal: string | null
 }
 
-/** Answers up to an instant, added up. */
+/** The answers that a unit may read, up to an instant, added up. `_id` is the questionnaire's and the unit's. */
 export interface TallyRow {
   _id: string
   upTo: Instant
@@ -109,6 +115,8 @@ export interface ScanCodeRow {
   spot: string
   units: UnitId[]
   fileID: string
+  /** Taken down: whoever scans it is told so. */
+  closed: boolean
   by: PersonId
   at: Instant
 }

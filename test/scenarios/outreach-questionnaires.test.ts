@@ -87,7 +87,7 @@ describe('a questionnaire', () => {
     expect(problemOf(await stage.call(who, 'appeal', 'answer', { id, village: HERE, answers: answersOf() }))).toBe('QUESTIONNAIRE_ENDED')
   })
 
-  it('shows its answers to its own unit alone, without names, and without numbers that stand in the words', async () => {
+  it('shows its answers without names, and without numbers that stand in the words', async () => {
     const { stage } = play
     const id = await published()
     await stage.ask(stage.resident(HERE), 'appeal', 'answer', { id, village: HERE, answers: answersOf(`${ROAD}我的电话13812345678`) })
@@ -95,8 +95,99 @@ describe('a questionnaire', () => {
     expect(items).toHaveLength(1)
     expect(items[0]!.answers.map(({ words }) => words)).toEqual(['不好走', '路灯、站牌', '2分', expect.stringContaining('█')])
     expect(JSON.stringify(items)).not.toContain(stage.resident(HERE).id)
-    for (const who of [stage.at(HERE, 'villageCadre'), stage.at('T02', 'reviewer'), stage.resident(HERE)]) expect(problemOf(await stage.call(who, 'casework', 'answers', { id }))).toBe('NOT_FOUND')
   })
+})
+
+describe('the answers', () => {
+  /** What somebody reads of a questionnaire: in the list, counted, and asking for something; null where there is none for them. */
+  async function readBy(who: SamplePerson, id: string, unit?: string): Promise<{ words: string[]; asking: number; counted: number; texts: number } | null> {
+    const { stage } = play
+    const as = { id, ...(unit ? { unit } : {}) }
+    const list = await stage.call(who, 'casework', 'answers', as)
+    if (!list.ok) {
+      for (const answer of [list, await stage.call(who, 'casework', 'results', as), ...(unit ? [] : [await stage.call(who, 'casework', 'designed', { id })])]) expect(problemOf(answer)).toBe('NOT_FOUND')
+      return null
+    }
+    const [asking, { answered, questions }] = [await stage.ask(who, 'casework', 'answers', { ...as, asking: true }), await stage.ask(who, 'casework', 'results', as)]
+    return { words: list.value.items.map(({ answers }) => answers.at(-1)!.words), asking: asking.items.length, counted: answered, texts: questions.at(-1)!.answered }
+  }
+
+  const lamp = '组上的路灯坏了两个月，请派人来换。'
+  const ofVillage = '村支书收了钱才给办低保，太不公平了，请查一查。'
+  const ofTown = '镇政府的人态度恶劣，收了礼才办事，请查一查。'
+
+  it('are read along their place: a village its own, a township those of its villages, the district all; nobody else any', async () => {
+    const { stage } = play
+    const dispatcher = stage.at('D', 'dispatcher')
+    const id = requestId()
+    await stage.ask(dispatcher, 'casework', 'saveQuestionnaire', design({ id, unit: 'D', places: [HERE, TOWN, 'T02V01'] }))
+    expect(await readBy(stage.at(HERE, 'villageCadre'), id)).toBeNull()
+    await stage.ask(dispatcher, 'casework', 'moveQuestionnaire', { id, to: 'published' })
+    for (const [village, text] of [[HERE, ROAD], [THERE, lamp], ['T02V01', '水渠垮了，请来修一修。']] as const) await stage.ask(stage.resident(village), 'appeal', 'answer', { id, village, answers: answersOf(text) })
+    expect(await readBy(stage.at(HERE, 'villageCadre'), id)).toEqual({ words: [ROAD], asking: 1, counted: 1, texts: 1 })
+    expect(await readBy(stage.at(THERE, 'gridWorker'), id)).toMatchObject({ words: [lamp], counted: 1 })
+    expect(await readBy(reviewer, id)).toMatchObject({ words: [lamp, ROAD], counted: 2 })
+    expect(await readBy(dispatcher, id)).toMatchObject({ words: ['水渠垮了，请来修一修。', lamp, ROAD], counted: 3 })
+    await stage.cloud.clock.advance(120_000)
+    expect(await readBy(stage.at(HERE, 'villageSecretary'), id)).toMatchObject({ counted: 1 })
+    expect(await readBy(reviewer, id)).toMatchObject({ counted: 2 })
+    for (const who of [stage.at('T03', 'reviewer'), stage.at('T02V02', 'villageCadre'), stage.at('DEP-transport', 'handler'), stage.at('D', 'administrator'), stage.resident(HERE)]) expect(await readBy(who, id)).toBeNull()
+    expect(await readBy(stage.at(HERE, 'villageCadre'), id, TOWN)).toBeNull()
+    const listed = async (who: SamplePerson) => (await stage.ask(who, 'casework', 'questionnaires', {})).items.filter((one) => one.id === id).map(({ mine }) => mine)
+    expect([await listed(stage.at(HERE, 'villageCadre')), await listed(reviewer), await listed(dispatcher), await listed(stage.at('T03', 'reviewer'))]).toEqual([[false], [false], [true], []])
+    expect(problemOf(await stage.call(reviewer, 'casework', 'moveQuestionnaire', { id, to: 'ended' }))).toBe('NOT_FOUND')
+    expect(problemOf(await stage.call(stage.at('D', 'caller'), 'casework', 'moveQuestionnaire', { id, to: 'ended' }))).toBe('FORBIDDEN')
+  })
+
+  it('that complain are kept from those of whom they complain, in lists and in counts, even where the questionnaire is theirs', async () => {
+    const { stage } = play
+    const id = await published()
+    const [one, two, three] = [stage.resident(HERE, 5), stage.resident(HERE, 4), stage.resident(HERE, 3)]
+    await stage.ask(one, 'appeal', 'answer', { id, village: HERE, answers: answersOf(ofVillage) })
+    await stage.ask(two, 'appeal', 'answer', { id, village: HERE, answers: answersOf(ofTown) })
+    await stage.ask(three, 'appeal', 'answer', { id, village: HERE, answers: answersOf(lamp) })
+    const [cadre, dispatcher] = [stage.at(HERE, 'villageCadre'), stage.at('D', 'dispatcher')]
+    for (let look = 0; look < 2; look += 1) {
+      expect(await readBy(cadre, id)).toEqual({ words: [lamp], asking: 1, counted: 1, texts: 1 })
+      expect(await readBy(reviewer, id)).toEqual({ words: [lamp, ofVillage], asking: 2, counted: 2, texts: 2 })
+      expect(await readBy(dispatcher, id)).toEqual({ words: [lamp, ofTown, ofVillage], asking: 3, counted: 3, texts: 3 })
+      await stage.cloud.clock.advance(120_000)
+    }
+    const all = (await stage.ask(dispatcher, 'casework', 'answers', { id })).items
+    expect(all.map(({ complaint }) => complaint)).toEqual([false, true, true])
+    const [, ofTownsPeople, ofVillagers] = all.map((given) => ({ answers: given.id, question: 'q4', aboutCadre: given.complaint }))
+    for (const [who, tap] of [[cadre, ofVillagers], [cadre, ofTownsPeople], [reviewer, ofTownsPeople]] as const) expect(problemOf(await stage.call(who, 'casework', 'adoptAnswer', tap!))).toBe('NOT_FOUND')
+    const { code } = await stage.ask(dispatcher, 'casework', 'adoptAnswer', ofTownsPeople!)
+    const row = await play.row(code)
+    expect([row.desk, row.scopes.includes(TOWN), row.scopes.includes(HERE)]).toEqual(['D', false, false])
+  })
+
+  it('are nobody\'s to read whose unit has no part in the places, and paper ones are kept from the same people', async () => {
+    const { stage } = play
+    const id = await published()
+    const name = (unit: string) => stage.district.units.find((one) => one.id === unit)!.name
+    const header = ['村（社区）', '路好走吗', '打几分', '还想说什么']
+    const rows = [[name(HERE), '好走', '5', ofVillage], [name(THERE), '好走', '4', lamp]]
+    const by = await stage.ask(stage.at(THERE, 'villageSecretary'), 'casework', 'importAnswers', { id, header, rows, dryRun: true })
+    expect(by.rows.map(({ wrong }) => Object.values(wrong ?? {}))).toEqual([['这里不归您登记'], []])
+    await stage.ask(reviewer, 'casework', 'importAnswers', { id, header, rows, dryRun: false })
+    expect(await readBy(stage.at(HERE, 'villageCadre'), id)).toMatchObject({ words: [], counted: 0 })
+    expect(await readBy(stage.at(THERE, 'villageCadre'), id)).toMatchObject({ words: [lamp], counted: 1 })
+    expect(await readBy(reviewer, id)).toMatchObject({ counted: 2 })
+  })
+})
+
+it('a questionnaire\'s code opens it, once it is published', async () => {
+  const { stage } = play
+  const draft = design()
+  await stage.ask(reviewer, 'casework', 'saveQuestionnaire', draft)
+  expect(fieldsOf(await stage.call(reviewer, 'casework', 'questionnaireCode', { id: draft.id }))).toEqual(['id'])
+  await stage.ask(reviewer, 'casework', 'moveQuestionnaire', { id: draft.id, to: 'published' })
+  const code = await stage.ask(stage.at(HERE, 'gridWorker'), 'casework', 'questionnaireCode', { id: draft.id })
+  expect((await fetch(code.url!)).status).toBe(200)
+  expect(await stage.ask(reviewer, 'casework', 'questionnaireCode', { id: draft.id })).toMatchObject({ scene: draft.id, closed: false })
+  expect(await stage.ask(stage.resident(HERE), 'appeal', 'questionnaire', { id: code.scene })).toMatchObject({ title: '出行问卷' })
+  expect(problemOf(await stage.call(stage.at('T03', 'reviewer'), 'casework', 'questionnaireCode', { id: draft.id }))).toBe('NOT_FOUND')
 })
 
 describe('an answer that asks for something', () => {

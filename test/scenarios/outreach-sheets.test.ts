@@ -138,6 +138,18 @@ describe('a code', () => {
     expect((await play.row(code)).lead).toBe('T01')
   })
 
+  it('that was taken down says so and asks to choose the place, until it is put up again', async () => {
+    const { stage } = play
+    const grid = stage.at(VILLAGE, 'gridWorker')
+    const { scene } = await stage.ask(grid, 'casework', 'makeCode', { place: { village: VILLAGE, spot: '老车站' } })
+    for (const who of [stage.at('T02', 'reviewer'), stage.resident(VILLAGE)]) expect(problemOf(await stage.call(who, 'casework', 'closeCode', { scene, closed: true }))).toBe('FORBIDDEN')
+    await stage.ask(grid, 'casework', 'closeCode', { scene, closed: true })
+    expect(await stage.call(stage.resident(VILLAGE), 'appeal', 'scanned', { scene })).toMatchObject({ problem: { code: 'INVALID', fields: { scene: expect.stringContaining('老车站的这个码已经停用') } } })
+    expect((await stage.ask(reviewer, 'casework', 'codes', {})).items.find((one) => one.scene === scene)).toMatchObject({ closed: true })
+    await stage.ask(grid, 'casework', 'closeCode', { scene, closed: false })
+    expect(await stage.ask(stage.resident(VILLAGE), 'appeal', 'scanned', { scene })).toMatchObject({ village: VILLAGE, spot: '老车站' })
+  })
+
   it('of another district, or none of ours, asks to choose the place', async () => {
     const { stage } = play
     for (const scene of ['X99', `${VILLAGE}//p123456`, 'a/b/c/d']) expect(fieldsOf(await stage.call(stage.resident(VILLAGE), 'appeal', 'scanned', { scene }))).toEqual(['scene'])

@@ -3,7 +3,9 @@ import { readAnswerRows } from '../../../domain/outreach/answerRows'
 import { appealRowKey, readAppealRows } from '../../../domain/outreach/appealRows'
 import { SCENE_MOST, placeOfScene, sceneOf } from '../../../domain/outreach/codes'
 import { type Question, appealIn, tallied, wrongWithAnswers } from '../../../domain/outreach/questionnaire'
-import { tableIn } from '../../../domain/outreach/sheet'
+import { answerReaders, questionnaireReaders } from '../../../domain/outreach/readers'
+import { APPEAL_COLUMNS } from '../../../domain/outreach/columns'
+import { EXAMPLE, tableIn } from '../../../domain/outreach/sheet'
 import { Organisation } from '../../../domain/organisation/units'
 import { propose } from '../../../domain/text'
 import { isPhoneNumber } from '../../../domain/text/phone'
@@ -40,6 +42,32 @@ const QUESTIONS: Question[] = [
   { id: 'q1', kind: 'single', title: '路好走吗', options: ['好走', '不好走'], needed: true },
   { id: 'q2', kind: 'text', title: '还想说什么', needed: false },
 ]
+
+describe('Who reads an answer', () => {
+  const readers = (...texts: string[]) => answerReaders('V11', texts, organisation)
+
+  it('are the village and those above it; whoever it complains of is passed by, with those below', () => {
+    expect(readers('路灯坏了，请来修')).toEqual(['V11', 'T1', 'D'])
+    expect(readers()).toEqual(['V11', 'T1', 'D'])
+    expect(readers('路灯坏了', '村支书收了钱才办低保')).toEqual(['T1', 'D'])
+    expect(readers('镇政府的人收了礼才办事')).toEqual(['D'])
+    expect(readers('有人吃拿卡要')).toEqual(['D'])
+  })
+
+  it('of a questionnaire are its owner, its places, those above and the villages below, and no department', () => {
+    expect(questionnaireReaders('T1', ['V11'], organisation).sort()).toEqual(['D', 'T1', 'V11'])
+    expect(questionnaireReaders('D', ['T1', 'V21'], organisation).sort()).toEqual(['D', 'T1', 'T2', 'V11', 'V12', 'V21'])
+    expect(questionnaireReaders('D', ['D'], organisation).sort()).toEqual(['D', 'T1', 'T2', 'V11', 'V12', 'V21', 'V22'])
+  })
+})
+
+describe('The template of a sheet', () => {
+  it('has an example that is not imported where it was left in', () => {
+    const header = APPEAL_COLUMNS.map(({ titles }) => titles[0]!)
+    const row = ['青木镇', '石桥村', '', '桥上的灯不亮，请来修', '', '', '', '']
+    expect(readAppealRows({ header, rows: [[`${EXAMPLE}青木镇`, ...row.slice(1)], row] }, organisation).read.map((one) => one.row)).toEqual([3])
+  })
+})
 
 describe('The table in a file', () => {
   it('begins at the first row with two filled cells, whatever title stands above, and keeps the numbers of its rows', () => {

@@ -18,8 +18,8 @@ beforeAll(async () => {
     ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'],
   })))
   database.bulkInsert('outings', each((n) => ({ _id: `o-${n}`, by: `p-${n % 100}`, units: [`v-${n % 100}`, 't-1'], from: n })))
-  database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
-  database.bulkInsert('answers', each((n) => ({ _id: `q-${n}`, questionnaire: `q-${n % 10}`, asking: n % 3 === 0, at: n })))
+  database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, readers: [`v-${n % 100}`, 't-1'], places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
+  database.bulkInsert('answers', each((n) => ({ _id: `q-${n}`, questionnaire: `q-${n % 10}`, units: [`v-${n % 7}`, 't-1'], asking: n % 3 === 0, at: n })))
   database.bulkInsert('openings', each((n) => ({ _id: `o-${n}`, box: `b-${n % 10}`, at: n })))
   for (const name of ['letterBoxes', 'scanCodes']) database.bulkInsert(name, each((n) => ({ _id: `b-${n}`, units: [`v-${n % 100}`, 't-1'], inUse: n % 50 !== 7, lookedAt: n, at: n })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
@@ -61,11 +61,12 @@ const LISTS: Lists = {
   'a village\'s letter boxes that were taken down': [20, () => items(outreach.boxes.page({ where: { units: 'v-7', inUse: false }, order: [['lookedAt', 'asc']], limit: 20 }))],
   'a box\'s openings': [20, () => items(outreach.openings.page({ where: { box: 'b-7' }, order: [['at', 'desc']], limit: 20 }))],
   'a unit\'s codes': [20, () => items(outreach.codes.page({ where: { units: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
-  'a unit\'s questionnaires': [20, () => items(outreach.questionnaires.page({ where: { unit: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
+  'a unit\'s questionnaires': [20, () => items(outreach.questionnaires.page({ where: { readers: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
   'what is asked in a village now': [20, () => items(outreach.questionnaires.page({ where: { places: oneOf(['v-7', 't-1', 'D']), state: 'published', endsOn: atLeast('2026-11-12') }, order: [['endsOn', 'asc']], limit: 20 }))],
-  'the answers to a questionnaire': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-7' }, order: [['at', 'desc']], limit: 20 }))],
-  'the answers that ask for something': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-6', asking: true }, order: [['at', 'desc']], limit: 20 }))],
-  'the answers since the last count': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-7', at: atLeast(1000) }, order: [['at', 'asc']], limit: 20 }))],
+  'the answers to a questionnaire': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-7', units: 't-1' }, order: [['at', 'desc']], limit: 20 }))],
+  'the answers that a village may read': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-7', units: 'v-3' }, order: [['at', 'desc']], limit: 20 }))],
+  'the answers that ask for something': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-6', units: 't-1', asking: true }, order: [['at', 'desc']], limit: 20 }))],
+  'the answers since the last count': [20, () => items(outreach.answers.page({ where: { questionnaire: 'q-7', units: 't-1', at: atLeast(1000) }, order: [['at', 'asc']], limit: 20 }))],
   'an appeal\'s entries': [1, () => items(tables.entries.page({ where: { appeal: 'a-9' }, order: [['seq', 'asc']], limit: 999 }))],
   'an appeal\'s records and its contact': [2, () => items(tables.records.page({ where: { appeal: 'a-9' }, order: [], limit: 999 }))],
   'an appeal\'s evidence': [1, () => items(tables.evidence.page({ where: { appeal: 'a-9' }, order: [], limit: 200 }))],
