@@ -6,6 +6,7 @@ import type { Action, Contact, EvidenceId, Payloads, Place } from '../domain/app
 import type { Command } from '../domain/appeal/decide'
 import type { Kind, Rating } from '../domain/appeal/kinds'
 import type { Status } from '../domain/appeal/statuses'
+import type { ThinkTankState } from '../domain/appeal/thinkTank'
 import type { Day, Instant } from '../domain/calendar/day'
 import type { Duty, Role } from '../domain/organisation/roles'
 import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/units'
@@ -162,6 +163,10 @@ export interface AppealPage extends AppealCard {
   publicAnswer: string | null
   statement: string | null
   rating: Rating | null
+  /** The individual plan (一人一策): its steps with their days, and what was done for each. */
+  plan: { causes: string; steps: { what: string; owner: string | null; by: Day; doneOn: Day | null; progress: { on: Day; words: string }[] }[] } | null
+  /** What an adopted suggestion leads to. */
+  measure: { what: string; owner: string | null; by: Day; doneOn: Day | null; effect: string | null } | null
   /** The four places of the sign-off, in their order. */
   signatures: { place: 'petitioner' | 'handler' | 'leaderInCharge' | 'principal'; who: string; at: Instant | null; words: string; signature: Attachment | null }[]
   timeline: TimelineItem[]
@@ -194,6 +199,8 @@ export interface PublicResult {
   answer: string
   unit: string
   publishedOn: Day
+  /** Of an adopted suggestion: what it leads to, and whether its effect is on record. */
+  measure: { what: string; by: Day; doneOn: Day | null; effect: string | null } | null
 }
 
 export interface Me {
@@ -260,7 +267,7 @@ export interface AppealFunction extends OutreachOfResidents {
   lookUp: { input: { code: string; word: string }; output: Omit<AppealPage, 'offers' | 'suggestions' | 'contact'> }
   /** By the code alone, for those who might join or claim it. */
   invited: { input: { code: string }; output: Invitation }
-  published: { input: { search?: string; township?: UnitId; cursor?: string }; output: Page<PublicResult> }
+  published: { input: { search?: string; township?: UnitId; kind?: Kind; cursor?: string }; output: Page<PublicResult> }
   publishedOne: { input: { code: string }; output: PublicResult }
   /** An action on an appeal, on the version that the person saw. The page is asked for again afterwards. */
   act: { input: { [A in Command]: { action: A; code: string; version: number; payload: Payloads[A] } }[Command]; output: { version: number; status: Status } }
@@ -279,6 +286,8 @@ export interface CaseworkFunction extends OutreachOfCadres {
   record: { input: Payloads['submit']; output: Receipt }
   ledger: { input: { unit?: UnitId; status?: Status; village?: UnitId; cursor?: string }; output: Page<AppealCard> }
   count: { input: { unit?: UnitId; status?: Status; village?: UnitId }; output: { count: number } }
+  /** Suggestions of a unit by where they are in the think tank, by date; a date is that of what is due next. */
+  thinkTank: { input: { unit?: UnitId; state: ThinkTankState; cursor?: string }; output: Page<AppealCard> }
   /** By code, or by words and place: `双桂坪镇 路灯不亮`. */
   search: { input: { words: string; cursor?: string }; output: Page<AppealCard> }
   /** Appeals that sound like this one, the likest first. */

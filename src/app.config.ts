@@ -22,7 +22,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'officer',
-      pages: ['desk/index', 'case/index', 'act/index', 'ledger/index', 'messages/index', 'intake/index', 'run/index', 'compare/index'],
+      pages: ['desk/index', 'case/index', 'act/index', 'ledger/index', 'think-tank/index', 'messages/index', 'intake/index', 'run/index', 'compare/index'],
     },
   ],
   preloadRule: {

@@ -1,7 +1,7 @@
 import { act } from '../../server/casework/act'
 import { candidates } from '../../server/casework/likeness/candidates'
 import { search } from '../../server/casework/likeness/search'
-import { count, ledger, workbench } from '../../server/casework/lists'
+import { count, ledger, thinkTank, workbench } from '../../server/casework/lists'
 import { neighbours } from '../../server/casework/neighbours'
 import { open, reveal, verify } from '../../server/casework/open'
 import type { CaseworkFunction } from '../../server/contract'
@@ -10,4 +10,4 @@ import { record } from '../../server/intake/record'
 import { outreachOfCadres } from '../../server/outreach'
 
 /** What cadres ask. */
-export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, search, candidates, neighbours, reveal, verify, ...outreachOfCadres })
+export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, thinkTank, search, candidates, neighbours, reveal, verify, ...outreachOfCadres })

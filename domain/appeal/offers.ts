@@ -39,8 +39,8 @@ const LIKELY: Record<Status, readonly Action[]> = {
   confirmed: ['state'],
   stated: ['check'],
   checked: ['endorse'],
-  closed: ['publish'],
-  published: [],
+  closed: ['publish', 'advance'],
+  published: ['advance'],
   invalid: ['contest'],
   unreasonable: ['contest'],
   contested: ['uphold'],
@@ -52,7 +52,7 @@ const LIKELY: Record<Status, readonly Action[]> = {
 }
 
 /** Refusals that tell a person nothing about their own part: such an action is left out, not shown greyed. */
-const SILENT: readonly ProblemCode[] = ['FORBIDDEN', 'NOT_MINE', 'NOT_YOUR_TURN', 'NO_SUPPORT_ASKED', 'NOT_CONSULTATION', 'NOT_COMPLAINT', 'NOT_CLAIMABLE', 'NOT_KEPT', 'NOT_PUBLIC', 'NO_EXTENSION', 'NOT_PAUSED', 'ATTESTED', 'OWN_APPEAL']
+const SILENT: readonly ProblemCode[] = ['FORBIDDEN', 'NOT_MINE', 'NOT_YOUR_TURN', 'NO_SUPPORT_ASKED', 'NOT_CONSULTATION', 'NOT_COMPLAINT', 'NOT_CLAIMABLE', 'NOT_KEPT', 'NOT_PUBLIC', 'NO_MEASURE', 'NO_EXTENSION', 'NOT_PAUSED', 'ATTESTED', 'OWN_APPEAL']
 
 export interface OfferedAction {
   action: Action

@@ -66,6 +66,16 @@ export interface Place {
   spot?: Text
 }
 
+/** A plan has no more steps than one reads at a glance. */
+export const PLAN_STEPS_MAX = 8
+
+/** One step of an individual plan: what is done, by whom, by which day (一人一策, S6.3). */
+export interface PlanStep {
+  what: Text
+  owner: Text
+  by: Day
+}
+
 /** Who may be reached about an appeal, given by the person who files it. */
 export interface Contact {
   name: Text
@@ -129,8 +139,9 @@ export interface Payloads {
   accept: { handler?: PersonId }
   return: { ground: ReturnGround; reason: Text }
   nameHandler: { handler: PersonId; reason?: Text }
-  plan: { text: Text; finishOn?: Day }
-  progress: { text: Text; evidence: EvidenceId[] }
+  plan: { causes: Text; steps: PlanStep[] }
+  /** `step` counts the steps of the plan from 1; `done` when it is done with this. */
+  progress: { text: Text; evidence: EvidenceId[]; step?: number; done?: boolean }
   askSupport: { unit: UnitId; question: Text; by: Day }
   answerSupport: { answer: Text }
   askPetitioner: { question: Text }
@@ -141,7 +152,7 @@ export interface Payloads {
   refuseExtension: { opinion: Text }
   changeKind: { kind: Kind; reason: Text }
   answerAtOnce: { answer: Text; recordedYes?: boolean }
-  report: { answer: Text; publicAnswer: Text; statement: Text; adoption?: Adoption; evidence: EvidenceId[] }
+  report: { answer: Text; publicAnswer: Text; statement: Text; adoption?: Adoption; measure?: Text; measureOwner?: Text; measureBy?: Day; evidence: EvidenceId[] }
 
   // The sign-off.
   logAttempt: { way: 'phone' | 'visit'; outcome: Text }
@@ -155,6 +166,11 @@ export interface Payloads {
   closeUnrecognised: { opinion: Text }
   publish: { publicAnswer?: Text }
   unpublish: { reason: Text }
+
+  // An adopted suggestion is carried on after its close, until its effect is on record.
+  advance: { text: Text; evidence: EvidenceId[] }
+  putOff: { by: Day; reason: Text }
+  recordEffect: { effect: Text; evidence: EvidenceId[] }
 
   // Out of the ordinary.
   split: { text: Text; reason: Text }

@@ -6,6 +6,7 @@ import { MET_ON } from './kinds'
 import type { Action } from './payloads'
 import { DEFAULT_SETTINGS, type Settings } from './settings'
 import { type Standing, isComplaint, parties, speakers } from './standing'
+import { isCarriedOn } from './thinkTank'
 
 /** Who asks, and on which day. The posts are the person's own, from the store; nothing here comes from input. */
 export interface Actor {
@@ -84,7 +85,8 @@ const consultation = rule((_, appeal) => !isComplaint(appeal) && (appeal.kind ==
 const complaint = rule((_, appeal) => isComplaint(appeal), 'NOT_COMPLAINT')
 const firstDispute = rule((_, appeal, __, settings) => appeal.disputes < settings.disputeCap - 1, 'NOT_YOUR_TURN')
 const lastDispute = rule((_, appeal, __, settings) => appeal.disputes >= settings.disputeCap - 1, 'NOT_YOUR_TURN')
-const publicKind = rule((_, appeal) => (appeal.kind !== null && MET_ON[appeal.kind] === 'publication') || appeal.adoption === 'adopted', 'NOT_PUBLIC')
+const publicKind = rule((_, appeal) => (appeal.kind !== null && MET_ON[appeal.kind] === 'publication') || appeal.measure !== null, 'NOT_PUBLIC')
+const carriedOn = rule((_, appeal) => isCarriedOn(appeal), 'NO_MEASURE')
 const unclaimed = rule((_, appeal) => appeal.petitioner === null && !appeal.anonymous, 'NOT_CLAIMABLE')
 const unattested = rule((_, appeal) => appeal.recordedBy !== null && appeal.petitioner === null && appeal.attested === null, 'ATTESTED')
 const notParty = rule((actor, appeal) => !parties(appeal).includes(actor.person), 'NOT_YOUR_TURN')
@@ -100,6 +102,7 @@ const mayLeave = rule((_, appeal) => appeal.status !== 'reported' || parties(app
 const decides = all(ofOverseer('triage'), notOwn, notHandler)
 const works = all(handler, notOwn)
 const followsUp = all(ofCaller('followUp'), notOwn, notHandler)
+const carriesOn = all(any(handler, ofLead('reception')), notOwn, carriedOn)
 const dispatches = all(ofCentre('dispatch'), notOwn)
 const assigned = rule((_, appeal) => appeal.assigner !== null, 'FORBIDDEN')
 const unassigned = rule((_, appeal) => appeal.assigner === null, 'FORBIDDEN')
@@ -169,6 +172,10 @@ export const PERMISSIONS = {
   closeUnrecognised: decides,
   publish: all(any(system, dispatches), publicKind),
   unpublish: dispatches,
+
+  advance: carriesOn,
+  putOff: carriesOn,
+  recordEffect: carriesOn,
 
   split: all(any(holdsIt, ofCentre('dispatch')), notOwn),
   splitMember: all(party, inGroup),

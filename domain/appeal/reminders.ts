@@ -4,6 +4,7 @@ import { dueDate } from './deadline'
 import type { Step } from './entries'
 import type { Standing } from './standing'
 import { isOpen } from './statuses'
+import { isCarriedOn } from './thinkTank'
 import { NEVER } from './waits'
 
 /** Reminders before the date, in the order in which they fall; each once in a round. */
@@ -29,8 +30,10 @@ interface Aim {
   key: string
 }
 
-/** The date that reminders run towards: the stage's where it comes first, else the round's while its clock runs. */
-function aim({ status, clock, stageDueOn }: Standing): Aim | null {
+/** The date that reminders run towards: a measure's after the close, the stage's where it comes first, else the round's while its clock runs. */
+function aim(appeal: Standing): Aim | null {
+  const { status, clock, stageDueOn, closedOn, measure } = appeal
+  if (isCarriedOn(appeal)) return { startedOn: closedOn!, due: measure!.by, key: `@${measure!.by}:` }
   if (!isOpen(status) || status === 'parked') return null
   const round = clock.kind === 'running' ? { startedOn: clock.startedOn, due: clock.dueOn, key: '' } : null
   if (!stageDueOn || (round && round.due <= stageDueOn)) return round
@@ -60,8 +63,8 @@ const runsAgainOn = (until: Day, calendar: Calendar): Day => calendar.nextWorkin
 /** The next day on which the sweep has something to do for `appeal`, in the past when it was missed; `NEVER` when it has not. */
 export function nextLookOn(appeal: Standing, calendar: Calendar): Day {
   if (appeal.status === 'parked') return appeal.reviewOn ?? NEVER
-  if (!isOpen(appeal.status)) return NEVER
-  if (appeal.clock.kind === 'paused') return runsAgainOn(appeal.clock.until, calendar)
+  if (!isOpen(appeal.status) && !isCarriedOn(appeal)) return NEVER
+  if (isOpen(appeal.status) && appeal.clock.kind === 'paused') return runsAgainOn(appeal.clock.until, calendar)
   const towards = aim(appeal)
   if (!towards) return NEVER
   return stepsBefore(towards, appeal.reminded, calendar)[0]?.on ?? calendar.addWorkingDays(towards.due, lateTaken(towards, appeal.reminded) + 1)

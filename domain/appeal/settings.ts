@@ -20,6 +20,8 @@ export interface Settings {
   disputeCap: number
   attemptsNeeded: number
   representativesMax: number
+  /** Whether a resolution may be reported only once its individual plan is on record. */
+  planNeeded: boolean
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -34,4 +36,5 @@ export const DEFAULT_SETTINGS: Settings = {
   disputeCap: 2,
   attemptsNeeded: 3,
   representativesMax: 5,
+  planNeeded: false,
 }

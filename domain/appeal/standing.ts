@@ -30,6 +30,19 @@ export interface Support {
   answered: boolean
 }
 
+/** An individual plan in force: the entry with its words, and of each step its day and when it was done. */
+export interface Plan {
+  seq: number
+  steps: { by: Day; doneOn: Day | null }[]
+}
+
+/** What an adopted suggestion leads to: the report with its words, the day it is due by, the day its effect was on record. */
+export interface Measure {
+  seq: number
+  by: Day
+  doneOn: Day | null
+}
+
 /** What a step may settle: each member that an entry carries replaces the standing's. */
 export interface Settled {
   channel: Channel
@@ -94,6 +107,8 @@ export interface Settled {
   contestedFrom: 'invalid' | 'unreasonable' | null
   reopenUntil: Day | null
   adoption: Adoption | null
+  plan: Plan | null
+  measure: Measure | null
   supports: Support[]
   /** The steps of the reminder schedule already taken in this round (`reminders.ts`). */
   reminded: string[]
@@ -139,7 +154,7 @@ export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township
   kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, caller: null, handler: null, checker: null, endorser: null,
   reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
   returnUntil: null, assignmentFinal: false, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
-  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, supports: [], reminded: [],
+  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, plan: null, measure: null, supports: [], reminded: [],
   seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, round: 1, returns: 0, disputes: 0, contested: false,
   urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null, answeredOn: null,
   answeredAtOnce: false, wentOn: false, earlierRounds: [], closedOn: null, publishedOn: null, lastAction: 'submit',

@@ -6,12 +6,16 @@ import { dueDate } from './deadline'
 import type { Actor } from './permissions'
 import { type Standing, speakers } from './standing'
 import type { Status } from './statuses'
+import { isCarriedOn } from './thinkTank'
 
 /** Who is waited for: a person, or whoever carries a duty in a unit. A workbench is found by these keys. */
 export type WaitKey = `person:${PersonId}` | `${UnitId}:${Duty}`
 
 const person = (id: PersonId | null): WaitKey[] => (id ? [`person:${id}`] : [])
 const post = (unit: UnitId | null, duty: Duty): WaitKey[] => (unit ? [`${unit}:${duty}`] : [])
+
+/** Who carries on an adopted suggestion after its close. */
+const carriers = (appeal: Standing): WaitKey[] => (isCarriedOn(appeal) ? (appeal.handler ? person(appeal.handler) : post(appeal.lead, 'reception')) : [])
 
 /** One row a status: who must act for the appeal to go on. */
 const WAITS: Record<Status, (appeal: Standing) => WaitKey[]> = {
@@ -37,8 +41,8 @@ const WAITS: Record<Status, (appeal: Standing) => WaitKey[]> = {
   confirmed: ({ handler }) => person(handler),
   stated: ({ checker }) => person(checker),
   checked: ({ endorser }) => person(endorser),
-  closed: () => [],
-  published: () => [],
+  closed: carriers,
+  published: carriers,
   invalid: () => [],
   unreasonable: () => [],
   contested: ({ desk }) => post(desk, 'review'),
@@ -66,6 +70,7 @@ export const NEVER: Day = '9999-12-31'
 /** The day by which the one waited for should act: the stage's, the handler's, or the promised one. */
 export function actByOf(appeal: Standing): Day {
   if (waitsOf(appeal).length === 0) return NEVER
+  if (isCarriedOn(appeal)) return appeal.measure!.by
   if (appeal.status === 'handling') return appeal.handlerDueOn ?? dueDate(appeal.clock) ?? NEVER
   return appeal.stageDueOn ?? dueDate(appeal.clock) ?? NEVER
 }

@@ -27,6 +27,9 @@ const withdrawFrom = <S extends Status>(status: S) => fork('othersRemain', statu
 /** What is open wherever nothing was answered yet: the ways out, taking in a duplicate and letting it go again, saying who speaks for a group. */
 const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', absorb: status, release: status, nameRepresentatives: status }) as const
 
+/** What goes on after the close of an adopted suggestion, until its effect is on record. */
+const carriedOn = <S extends Status>(status: S) => ({ advance: status, putOff: status, recordEffect: status, remind: status, escalate: status }) as const
+
 export const WORKFLOW = {
   submitted: {
     ...stay('submitted'),
@@ -109,8 +112,8 @@ export const WORKFLOW = {
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
   },
-  closed: { publish: 'published', reopen: 'handling', claim: 'closed' },
-  published: { unpublish: 'closed', reopen: 'handling', claim: 'published' },
+  closed: { ...carriedOn('closed'), publish: 'published', reopen: 'handling', claim: 'closed' },
+  published: { ...carriedOn('published'), unpublish: 'closed', reopen: 'handling', claim: 'published' },
   invalid: { contest: 'contested', claim: 'invalid' },
   unreasonable: { contest: 'contested', claim: 'unreasonable' },
   contested: {

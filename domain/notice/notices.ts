@@ -78,6 +78,8 @@ export const NOTICES: readonly Notice[] = [
   { on: 'nameHandler', to: 'handler', template: 'task', says: '有诉求交您办理' },
   { on: 'askSupport', to: 'waiting', template: 'task', says: '有诉求请您单位协办' },
   { on: 'answerSupport', to: 'handler', template: 'task', says: '协办单位已答复' },
+  { on: 'plan', to: 'petitioners', template: 'progress', says: '怎么办、分几步办定好了', adds: ({ entry }) => `打算${dayWords(String(entry.about['finishOn']))}前办完`, when: ({ entry }) => Boolean(entry.about['finishOn']) },
+  { on: 'progress', to: 'petitioners', template: 'progress', says: ({ entry }) => `第${String(entry.about['step'])}步办好了`, adds: '点开看进展', when: ({ entry }) => entry.about['done'] === true },
   { on: 'askPetitioner', to: 'petitioners', template: 'progress', says: '办理人有事想问您', adds: '点开补充，办理时间暂停计算' },
   { on: 'pause', to: 'petitioners', template: 'progress', says: '办理时间暂停计算', adds: '最多五个工作日，点开看原因' },
   { on: 'supplement', to: 'handler', template: 'task', says: '诉求人补充了情况' },
@@ -106,6 +108,10 @@ export const NOTICES: readonly Notice[] = [
   { on: 'sendBackProcedure', to: 'handler', template: 'task', says: '领导退回手续，请改后再签' },
   { on: 'endorse', to: 'petitioners', template: 'progress', says: '四方签字完成，已办结', adds: '不满意可在期限内申请重办' },
   { on: 'publish', to: 'petitioners', template: 'progress', says: '办理结果已公开', adds: '公开内容不含您的个人信息' },
+  { on: 'advance', to: 'petitioners', template: 'progress', says: '您的建议有了新进展', adds: '点开看办到哪一步' },
+  { on: 'putOff', to: 'petitioners', template: 'progress', says: '您的建议要晚些落实', adds: ({ after }) => `改到${dayWords(after.measure!.by)}前` },
+  { on: 'putOff', to: 'overseer', template: 'task', says: '采纳的建议改期落实', adds: ({ after }) => `改到${dayWords(after.measure!.by)}前` },
+  { on: 'recordEffect', to: 'petitioners', template: 'progress', says: '您的建议已见成效', adds: '谢谢您，点开看成效' },
   { on: 'withdraw', to: 'handler', template: 'task', says: '诉求人已撤回', when: withdrawn },
   { on: 'withdraw', to: 'handler', template: 'task', says: '一位诉求人已退出', adds: '其他诉求人的继续办理', when: (told) => !withdrawn(told) },
   { on: 'transferOut', to: 'petitioners', template: 'progress', says: '已转交其他机关办理', adds: '点开看转到哪里、编号是多少' },
@@ -191,8 +197,11 @@ export function messagesOf(told: Told): Message[] {
     .filter(({ to }) => to.length > 0)
 }
 
+/** Told after the close: the day is the step's own, for nothing is promised any more. */
+const AFTER_THE_END: readonly Action[] = ['publish', 'advance', 'putOff', 'recordEffect']
+
 function dateFor({ template, on }: Notice, { entry, after }: Told): Day {
-  if (template === 'confirm' || on === 'publish') return entry.on
+  if (template === 'confirm' || AFTER_THE_END.includes(on)) return entry.on
   if (template === 'progress') return after.promisedOn
   const act = actByOf(after)
   return act === NEVER ? (dueDate(after.clock) ?? entry.on) : act

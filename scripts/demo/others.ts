@@ -16,7 +16,7 @@ export async function suggestion(walk: Walk): Promise<void> {
   const handler = stage.at('DEP-transport', 'handler', 1)
   await stage.act(stage.at('DEP-transport', 'coordinator'), code, 'accept', { handler: handler.id })
   tell.say(`交通部门受理，应于${dayWords((await walk.standing(code)).clock.dueOn!)}前反馈是否采纳`)
-  await stage.act(handler, code, 'report', { answer: '已采纳：下月一日起首班车提前到六点。', publicAnswer: '首班公交提前到六点。', statement: '与公交公司商定。', adoption: 'adopted', evidence: [] })
+  await stage.act(handler, code, 'report', { answer: '已采纳：下月一日起首班车提前到六点。', publicAnswer: '首班公交提前到六点。', statement: '与公交公司商定。', adoption: 'adopted', measure: '首班车提前到六点。', measureOwner: '客运股', measureBy: '2026-04-01', evidence: [] })
   tell.hold('反馈当天，时限即告完成', (await walk.standing(code)).clock.kind === 'met')
   const page = await walk.sign(code, resident)
   tell.hold('销号；建议类不强制公示', page.status === 'closed')

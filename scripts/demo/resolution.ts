@@ -26,7 +26,7 @@ export async function resolution(walk: Walk): Promise<void> {
   await stage.until('2026-03-03T10:00')
   const handler = stage.at('DEP-transport', 'handler')
   await stage.act(stage.at('DEP-transport', 'coordinator'), code, 'accept', { handler: handler.id })
-  await stage.act(handler, code, 'plan', { text: '三天内勘察，两周内铺好。', finishOn: '2026-03-17' })
+  await stage.act(handler, code, 'plan', { causes: '路基没有压实，雨水一冲就坏。', steps: [{ what: '三天内勘察', owner: '村建办', by: '2026-03-09' }, { what: '铺好路面', owner: '施工队', by: '2026-03-17' }] })
   tell.say('单位签收，办理人定下方案')
   await stage.until('2026-03-10T15:00')
   await stage.act(handler, code, 'report', { answer: '路面已铺好，请您看看。', publicAnswer: '村口到小学的道路已硬化。', statement: '三月五日勘察，九日完工。', evidence: [] })

@@ -1,6 +1,7 @@
 import { dueDate } from '../../domain/appeal/deadline'
 import type { World } from '../../domain/appeal/situation'
 import { RESIDENT_STATUS_WORDS, STATUS_WORDS } from '../../domain/appeal/statuses'
+import { isCarriedOn } from '../../domain/appeal/thinkTank'
 import { NEVER } from '../../domain/appeal/waits'
 import { dayOf } from '../../domain/calendar/day'
 import type { AppealCard } from '../contract'
@@ -10,7 +11,8 @@ import type { AppealRow } from '../store/rows'
 export function cardOf(row: AppealRow, { organisation, calendar, today }: World, forResident: boolean): AppealCard {
   const acting = row.actBy === NEVER ? dueDate(row.clock) : row.actBy
   const open = row.clock.kind !== 'met' && row.clock.kind !== 'stopped'
-  const due = open ? (forResident ? row.promisedOn : acting) : null
+  const carried = isCarriedOn(row)
+  const due = carried ? row.measure!.by : open ? (forResident ? row.promisedOn : acting) : null
   return {
     code: row.code,
     version: row.seq,

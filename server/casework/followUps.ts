@@ -1,13 +1,14 @@
 import { MET_ON } from '../../domain/appeal/kinds'
 import type { World } from '../../domain/appeal/situation'
+import type { Standing } from '../../domain/appeal/standing'
 import { deltas } from '../../domain/ledger/figures'
 import { messagesOf } from '../../domain/notice/notices'
 import type { OutboxRow } from '../store/rows'
 import { movesLikeness } from './likeness/row'
 import type { Taken } from './write'
 
-/** What becomes of a public result: checked after the close, shown after the publication, hidden when withdrawn. */
-export type PublicationTask = 'check' | 'show' | 'hide'
+/** What becomes of a public result: checked after the close, shown after the publication, hidden when withdrawn; its measure as it is carried on. */
+export type PublicationTask = 'check' | 'show' | 'hide' | 'measure'
 
 /** What follows from an entry, as outbox rows: messages, figures, publication, the index of likeness. Their ids follow from the entry's. */
 export function followUps(world: World, { entry, before, after }: Taken): OutboxRow[] {
@@ -23,7 +24,7 @@ export function followUps(world: World, { entry, before, after }: Taken): Outbox
   })
   const messages = messagesOf({ entry, before, after, organisation: world.organisation, calendar: world.calendar })
   const changes = deltas(before, after)
-  const publication = publicationTask(entry.action, after.kind !== null && MET_ON[after.kind] === 'publication')
+  const publication = publicationTask(entry.action, after)
   return [
     ...messages.map((message, n) => row('message', n, { to: message.to, template: message.template, values: message.values, accused: after.accused })),
     ...(changes.length > 0 ? [row('figure', 0, { deltas: changes })] : []),
@@ -32,9 +33,11 @@ export function followUps(world: World, { entry, before, after }: Taken): Outbox
   ]
 }
 
-function publicationTask(action: string, publicKind: boolean): PublicationTask | null {
-  if (action === 'endorse' && publicKind) return 'check'
+function publicationTask(action: string, { kind, measure, status }: Standing): PublicationTask | null {
+  // The public sees what is resolved or answered publicly, and which suggestions were adopted.
+  if (action === 'endorse' && ((kind !== null && MET_ON[kind] === 'publication') || measure)) return 'check'
   if (action === 'publish') return 'show'
+  if (status === 'published' && (action === 'putOff' || action === 'recordEffect')) return 'measure'
   if (action === 'unpublish' || action === 'reopen') return 'hide'
   return null
 }

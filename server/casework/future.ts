@@ -24,7 +24,7 @@ export function futureOf(appeal: Standing, forResident: boolean): FutureStep[] {
   if (!isOpen(appeal.status)) return []
   const at = AHEAD.findIndex(({ status }) => status === appeal.status)
   if (at < 0) return []
-  const publishes = appeal.kind === null || MET_ON[appeal.kind] === 'publication'
+  const publishes = appeal.kind === null || MET_ON[appeal.kind] === 'publication' || appeal.measure !== null
   return AHEAD.slice(at)
     .filter(({ status }) => status !== 'closed' || publishes)
     .map(({ status, resident, cadre }, index) => ({

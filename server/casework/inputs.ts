@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Command } from '../../domain/appeal/decide'
 import { CHANNELS, RATINGS } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
 import { hasSubstance } from '../../domain/text'
 import { code, day, id, ids, keyOf, kind, level, phone, scene, text } from '../door/schema'
 
@@ -63,8 +63,8 @@ const INPUTS = {
   accept: z.strictObject({ handler: id.optional() }),
   return: grounds(RETURN_GROUNDS),
   nameHandler: z.strictObject({ handler: id, reason: text(200).optional() }),
-  plan: z.strictObject({ text: text(1000), finishOn: day.optional() }),
-  progress: z.strictObject({ text: text(1000), evidence: photos }),
+  plan: z.strictObject({ causes: text(1000), steps: z.array(z.strictObject({ what: text(300), owner: text(40), by: day })).min(1).max(PLAN_STEPS_MAX) }),
+  progress: z.strictObject({ text: text(1000), evidence: photos, step: z.number().int().min(1).max(PLAN_STEPS_MAX).optional(), done: z.boolean().optional() }),
   askSupport: z.strictObject({ unit: id, question: text(), by: day }),
   answerSupport: z.strictObject({ answer: text(1000) }),
   askPetitioner: z.strictObject({ question: text() }),
@@ -75,7 +75,7 @@ const INPUTS = {
   refuseExtension: onlyOpinion,
   changeKind: z.strictObject({ kind, reason: text(300) }),
   answerAtOnce: z.strictObject({ answer: text(2000), recordedYes: z.boolean().optional() }),
-  report: z.strictObject({ answer: text(2000), publicAnswer: text(2000), statement: text(2000), adoption: keyOf(ADOPTIONS).optional(), evidence: photos }),
+  report: z.strictObject({ answer: text(2000), publicAnswer: text(2000), statement: text(2000), adoption: keyOf(ADOPTIONS).optional(), measure: text(500).optional(), measureOwner: text(40).optional(), measureBy: day.optional(), evidence: photos }),
   logAttempt: z.strictObject({ way: z.enum(['phone', 'visit']), outcome: text(300) }),
   recordUnconfirmed: grounds(UNCONFIRMED_GROUNDS),
   state: z.strictObject({ statement: text(2000), signature }),
@@ -87,6 +87,9 @@ const INPUTS = {
   closeUnrecognised: onlyOpinion,
   publish: z.strictObject({ publicAnswer: text(2000).optional() }),
   unpublish: onlyReason,
+  advance: z.strictObject({ text: text(1000), evidence: photos }),
+  putOff: z.strictObject({ by: day, reason: text() }),
+  recordEffect: z.strictObject({ effect: text(1000), evidence: photos }),
   split: z.strictObject({ text: appealText, reason: text(300) }),
   splitMember: onlyReason,
   nameRepresentatives: z.strictObject({ representatives: ids(20) }),

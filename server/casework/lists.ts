@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { offers } from '../../domain/appeal/offers'
 import { type Actor, maySee } from '../../domain/appeal/permissions'
 import { STATUSES } from '../../domain/appeal/statuses'
+import { THINK_TANK_WORDS, type ThinkTankState } from '../../domain/appeal/thinkTank'
 import { Refusal } from '../../domain/problem'
 import type { AppealCard, Page, Workbench } from '../contract'
 import { type Asked, verb } from '../door/verb'
@@ -80,6 +81,16 @@ export const count = verb(z.strictObject({ unit: id.optional(), status: status.o
   if (new Set(me.posts.map(({ unit }) => unit)).size < 2) return { count: await tables.appeals.count(where) }
   const rows = await tables.appeals.pick(where, SEEN_BY, 1000)
   return { count: rows.filter((row) => maySee(actorOf(me), row)).length }
+})
+
+const thinkTankInput = z.strictObject({ unit: id.optional(), state: z.enum(Object.keys(THINK_TANK_WORDS) as [ThinkTankState, ...ThinkTankState[]]), cursor })
+
+/** The think tank of one's unit: suggestions that are assessed, carried on, done or declined, what is due next first. */
+export const thinkTank = verb(thinkTankInput, async ({ input, me }: Asked<z.infer<typeof thinkTankInput>>): Promise<Page<AppealCard>> => {
+  const world = await loadWorld()
+  const page = await tables.appeals.page({ where: { scopes: scopeOf(me, input.unit), thinkTank: input.state }, order: [['actBy', 'asc']], limit: PAGE, cursor: input.cursor })
+  const actor = actorOf(me)
+  return { items: page.items.filter((row) => maySee(actor, row)).map((row) => cardOf(row, world, false)), next: page.next }
 })
 
 /** The unit whose ledger is asked for: one's own first, or another of one's own. */

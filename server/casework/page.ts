@@ -1,6 +1,6 @@
 import { type Actor, maySee } from '../../domain/appeal/permissions'
 import { CHANNEL_WORDS } from '../../domain/appeal/kinds'
-import type { Entry, EntryRecord } from '../../domain/appeal/entries'
+import { type Entry, type EntryRecord, entryId } from '../../domain/appeal/entries'
 import type { PauseReason } from '../../domain/appeal/deadline'
 import { type Action, PAUSE_GROUNDS } from '../../domain/appeal/payloads'
 import { offers } from '../../domain/appeal/offers'
@@ -130,9 +130,31 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
       texts: entry.seq === 1 ? [] : textsOf(records.get(entry._id)?.texts ?? {}, mine),
       attachments: entry.seq === 1 ? [] : attached(entry),
     })),
+    plan: planOf(row, entries, records, mine),
+    measure: measureOf(row, entries, records, mine),
     future: futureOf(row, mine),
     head: row.head,
   }
+}
+
+/** The individual plan in force with what was done for each step; who answers for a step is the house's own. */
+function planOf({ code, plan }: AppealRow, entries: readonly Entry[], records: Dossier['records'], mine: boolean): AppealPage['plan'] {
+  if (!plan) return null
+  const texts = records.get(entryId(code, plan.seq))?.texts ?? {}
+  const since = entries.filter(({ seq, action }) => seq > plan.seq && action === 'progress')
+  const progress = (step: number) => since.filter(({ about }) => about['step'] === step).map(({ _id, on }) => ({ on, words: records.get(_id)?.texts['progress'] ?? '' }))
+  return {
+    causes: texts['causes'] ?? '',
+    steps: plan.steps.map(({ by, doneOn }, index) => ({ what: texts[`step${index + 1}`] ?? '', owner: mine ? null : (texts[`owner${index + 1}`] ?? null), by, doneOn, progress: progress(index + 1) })),
+  }
+}
+
+/** What an adopted suggestion leads to, and its effect. */
+function measureOf({ code, measure }: AppealRow, entries: readonly Entry[], records: Dossier['records'], mine: boolean): AppealPage['measure'] {
+  if (!measure) return null
+  const texts = records.get(entryId(code, measure.seq))?.texts ?? {}
+  const effect = measure.doneOn ? entries.findLast(({ action }) => action === 'recordEffect') : undefined
+  return { what: texts['measure'] ?? '', owner: mine ? null : (texts['measureOwner'] ?? null), by: measure.by, doneOn: measure.doneOn, effect: effect ? (records.get(effect._id)?.texts['effect'] ?? null) : null }
 }
 
 const PAUSE_WORDS: Record<PauseReason, string> = { question: '等诉求人回答', ...PAUSE_GROUNDS, confirmation: '等诉求人确认', parked: '已挂账' }

@@ -3,7 +3,8 @@ import type { Standing } from '../../domain/appeal/standing'
 import { isComplaint } from '../../domain/appeal/standing'
 import type { Organisation } from '../../domain/organisation/units'
 import { gramsOf, withoutPersonalData } from '../../domain/text'
-import type { AppealRow } from '../store/rows'
+import { entryId } from '../../domain/appeal/entries'
+import type { AppealRow, PublicMeasure } from '../store/rows'
 import { tables } from '../store/tables'
 import { excerptOf } from './row'
 
@@ -35,6 +36,32 @@ export async function publicWords(appeal: AppealRow, organisation: Organisation,
   const ids = [published, appeal.reportSeq, 1].filter((seq) => seq !== null).map((seq) => `${appeal.code}-${seq}`)
   const records = await tables.records.byIds(ids)
   return publicWordsOf(appeal, (seq, name) => records.get(`${appeal.code}-${seq}`)?.texts[name], organisation, published)
+}
+
+/**
+ * What an adopted suggestion leads to, without personal data; `said` finds what an entry's record says, `effectSeq`
+ * is the entry that put the effect on record. One that points at a unit or a cadre says no more than that there is a measure.
+ */
+export function publicMeasureOf(appeal: Standing, said: (seq: number, name: string) => string | undefined, effectSeq: number | null): PublicMeasure | null {
+  const { measure } = appeal
+  if (!measure) return null
+  const open = (seq: number, name: string) => (isComplaint(appeal) ? '' : withoutPersonalData(said(seq, name) ?? '').text)
+  return { what: open(measure.seq, 'measure'), by: measure.by, doneOn: measure.doneOn, effect: effectSeq === null ? null : open(effectSeq, 'effect') }
+}
+
+/** The same, with the records read from the store: two requests. */
+export async function publicMeasure(appeal: AppealRow): Promise<PublicMeasure | null> {
+  const { measure, code } = appeal
+  if (!measure) return null
+  const effectSeq = measure.doneOn ? await effectEntryOf(code) : null
+  const records = await tables.records.byIds([measure.seq, effectSeq].filter((seq) => seq !== null).map((seq) => entryId(code, seq)))
+  return publicMeasureOf(appeal, (seq, name) => records.get(entryId(code, seq))?.texts[name], effectSeq)
+}
+
+/** The entry that put a measure's effect on record. */
+async function effectEntryOf(code: string): Promise<number | null> {
+  const { items } = await tables.entries.page({ where: { appeal: code }, order: [['seq', 'asc']], limit: 999 })
+  return items.findLast(({ action }) => action === 'recordEffect')?.seq ?? null
 }
 
 /** What the public finds a result by: the words of its title, the names of its place. */

@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar/calendar'
 import { nextLookOn } from '../../domain/appeal/reminders'
 import { type Standing, isUnattested, parties } from '../../domain/appeal/standing'
 import { isOpen } from '../../domain/appeal/statuses'
+import { thinkTankOf } from '../../domain/appeal/thinkTank'
 import { actByOf, waitsOf } from '../../domain/appeal/waits'
 import { counted, tallyOf } from '../../domain/ledger/figures'
 import { fit, withoutPersonalData } from '../../domain/text'
@@ -24,6 +25,7 @@ export function rowOf(standing: Standing, excerpt: string, calendar: Calendar): 
     excerpt,
     tally: tallyOf(standing),
     counted: counted(standing),
+    thinkTank: thinkTankOf(standing),
     unattested: isUnattested(standing) && isOpen(standing.status) ? standing.recordedBy : null,
   }
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/appeal/entries'
 import { CHANNEL_WORDS, KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
 import { dayWords } from '../../domain/calendar/day'
 import type { Organisation, PersonId } from '../../domain/organisation/units'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
@@ -44,8 +44,8 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   accept: { says: '已签收，开始办理' },
   return: { says: (entry) => `退回：${from(RETURN_GROUNDS, about(entry, 'ground'))}`, plain: '退回，重新确定由谁来办' },
   nameHandler: { says: '确定了办理人' },
-  plan: { says: (entry) => `制定了办理方案${entry.about['finishOn'] ? `，计划${dayWords(about(entry, 'finishOn'))}前完成` : ''}` },
-  progress: { says: '更新了进展' },
+  plan: { says: (entry) => `制定了一人一策方案${entry.about['finishOn'] ? `，计划${dayWords(about(entry, 'finishOn'))}前完成` : ''}`, plain: (entry) => `定好了怎么办、分几步办${entry.about['finishOn'] ? `，打算${dayWords(about(entry, 'finishOn'))}前办完` : ''}` },
+  progress: { says: (entry) => (entry.about['step'] ? `更新了进展：第${about(entry, 'step')}步${entry.about['done'] ? '办好了' : ''}` : '更新了进展') },
   askSupport: { says: (entry, organisation) => `请${unit(organisation, about(entry, 'unit'))}协办，${dayWords(about(entry, 'by'))}前答复` },
   answerSupport: { says: '协办单位作了答复' },
   askPetitioner: { says: '有事想问诉求人，办理时间暂停计算' },
@@ -68,6 +68,9 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   closeUnrecognised: { says: '裁定依法办结，诉求人不认可' },
   publish: { says: '公开了办理结果' },
   unpublish: { says: '撤下了公开的结果' },
+  advance: { says: '更新了采纳建议的落实进展' },
+  putOff: { says: (entry) => `把落实日期从${dayWords(about(entry, 'from'))}改到${dayWords(about(entry, 'by'))}` },
+  recordEffect: { says: '登记了成效' },
   split: { says: '拆分出另一件诉求' },
   splitMember: { says: '单独立项办理' },
   nameRepresentatives: { says: '推选了代表' },
@@ -80,14 +83,17 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   escalate: { says: (entry) => `超期${about(entry, 'lateDays')}个工作日，上报`, hidden: true },
 }
 
+/** Each step of a plan, and who answers for it. */
+const STEP_LABELS = Array.from({ length: PLAN_STEPS_MAX }, (_, index): [string, string][] => [[`step${index + 1}`, `第${index + 1}步`], [`owner${index + 1}`, `第${index + 1}步责任人`]]).flat()
+
 /** Labels of the texts that steps carry, in the order in which they are read. */
 const TEXT_LABELS: [string, string][] = [
-  ['text', '内容'], ['number', '编号'], ['reason', '理由'], ['opinion', '意见'], ['explanation', '说明'], ['note', '备注'], ['plan', '方案'], ['progress', '进展'], ['question', '问题'],
-  ['answer', '答复'], ['publicAnswer', '公开答复'], ['statement', '处置过程'], ['outcome', '回访情况'], ['words', '留言'],
+  ['text', '内容'], ['number', '编号'], ['reason', '理由'], ['opinion', '意见'], ['explanation', '说明'], ['note', '备注'], ['plan', '方案'], ['causes', '原因'], ...STEP_LABELS, ['progress', '进展'], ['question', '问题'],
+  ['answer', '答复'], ['measure', '怎么落实'], ['measureOwner', '责任人'], ['effect', '成效'], ['publicAnswer', '公开答复'], ['statement', '处置过程'], ['outcome', '回访情况'], ['words', '留言'],
 ]
 
 /** Texts that only cadres read: opinions within the house and drafts. */
-const INTERNAL = ['note', 'publicAnswer', 'statement', 'outcome']
+const INTERNAL = ['note', 'publicAnswer', 'statement', 'outcome', 'measureOwner', ...STEP_LABELS.map(([name]) => name).filter((name) => name.startsWith('owner'))]
 
 /** Who took a step, by role: nobody is named on a time line. `viewer` tells a petitioner's own steps from those of who joined; null where it is not known who reads. */
 export function actorWords({ actor }: Entry, organisation: Organisation, mine: boolean, viewer: PersonId | null = null): string {

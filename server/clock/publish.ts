@@ -3,7 +3,7 @@ import type { Entry } from '../../domain/appeal/entries'
 import type { World } from '../../domain/appeal/situation'
 import { perform } from '../casework/act'
 import type { PublicationTask } from '../casework/followUps'
-import { plainTitle, publicKeys, publicWords } from '../casework/publicWords'
+import { plainTitle, publicKeys, publicMeasure, publicWords } from '../casework/publicWords'
 import type { Delivery, Handler } from '../store/outbox'
 import type { AppealRow, OutboxRow } from '../store/rows'
 import { tables } from '../store/tables'
@@ -11,7 +11,7 @@ import { checkText } from '../wechat/safety'
 import { SYSTEM, loadWorld } from '../world'
 
 /** What is done with a public result: checked and published after the close, shown, hidden. Each may come twice. */
-const TASKS: Record<PublicationTask, (row: OutboxRow) => Promise<Delivery>> = { check, show, hide }
+const TASKS: Record<PublicationTask, (row: OutboxRow) => Promise<Delivery>> = { check, show, hide, measure }
 
 export const handlePublications: Handler = async (rows) => {
   const deliveries: Delivery[] = []
@@ -54,7 +54,15 @@ async function show(row: OutboxRow): Promise<Delivery> {
   await tables.publications.set({
     _id: appeal.code, kind: appeal.kind, village: appeal.village, township: appeal.township, unit: appeal.lead ?? appeal.desk,
     title, answer: words.answer, keys: publicKeys(title, appeal, organisation), publishedOn: appeal.publishedOn, shown: true,
+    ...(appeal.measure ? { measure: await publicMeasure(appeal) } : {}),
   })
+  return DONE
+}
+
+/** A measure put off, or its effect on record: the public reads it where it reads the result. */
+async function measure(row: OutboxRow): Promise<Delivery> {
+  const appeal = await tables.appeals.byId(row.appeal)
+  if (appeal?.measure) await tables.publications.update({ _id: row.appeal }, { measure: await publicMeasure(appeal) })
   return DONE
 }
 

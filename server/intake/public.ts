@@ -4,7 +4,7 @@ import { gramsOf } from '../../domain/text'
 import type { AppealCard, Page, PublicResult } from '../contract'
 import { cardOf } from '../casework/card'
 import { verb } from '../door/verb'
-import { code, cursor, id, text } from '../door/schema'
+import { code, cursor, id, kind, text } from '../door/schema'
 import { allOf } from '../store/conditions'
 import { keepSuggestion } from '../store/suggestions'
 import type { PublicationRow } from '../store/rows'
@@ -19,15 +19,15 @@ const PAGE = 20
 /** A publication as people read it. */
 export function resultOf(row: PublicationRow, { organisation }: World): PublicResult {
   const name = (unit: string) => organisation.find(unit)?.name ?? ''
-  return { code: row._id, kind: row.kind, village: name(row.village), township: name(row.township), title: row.title, answer: row.answer, unit: name(row.unit), publishedOn: row.publishedOn }
+  return { code: row._id, kind: row.kind, village: name(row.village), township: name(row.township), title: row.title, answer: row.answer, unit: name(row.unit), publishedOn: row.publishedOn, measure: row.measure ?? null }
 }
 
 /** What was solved, the newest first, for anyone; searched by words of the title and names of the place. */
-export const published = verb(z.strictObject({ search: text(40, 2).optional(), township: id.optional(), cursor }), async ({ input }): Promise<Page<PublicResult>> => {
+export const published = verb(z.strictObject({ search: text(40, 2).optional(), township: id.optional(), kind: kind.optional(), cursor }), async ({ input }): Promise<Page<PublicResult>> => {
   const keys = input.search === undefined ? null : gramsOf(input.search)
   if (keys?.length === 0) return { items: [], next: null }
   const world = await loadWorld()
-  const where = { shown: true, ...(keys ? { keys: allOf(keys) } : {}), ...(input.township ? { township: input.township } : {}) }
+  const where = { shown: true, ...(keys ? { keys: allOf(keys) } : {}), ...(input.township ? { township: input.township } : {}), ...(input.kind ? { kind: input.kind } : {}) }
   const page = await tables.publications.page({ where, order: [['publishedOn', 'desc']], limit: PAGE, cursor: input.cursor })
   return { items: page.items.map((row) => resultOf(row, world)), next: page.next }
 })

@@ -1,6 +1,7 @@
 /** The documents as they lie in the collections. Entries and records have their shapes in the domain. */
 import type { Kind } from '../../domain/appeal/kinds'
 import type { EvidenceId } from '../../domain/appeal/payloads'
+import type { ThinkTankState } from '../../domain/appeal/thinkTank'
 import type { Standing } from '../../domain/appeal/standing'
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { CountName, Counts } from '../../domain/ledger/figures'
@@ -24,6 +25,8 @@ export interface AppealRow extends Standing {
   counted: CountName[]
   /** Who wrote it down, while its petitioner has not said that it is theirs. */
   unattested: PersonId | null
+  /** Where a suggestion is in the think tank; what its lists are found by. */
+  thinkTank: ThinkTankState | null
 }
 
 /** Text sealed with AES-256-GCM: `<key id>.<iv>.<tag>.<ciphertext>`, base64url. */
@@ -101,6 +104,14 @@ export interface MessageRow {
   route: 'subscription' | 'wecom' | 'workbench'
 }
 
+/** A measure as the public reads it, without personal data. */
+export interface PublicMeasure {
+  what: string
+  by: Day
+  doneOn: Day | null
+  effect: string | null
+}
+
 export interface PublicationRow {
   _id: string
   kind: Kind
@@ -112,6 +123,8 @@ export interface PublicationRow {
   /** What a search finds it by: the grams of its title and place. */
   keys: string[]
   publishedOn: Day
+  /** What an adopted suggestion leads to; absent for anything else. */
+  measure?: PublicMeasure | null
   /** Not shown while false: withdrawn, or waiting for a person after content safety flagged it. */
   shown: boolean
 }

@@ -31,6 +31,7 @@ export const go = {
   officerAct: (code: string, action: string) => (action === 'merge' ? go.compare(code) : to('/officer/act/index', { code, action })),
   run: (tasks: string) => to('/officer/run/index', { tasks }),
   ledger: () => to('/officer/ledger/index'),
+  thinkTank: () => to('/officer/think-tank/index'),
   officerMessages: () => to('/officer/messages/index'),
   intake: () => to('/officer/intake/index'),
 }

@@ -6,6 +6,7 @@ import { dayWords } from 'domain/calendar/day'
 
 import { call } from '@/api/call'
 import { DueTag } from '@/features/appeal/overview'
+import { Measure, Plan } from '@/features/appeal/plan'
 import { SignOff } from '@/features/appeal/sign-off'
 import { Way } from '@/features/appeal/way'
 import { STATUS_TONES } from '@/features/appeal/words'
@@ -58,6 +59,16 @@ export function CaseView({ page }: { page: AppealPage }) {
           ]}
         />
       </Card>
+      {page.plan && (
+        <Card title='一人一策'>
+          <Plan plan={page.plan} />
+        </Card>
+      )}
+      {page.measure && (
+        <Card title='采纳后的措施'>
+          <Measure measure={page.measure} />
+        </Card>
+      )}
       {page.answer && <Card title='答复'>{page.answer}</Card>}
       {page.statement && <Card title='办理过程说明'>{page.statement}</Card>}
       <Section title='办理经过'>

@@ -25,12 +25,14 @@ const page: AppealPage = {
     { place: 'principal', who: '主要领导', at: null, words: '待签', signature: null },
   ],
   timeline: [{ seq: 1, action: 'submit', at: AT, sentence: '您提交了诉求', texts: [], attachments: [] }],
+  plan: { causes: '路基没有压实', steps: [{ what: '现场勘察', owner: '村建办', by: TODAY, doneOn: TODAY, progress: [{ on: TODAY, words: '看过现场' }] }, { what: '铺好路面', owner: '施工队', by: '2026-03-16', doneOn: null, progress: [] }] },
+  measure: { what: '纳入年度养护', owner: '养护股', by: '2026-06-01', doneOn: null, effect: null },
   future: [{ words: '请您确认结果', by: '2026-03-09' }],
   offers: [{ action: 'confirm', refusal: null, primary: true }, { action: 'check', refusal: null, primary: false }],
   suggestions: null, head: '102b415cfca1',
 } as AppealPage
 
-const result = { code: CODE, kind: 'resolution', village: '幸福街社区', township: '望溪街道', title: '村口到小学的路烂了大半年', answer: '道路已硬化。', unit: '区交通运输局', publishedOn: TODAY } as const
+const result = { code: CODE, kind: 'resolution', village: '幸福街社区', township: '望溪街道', title: '村口到小学的路烂了大半年', answer: '道路已硬化。', unit: '区交通运输局', publishedOn: TODAY, measure: { what: '纳入年度养护', by: '2026-06-01', doneOn: null, effect: null } } as const
 const receipt = { code: CODE, queryWord: '红花乘凉', promisedOn: '2026-04-07', provisional: false, head: '102b415cfca1', next: '幸福街社区会在3月3日（周二）前核实。', seenBy: '只有办这件事的工作人员能看到。' }
 const me: Me = {
   person: 'p-1', name: '王磊怡', phone: '199****1791', phoneVerified: true, credits: {}, templates: [{ key: 'progress', id: 'progress', title: '诉求办理进度通知' }], largeType: null, today: TODAY, hotline: '12345',
@@ -59,6 +61,7 @@ export const ANSWERS: Answers = {
     record: receipt,
     ledger: { items: [card], next: null },
     count: { count: 1 },
+    thinkTank: { items: [card], next: null },
     search: { items: [card], next: null },
     candidates: {
       version: 3, statusWords: '待初审', village: '幸福街社区', submittedOn: TODAY, text: '村口的路烂了',

@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/appeal/decide'
+import { dayOf } from '../../domain/calendar/day'
 import type { SamplePerson } from '../../scripts/sample/district'
 import { LAMP, Play } from './support'
 
@@ -61,7 +62,7 @@ it('an action takes eight at most, but for files and a second appeal', async () 
     await act(reviewer, code, 'reviewValid', { finding: 'reasonable', opinion: '属实' })
     await act(reviewer, code, 'triage', { kind: 'resolution', level: 'township', lead: 'T01', supporting: [], note: '请办' })
     await act(stage.at('T01', 'coordinator'), code, 'accept', { handler: handler.id })
-    await act(handler, code, 'plan', { text: '三天内修' })
+    await act(handler, code, 'plan', { causes: '路基松了', steps: [{ what: '三天内修', owner: '村建办', by: dayOf(stage.cloud.clock.now()) }] })
     await act(resident, code, 'supplement', { text: '还有一段', evidence: [] })
     await act(handler, code, 'report', { answer: '已修好', publicAnswer: '已修好', statement: '三天修完', evidence: [] })
     await act(resident, code, 'confirm', { rating: 'satisfied', words: '谢谢', signature: await stage.evidence(resident, 'signature') })

@@ -29,7 +29,7 @@ describe('the loop closes', () => {
     await stage.act(dispatcher, code, 'assign', { lead: 'DEP-transport', supporting: ['T01'] })
     const handler = stage.at('DEP-transport', 'handler')
     await stage.act(stage.at('DEP-transport', 'coordinator'), code, 'accept', { handler: handler.id })
-    await stage.act(handler, code, 'plan', { text: '三天内勘察，两周内铺好', finishOn: '2026-03-16' })
+    await stage.act(handler, code, 'plan', { causes: '路基没有压实', steps: [{ what: '现场勘察', owner: '村建办', by: '2026-03-09' }, { what: '铺好路面', owner: '施工队', by: '2026-03-16' }] })
     await stage.act(handler, code, 'report', { answer: '路面已铺好，请您查看。', publicAnswer: '村口道路已硬化。', statement: '三月五日勘察，十二日完工。', evidence: [] })
 
     const seen = await stage.ask(resident, 'appeal', 'open', { code })

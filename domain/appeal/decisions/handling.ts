@@ -1,4 +1,4 @@
-import { dayOf } from '../../calendar/day'
+import { type Day, dayOf } from '../../calendar/day'
 import { type Clock, dueDate, earlier, extend, meet, rekind } from '../deadline'
 import { MET_ON } from '../kinds'
 import { centreFor, isBarred } from '../routing'
@@ -6,6 +6,8 @@ import { signersOf } from '../signOff'
 import { type Standing, parties, speakers } from '../standing'
 import { type Decisions, handlesIn, nameable, overseerFor, scopesAfter, step } from '../situation'
 import { datesOf, parked, paused, promised, resumed, signOffBy, waiting } from './dates'
+
+const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
 
 /** What the unit that is responsible does, from acceptance to the report. */
 export const handling: Decisions<
@@ -27,8 +29,28 @@ export const handling: Decisions<
     return step('nameHandler', { settles: { handler }, about: { handler }, texts: { ...(reason ? { reason } : {}) } })
   },
 
-  plan: (_, { text, finishOn }) => step('plan', { about: { ...(finishOn ? { finishOn } : {}) }, texts: { plan: text } }),
-  progress: (_, { text, evidence }) => step('progress', { about: { evidence }, texts: { progress: text } }),
+  plan: ({ appeal, today }, { causes, steps }) => {
+    const due = dueDate(appeal.clock)
+    if (steps.some(({ by }) => by < today)) return 'INVALID'
+    // An appeal that is late already is planned to its end all the same.
+    if (due && due >= today && steps.some(({ by }) => by > due)) return 'PLAN_LATE'
+    const worded = steps.flatMap(({ what, owner }, index): [string, string][] => [[`step${index + 1}`, what], [`owner${index + 1}`, owner]])
+    return step('plan', {
+      settles: { plan: { seq: appeal.seq + 1, steps: steps.map(({ by }) => ({ by, doneOn: null })) } },
+      about: { finishOn: latest(steps.map(({ by }) => by)) },
+      texts: { causes, ...Object.fromEntries(worded) },
+    })
+  },
+  progress: ({ appeal, today }, { text, evidence, step: which, done }) => {
+    const { plan } = appeal
+    if (which !== undefined && !plan?.steps[which - 1]) return 'INVALID'
+    const steps = plan?.steps.map((one, index) => (done && index === which! - 1 ? { ...one, doneOn: one.doneOn ?? today } : one))
+    return step('progress', {
+      settles: plan && which !== undefined && done ? { plan: { ...plan, steps: steps! } } : {},
+      about: { evidence, ...(which === undefined ? {} : { step: which, done: done === true }) },
+      texts: { progress: text },
+    })
+  },
 
   askSupport: (situation, { unit, question, by }) => {
     const { appeal, organisation } = situation
@@ -104,9 +126,12 @@ export const handling: Decisions<
     return { steps: [...answered.steps, { action: 'confirm', about: { recordedYes: true } }] }
   },
 
-  report: (situation, { answer, publicAnswer, statement, adoption, evidence }) => {
-    const { appeal, organisation, today } = situation
+  report: (situation, { answer, publicAnswer, statement, adoption, measure, measureOwner, measureBy, evidence }) => {
+    const { appeal, organisation, today, settings } = situation
     if (appeal.kind === 'suggestion' && !adoption) return 'NEEDS_ADOPTION'
+    if (appeal.kind === 'resolution' && settings.planNeeded && !appeal.plan) return 'NEEDS_PLAN'
+    const carried = appeal.kind === 'suggestion' && adoption !== 'declined'
+    if (carried && !(measure && measureOwner && measureBy && measureBy >= today)) return 'NEEDS_MEASURE'
     const unchanged = appeal.status !== 'handling' && appeal.status !== 'reported' && situation.unchanged?.(answer) === true
     // Whoever decided against the petitioner has the first place, while it stands.
     const decided = unchanged && appeal.signatures.petitioner?.as === 'unrecognised' ? appeal.signatures.petitioner.by : null
@@ -120,11 +145,11 @@ export const handling: Decisions<
     return step('report', {
       settles: {
         checker: signers.checker, endorser: signers.endorser, caller: centreFor(appeal.accused, organisation), ...clock,
-        ...(adoption ? { adoption } : {}), ...stage, extensionAsked: null, reviewBeside: false,
+        ...(adoption ? { adoption, measure: carried ? { seq: appeal.seq + 1, by: measureBy!, doneOn: null } : null } : {}), ...stage, extensionAsked: null, reviewBeside: false,
         supports: appeal.supports.filter(({ answered }) => answered),
       },
       about: { answerUnchanged: unchanged, evidence, ...(adoption ? { adoption } : {}) },
-      texts: { answer, publicAnswer, statement },
+      texts: { answer, publicAnswer, statement, ...(carried ? { measure: measure!, measureOwner: measureOwner! } : {}) },
     })
   },
 

@@ -123,7 +123,7 @@ export function leaving(appeal: Standing, person: PersonId): Partial<Standing> {
 function secondRound(situation: Situation): Partial<Standing> {
   const { appeal, today, calendar, settings } = situation
   const clock = start(today, appeal.kind ?? 'resolution', calendar, settings)
-  return { clock, ...datesOf(situation, clock), promisedOn: dueDate(clock)!, reminded: [], reopenUntil: null, stageDueOn: null, extensionAsked: null, supports: [] }
+  return { clock, ...datesOf(situation, clock), promisedOn: dueDate(clock)!, reminded: [], reopenUntil: null, stageDueOn: null, extensionAsked: null, supports: [], plan: null, measure: null }
 }
 
 /** Until when a closed appeal may be reopened. */

@@ -8,7 +8,7 @@ import { reopenUntil } from './petitioner'
 
 /** From the petitioner's place to the principal leader's, and what may come between (S7). */
 export const signOff: Decisions<
-  'logAttempt' | 'recordUnconfirmed' | 'state' | 'check' | 'endorse' | 'sendBack' | 'sendBackProcedure' | 'orderRound' | 'closeUnrecognised' | 'publish' | 'unpublish'
+  'logAttempt' | 'recordUnconfirmed' | 'state' | 'check' | 'endorse' | 'sendBack' | 'sendBackProcedure' | 'orderRound' | 'closeUnrecognised' | 'publish' | 'unpublish' | 'advance' | 'putOff' | 'recordEffect'
 > = {
   logAttempt: (_, { way, outcome }) => step('logAttempt', { about: { way }, texts: { outcome } }),
 
@@ -46,4 +46,11 @@ export const signOff: Decisions<
       texts: { ...(publicAnswer ? { publicAnswer } : {}) },
     }),
   unpublish: (_, { reason }) => step('unpublish', { texts: { reason } }),
+
+  // An adopted suggestion after its close: what was done, another day, and the effect that ends it (S6.2).
+  advance: (_, { text, evidence }) => step('advance', { about: { evidence }, texts: { progress: text } }),
+  putOff: ({ appeal, today }, { by, reason }) =>
+    by < today || by === appeal.measure!.by ? 'INVALID' : step('putOff', { settles: { measure: { ...appeal.measure!, by } }, about: { from: appeal.measure!.by, by }, texts: { reason } }),
+  recordEffect: ({ appeal, today }, { effect, evidence }) =>
+    step('recordEffect', { settles: { measure: { ...appeal.measure!, doneOn: today } }, about: { evidence }, texts: { effect } }),
 }

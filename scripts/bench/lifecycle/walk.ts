@@ -84,7 +84,7 @@ export async function lifecycle(phones: Phones, which: number): Promise<void> {
   await phones.act(phones.at('D', 'dispatcher'), 'casework', code, 'assign', { lead: department, supporting: [] })
   const handler = phones.at(department, 'handler')
   await phones.act(phones.at(department, 'coordinator'), 'casework', code, 'accept', { handler: handler.id })
-  await phones.act(handler, 'casework', code, 'report', { answer: '路灯已修好。', publicAnswer: '路灯已修好。', statement: '次日更换。', adoption: 'adopted', evidence: [] })
+  await phones.act(handler, 'casework', code, 'report', { answer: '路灯已修好。', publicAnswer: '路灯已修好。', statement: '次日更换。', adoption: 'adopted', measure: '更换老旧路灯。', measureOwner: '照明所', measureBy: '2099-12-31', evidence: [] })
   await phones.act(resident, 'appeal', code, 'confirm', { rating: 'satisfied', signature: await phones.signature(resident) })
   await phones.act(handler, 'casework', code, 'state', { statement: '签收后到现场，次日更换。', signature: await phones.signature(handler) })
   for (const [action, role] of [['check', 'leaderInCharge'], ['endorse', 'principal']] as const) {

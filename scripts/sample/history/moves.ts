@@ -3,7 +3,8 @@ import { DISPUTE_GROUNDS, type DisputeGround, type Payloads } from '../../../dom
 import { speakers } from '../../../domain/appeal/standing'
 import type { Duty } from '../../../domain/organisation/roles'
 import type { UnitId } from '../../../domain/organisation/units'
-import { addDays, dayOf } from '../../../domain/calendar/day'
+import { dueDate } from '../../../domain/appeal/deadline'
+import { type Day, addDays, dayOf } from '../../../domain/calendar/day'
 import type { SamplePerson } from '../district'
 import { makeOutcome } from '../texts'
 import { fileAs } from './filing'
@@ -33,11 +34,27 @@ const worded =
 const signed = (one: Case, who: SamplePerson) => ({ ...(one.random.chance(0.5) ? { opinion: say(one, 'opinions') } : {}), signature: handIn(one, who, 'signature') })
 const ground = (one: Case): DisputeGround => one.random.pick(Object.keys(DISPUTE_GROUNDS) as DisputeGround[])
 
+/** The last day of a plan: within the clock where there is time left. */
+const planBy = (one: Case): Day => {
+  const today = dayOf(one.at)
+  const due = dueDate(one.appeal.clock)
+  return due && due > today ? due : addDays(today, 7)
+}
+
 /** What the unit reports, in the words of the sample. */
 function report(one: Case): void {
   const { answer, publicAnswer, statement, adoption } = makeOutcome(one.random, { kind: one.plan.kind, category: one.said.category })
   const who = handler(one)
-  one.act('report', who, { answer, publicAnswer, statement, evidence: [], ...(adoption ? { adoption } : {}) })
+  const measure = adoption && adoption !== 'declined' ? { measure: say(one, 'measures'), measureOwner: '承办股室', measureBy: addDays(dayOf(one.at), one.random.pick([30, 60, 90, 180])) } : {}
+  one.act('report', who, { answer, publicAnswer, statement, evidence: [], ...(adoption ? { adoption } : {}), ...measure })
+}
+
+/** What becomes of an adopted suggestion: shown to the public, and done by its date where that has come. */
+function carry(one: Case): void {
+  const { measure } = one.appeal
+  if (!measure) return
+  one.act('publish', 'system', {})
+  if (measure.by < dayOf(one.setting.now)) one.act('recordEffect', handler(one), { effect: say(one, 'effects'), evidence: [] })
 }
 
 function answer(one: Case, recordedYes: boolean): void {
@@ -146,7 +163,7 @@ export const MOVES = {
   assign,
   return: worded('return', (one) => by(one, one.appeal.lead, 'reception'), (one) => ({ ground: 'notOurDuty', reason: say(one, 'returned') })),
   accept,
-  plan: worded('plan', handler, (one) => ({ text: say(one, 'planned') })),
+  plan: worded('plan', handler, (one) => ({ causes: say(one, 'causes'), steps: [{ what: say(one, 'planned'), owner: '承办股室', by: planBy(one) }] })),
   progress: worded('progress', handler, (one) => ({ text: say(one, 'progressed'), evidence: [] })),
   join,
   nameRepresentatives: worded('nameRepresentatives', (one) => by(one, one.appeal.township, 'review'), (one) => ({ representatives: [one.appeal.petitioner!, one.appeal.coPetitioners[0]!] })),
@@ -176,6 +193,7 @@ export const MOVES = {
   endorse: worded('endorse', (one) => one.setting.cast.person(one.appeal.endorser), (one) => signed(one, one.setting.cast.person(one.appeal.endorser))),
   sendBack: worded('sendBack', (one) => one.setting.cast.person(one.appeal.checker), (one) => ({ reason: say(one, 'sentBack') })),
   sendBackProcedure: worded('sendBackProcedure', (one) => one.setting.cast.person(one.appeal.endorser), (one) => ({ reason: say(one, 'sentBackProcedure') })),
+  carry,
   publish: (one) => one.act('publish', 'system', {}),
   publishByHand: worded('publish', dispatcher, (one) => ({ publicAnswer: say(one, 'recheckPublic') })),
   unpublish: worded('unpublish', dispatcher, (one) => ({ reason: say(one, 'hidden') })),

@@ -7,7 +7,7 @@ import { TEMPLATES } from '../../../domain/notice/templates'
 import { likenessRowOf } from '../../../server/casework/likeness/row'
 import { rowOf } from '../../../server/casework/row'
 import { contactOf } from '../../../server/intake/submit'
-import { publicKeys, publicWordsOf } from '../../../server/casework/publicWords'
+import { publicKeys, publicMeasureOf, publicWordsOf } from '../../../server/casework/publicWords'
 import type { Taken } from '../../../server/casework/write'
 import type { AppealRow, ContactRow, EvidenceRow, FigureRow, MessageRow, PublicationRow } from '../../../server/store/rows'
 import type { LikenessRow } from '../../../server/store/likeness'
@@ -63,6 +63,7 @@ function publicationOf(one: Case): PublicationRow[] {
   return [{
     _id: after.code, kind: after.kind!, village: after.village, township: after.township, unit: after.lead ?? after.desk,
     title, answer, keys: publicKeys(title, after, one.setting.organisation), publishedOn: after.publishedOn!, shown: one.appeal.status === 'published',
+    ...(one.appeal.measure ? { measure: publicMeasureOf(one.appeal, (seq, name) => one.words(seq, name), one.entries.findLast(({ action }) => action === 'recordEffect')?.seq ?? null) } : {}),
   }]
 }
 

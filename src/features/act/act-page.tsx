@@ -31,7 +31,7 @@ export function ActPage({ fn, forms }: Props) {
   const offered = query.value?.offers.some((offer) => offer.action === action && offer.refusal === null)
 
   if (query.value && form && offered) {
-    return <ActionForm key={query.value.version} fn={fn} action={action} form={formFor(form, query.value.kind)} page={query.value} onDone={done} onRefresh={() => void query.refresh()} />
+    return <ActionForm key={query.value.version} fn={fn} action={action} form={formFor(form, query.value)} page={query.value} onDone={done} onRefresh={() => void query.refresh()} />
   }
   const Frame = fn === 'appeal' ? ResidentScreen : Screen
   return (

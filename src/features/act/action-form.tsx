@@ -76,6 +76,7 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
               onChange={(value) => set(name, value)}
               error={errors[name]}
               suggestions={page.suggestions}
+              plan={page.plan}
               photos={photos}
               pad={pad}
               sequence={sequence}

@@ -19,6 +19,10 @@ export interface FieldSpec {
     | { kind: 'photos' }
     | { kind: 'signature' }
     | { kind: 'yes' }
+    /** The steps of a plan being made. */
+    | { kind: 'steps' }
+    /** One step of the plan in force. */
+    | { kind: 'planStep' }
   label: string
   hint?: string
   optional?: boolean
@@ -28,9 +32,11 @@ export interface FieldSpec {
   drafted?: boolean
   /** Asked for appeals of this kind alone. */
   onlyFor?: Kind
+  /** Asked only where there is a plan in force. */
+  onlyPlanned?: boolean
 }
 
-type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start' | 'drafted' | 'onlyFor'>>
+type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start' | 'drafted' | 'onlyFor' | 'onlyPlanned'>>
 
 export const text = (label: string, more: More & { tall?: boolean; max?: number } = {}): FieldSpec => {
   const { tall, max, ...rest } = more
@@ -50,12 +56,14 @@ export const day = (label: string, more: More = {}): FieldSpec => ({ as: { kind:
 export const photos = (label = '照片'): FieldSpec => ({ as: { kind: 'photos' }, label, optional: true })
 export const signature = (label = '签名'): FieldSpec => ({ as: { kind: 'signature' }, label })
 export const yes = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'yes' }, label, optional: true, ...more })
+export const steps = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'steps' }, label, ...more })
+export const planStep = (label: string): FieldSpec => ({ as: { kind: 'planStep' }, label, optional: true, onlyPlanned: true })
 export const kindChoice = (label = '是哪一类') => choice(label, KIND_WORDS)
 const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = { village: '村（社区）', township: '乡镇（街道）', district: '区级' }
 export const levelChoice = (label = '由哪一级办') => choice(label, LEVEL_WORDS)
 
 /** What of the appeal stands above the form, because it is what one decides or signs. */
-export type Shown = 'words' | 'opinions' | 'answer' | 'statement' | 'signOff'
+export type Shown = 'words' | 'opinions' | 'answer' | 'statement' | 'measure' | 'signOff'
 
 /** One action as a form: its name, what it leads to, and a field for every part of its payload, in order. */
 export interface FormSpec<A extends Action = Action> {
@@ -71,8 +79,8 @@ export interface FormSpec<A extends Action = Action> {
 }
 export type Forms = { [A in Action]?: FormSpec<A> }
 
-/** The form with the fields that an appeal of `kind` is asked for. */
-export function formFor(form: FormSpec, kind: Kind | null): FormSpec {
-  const asked = Object.entries(form.fields as Record<string, FieldSpec>).filter(([, { onlyFor }]) => !onlyFor || onlyFor === kind)
+/** The form with the fields that an appeal of this kind, planned or not, is asked for. */
+export function formFor(form: FormSpec, { kind, plan }: { kind: Kind | null; plan: object | null }): FormSpec {
+  const asked = Object.entries(form.fields as Record<string, FieldSpec>).filter(([, { onlyFor, onlyPlanned }]) => (!onlyFor || onlyFor === kind) && (!onlyPlanned || plan))
   return { ...form, fields: Object.fromEntries(asked) } as FormSpec
 }

@@ -1,6 +1,7 @@
 import { Picker, View } from '@tarojs/components'
 import type { RefObject } from 'react'
-import type { Suggestions } from 'server/contract'
+import type { AppealPage, Suggestions } from 'server/contract'
+import type { PlanStep } from 'domain/appeal/payloads'
 import { type Day, dayWords } from 'domain/calendar/day'
 
 import type { PhotoSet } from '@/features/evidence/use-photos'
@@ -15,6 +16,7 @@ import { Toggle } from '@/ui/toggle'
 
 import type { FieldSpec } from './fields'
 import type { Sequence } from './sequence'
+import { StepsField } from './steps-field'
 import { UnitField } from './unit-field'
 import './form-field.scss'
 
@@ -24,6 +26,7 @@ export interface FormFieldProps {
   onChange: (value: unknown) => void
   error?: string
   suggestions: Suggestions | null
+  plan: AppealPage['plan']
   photos: PhotoSet
   pad: RefObject<SignatureHandle>
   sequence?: Sequence
@@ -40,7 +43,7 @@ export function FormField(props: FormFieldProps) {
   return <Field {...frame}>{control(props)}</Field>
 }
 
-function control({ field: { as, label }, value, onChange, suggestions, photos, pad, sequence }: FormFieldProps) {
+function control({ field: { as, label }, value, onChange, suggestions, plan, photos, pad, sequence }: FormFieldProps) {
   const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, words: name }))
   const one = value as string | undefined
   switch (as.kind) {
@@ -82,6 +85,17 @@ function control({ field: { as, label }, value, onChange, suggestions, photos, p
             <View className='picked__more'>{one ? '更改' : '选择'}</View>
           </View>
         </Picker>
+      )
+    case 'steps':
+      return <StepsField value={(value as PlanStep[] | undefined) ?? []} onChange={onChange} />
+    case 'planStep':
+      return (
+        <Choice
+          label={label}
+          options={(plan?.steps ?? []).map(({ what, doneOn }, index) => ({ value: `${index + 1}`, words: `第${index + 1}步：${what}`, note: doneOn ? '已办好' : undefined }))}
+          value={value === undefined ? undefined : `${value as number}`}
+          onChange={(step) => onChange(Number(step))}
+        />
       )
     case 'photos':
       return <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 import type { Action } from 'domain/appeal/payloads'
 
+import { Measure } from '@/features/appeal/plan'
 import { SignOff } from '@/features/appeal/sign-off'
 import { Card } from '@/ui/card'
 import { Thumbnails } from '@/ui/photos'
@@ -22,6 +23,11 @@ export function ShownParts({ parts, page }: { parts: readonly Shown[]; page: App
       {parts.includes('opinions') && <Opinions page={page} />}
       {parts.includes('answer') && page.answer && <Card title='答复'>{page.answer}</Card>}
       {parts.includes('statement') && page.statement && <Card title='办理过程说明'>{page.statement}</Card>}
+      {parts.includes('measure') && page.measure && (
+        <Card title='采纳后的措施'>
+          <Measure measure={page.measure} />
+        </Card>
+      )}
       {parts.includes('signOff') && (
         <Card title='四方会签'>
           <SignOff signatures={page.signatures} />

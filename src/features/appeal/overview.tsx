@@ -11,6 +11,7 @@ import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
 
 import { Refused } from './refused'
+import { Measure, Plan } from './plan'
 import { SignOff } from './sign-off'
 import { Way } from './way'
 import { STATUS_TONES, deadline } from './words'
@@ -46,6 +47,17 @@ export function Overview({ page }: { page: Shown }) {
         <Card title='给您的答复' tone='green'>
           <View className='overview__text'>{page.answer}</View>
           {page.rating && <View className='overview__by'>您的评价：{RATING_WORDS[page.rating]}</View>}
+        </Card>
+      )}
+
+      {page.measure && (
+        <Card title='您的建议被采纳了'>
+          <Measure measure={page.measure} />
+        </Card>
+      )}
+      {page.plan && (
+        <Card title='打算怎么办'>
+          <Plan plan={page.plan} />
         </Card>
       )}
 

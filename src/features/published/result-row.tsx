@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PublicResult } from 'server/contract'
 import { dayWords } from 'domain/calendar/day'
 
+import { carriedWords } from '@/features/appeal/plan'
 import { go } from '@/features/go'
 import { Card } from '@/ui/card'
 import './result-row.scss'
@@ -13,6 +14,7 @@ export function ResultRow({ result }: { result: PublicResult }) {
       <View className='result-row__title'>{result.title}</View>
       <View className='result-row__answer'>{result.answer}</View>
       <View className='result-row__note'>
+        {result.measure && <View>{carriedWords(result.measure.by, result.measure.doneOn)}</View>}
         <View>{result.township + result.village}</View>
         {result.unit !== result.village && <View>{result.unit}办理</View>}
         <View>{dayWords(result.publishedOn)}公开</View>

@@ -77,6 +77,9 @@ export default function DeskPage() {
             <Button look='plain' icon='list' onClick={go.ledger}>
               台账
             </Button>
+            <Button look='plain' icon='message' onClick={go.thinkTank}>
+              智囊库
+            </Button>
             <Button look='plain' icon='edit' onClick={go.intake}>
               代录
             </Button>

@@ -1,6 +1,6 @@
 import { RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
 
-import { choice, day, line, members, number, signature, text, type Forms } from '@/features/act/fields'
+import { choice, day, line, members, number, photos, signature, text, type Forms } from '@/features/act/fields'
 
 const WAYS = { phone: '打电话', visit: '上门' }
 
@@ -68,6 +68,22 @@ export const CLOSING_FORMS: Forms = {
     fields: { publicAnswer: text('公开的答复', { tall: true, drafted: true, optional: true, hint: '不改就用上报时的公开答复' }) },
   },
   unpublish: { title: '撤下公开', button: '撤下', danger: true, fields: { reason: text('为什么撤下') } },
+  advance: {
+    title: '采纳建议的落实进展',
+    short: '记进展',
+    button: '记下',
+    lead: '提建议的人会收到消息。',
+    shows: ['measure'],
+    fields: { text: text('办到哪一步了', { tall: true }), evidence: photos('照片') },
+  },
+  putOff: { title: '改落实日期', button: '改日期', lead: '新日期和理由会告诉提建议的人和督办单位。', shows: ['measure'], fields: { by: day('改到哪天前'), reason: text('为什么改') } },
+  recordEffect: {
+    title: '登记成效',
+    button: '登记成效',
+    lead: '措施落实、看到成效后登记，会公开。',
+    shows: ['measure'],
+    fields: { effect: text('成效', { tall: true, hint: '办成了什么、群众得到什么' }), evidence: photos('照片') },
+  },
   split: { title: '拆成两件', button: '拆分', lead: '一件里说了两件事时，拆出一件单独办理。', shows: ['words'], fields: { text: text('拆出去的那件事', { tall: true }), reason: text('为什么拆分') } },
   nameRepresentatives: {
     title: '推选代表',

@@ -1,6 +1,6 @@
 import { ADOPTIONS, PAUSE_GROUNDS, RETURN_GROUNDS } from 'domain/appeal/payloads'
 
-import { choice, day, handler, kindChoice, number, photos, text, unit, yes, type Forms } from '@/features/act/fields'
+import { choice, day, handler, kindChoice, line, number, photos, planStep, steps, text, unit, yes, type Forms } from '@/features/act/fields'
 
 /** What the responsible unit does. */
 export const HANDLING_FORMS: Forms = {
@@ -14,8 +14,15 @@ export const HANDLING_FORMS: Forms = {
     fields: { ground: choice('退回依据', RETURN_GROUNDS), reason: text('理由') },
   },
   nameHandler: { title: '指定办理人', short: '指定', button: '确认', fields: { handler: handler('办理人'), reason: text('变更原因', { optional: true }) } },
-  progress: { title: '记一笔进展', short: '记进展', button: '记下', fields: { text: text('办到哪一步了', { tall: true }), evidence: photos('现场照片') } },
-  plan: { title: '办理计划', button: '保存计划', shows: ['words'], fields: { text: text('分几步办', { tall: true }), finishOn: day('打算哪天办完', { optional: true }) } },
+  progress: { title: '记一笔进展', short: '记进展', button: '记下', fields: { step: planStep('是方案的哪一步'), done: yes('这一步办好了', { onlyPlanned: true }), text: text('办到哪一步了', { tall: true }), evidence: photos('现场照片') } },
+  plan: {
+    title: '一人一策方案',
+    short: '定方案',
+    button: '保存方案',
+    lead: '诉求人看得到原因、步骤和日期，看不到责任人。',
+    shows: ['words'],
+    fields: { causes: text('问题出在哪里', { tall: true }), steps: steps('分几步办', { hint: '日期不超过办理期限' }) },
+  },
   askSupport: { title: '请其他单位协办', button: '发出', fields: { unit: unit('请哪个单位'), question: text('请它做什么'), by: day('哪天前答复') } },
   answerSupport: { title: '答复协办事项', short: '答复', button: '提交答复', fields: { answer: text('协办情况', { tall: true }) } },
   askPetitioner: { title: '问诉求人', button: '发出', lead: '诉求人会收到消息。等候回复期间停止计时，最多五个工作日。', fields: { question: text('想问什么', { drafted: true }) } },
@@ -51,6 +58,9 @@ export const HANDLING_FORMS: Forms = {
       publicAnswer: text('公开的答复', { tall: true, drafted: true, hint: '不写姓名、电话、门牌；投诉类不写被反映人' }),
       statement: text('办理过程说明', { tall: true, drafted: true, hint: '由您签字负责' }),
       adoption: choice('是否采纳', ADOPTIONS, { onlyFor: 'suggestion' }),
+      measure: text('采纳后怎么落实', { onlyFor: 'suggestion', optional: true, hint: '采纳、部分采纳的要填；办结后一直跟到见效' }),
+      measureOwner: line('谁负责落实', { onlyFor: 'suggestion', optional: true }),
+      measureBy: day('哪天前落实', { onlyFor: 'suggestion', optional: true }),
       evidence: photos('办结照片'),
     },
   },

@@ -27,7 +27,7 @@ export function RunCase({ task: { code, action }, sequence, alone }: { task: Tas
         key={page.version}
         fn='casework'
         action={action}
-        form={formFor(form, page.kind)}
+        form={formFor(form, page)}
         page={page}
         sequence={alone ? undefined : sequence}
         onDone={() => {

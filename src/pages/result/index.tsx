@@ -4,6 +4,7 @@ import { KIND_WORDS } from 'domain/appeal/kinds'
 import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
+import { Measure } from '@/features/appeal/plan'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
@@ -19,11 +20,16 @@ export default function ResultPage() {
   return (
     <ResidentScreen heading={result?.title} lead={result && `${result.township}${result.village} · ${dayWords(result.publishedOn)}公开`}>
       <Loaded query={query} cards={2}>
-        {({ answer, kind, unit, code }) => (
+        {({ answer, kind, unit, code, measure }) => (
           <>
             <Card title='办理结果'>
               <View>{answer}</View>
             </Card>
+            {measure && (
+              <Card title='采纳后的措施'>
+                <Measure measure={measure} />
+              </Card>
+            )}
             <Card>
               <Facts
                 facts={[

@@ -10,6 +10,7 @@ import { PEOPLE, UNITS, actor } from './world'
 export const WORDS = {
   text: '夜里水管爆了', reason: '因为下了大雨', opinion: '情况属实应当办理', explanation: '按照条例第九条', note: '请留意老人', question: '几点在家',
   answer: '路已经修好了', publicAnswer: '道路已修复', statement: '组织施工队三天修完', outcome: '电话没有人接', words: '谢谢你们', number: '川信字第三八号',
+  causes: '排水沟堵了多年', what: '先清沟再铺路', owner: '便民中心老陈', measure: '首班车提前到六点', measureOwner: '运管股小刘', effect: '每天多坐两百人',
 }
 
 type Drawn = <T>(options: readonly T[]) => T | undefined
@@ -40,8 +41,8 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     accept: () => pick([{}, { handler: colleague() }])!,
     return: () => ({ ground: 'notOurDuty', ...texts('reason') }),
     nameHandler: () => ({ handler: colleague(), ...texts('reason') }),
-    plan: () => ({ ...texts('text'), finishOn: addDays(today, 5) }),
-    progress: () => ({ ...texts('text'), evidence: ['photo3'] }),
+    plan: () => ({ ...texts('causes'), steps: [{ ...texts('what', 'owner'), by: addDays(today, pick([1, 5])!) }] }),
+    progress: () => ({ ...texts('text'), evidence: ['photo3'], ...pick([{}, { step: 1 }, { step: 1, done: true }])! }),
     askSupport: () => ({ unit: unit(), ...texts('question'), by: addDays(today, 3) }),
     answerSupport: () => texts('answer'),
     askPetitioner: () => texts('question'),
@@ -49,12 +50,15 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     askExtension: () => ({ days: 5, ...texts('reason') }),
     changeKind: () => ({ kind: pick(KINDS)!, ...texts('reason') }),
     answerAtOnce: () => ({ ...texts('answer'), recordedYes: pick([true, false])! }),
-    report: () => ({ ...texts('answer', 'publicAnswer', 'statement'), answer: pick([WORDS.answer, `${WORDS.answer}。`])!, adoption: 'adopted', evidence: ['photo4'] }),
+    report: () => ({ ...texts('answer', 'publicAnswer', 'statement'), answer: pick([WORDS.answer, `${WORDS.answer}。`])!, adoption: pick(['adopted', 'partly', 'declined'])!, ...texts('measure', 'measureOwner'), measureBy: addDays(today, 9), evidence: ['photo4'] }),
     logAttempt: () => ({ way: 'phone', ...texts('outcome') }),
     recordUnconfirmed: () => ({ ground: pick(['dead', 'notReached', 'anonymous', 'withdrawn'])!, ...texts('reason') }),
     state: () => ({ ...texts('statement'), signature: 'hand2' }),
     check: () => ({ ...texts('opinion'), signature: 'hand3' }),
     endorse: () => ({ ...texts('opinion'), signature: 'hand4' }),
+    advance: () => ({ ...texts('text'), evidence: ['photo5'] }),
+    putOff: () => ({ by: addDays(today, 12), ...texts('reason') }),
+    recordEffect: () => ({ ...texts('effect'), evidence: [] }),
     split: () => texts('text', 'reason'),
     nameRepresentatives: () => ({ representatives: parties(standing).slice(0, 3) }),
     transferOut: () => ({ receiver: 'petition', on: today, ...texts('reason', 'number') }),

@@ -25,6 +25,9 @@ export const confirmed = (walk: Walk = reported()) => walk.take('R1', 'confirm',
 export const stated = (walk: Walk = confirmed()) => walk.take('DEP1-handler', 'state', { statement: '经过', ...SIGNED })
 export const checked = (walk: Walk = stated()) => walk.take('DEP1-deputy', 'check', SIGNED)
 export const closed = (walk: Walk = checked()) => walk.take('DEP1-head', 'endorse', SIGNED)
+export const ADOPTED = { ...REPORT, adoption: 'adopted', measure: '首班车提前', measureOwner: '客运股', measureBy: '2025-05-06' } as const
+/** An adopted suggestion with its four signatures, still to be carried on. */
+export const adopted = () => closed(checked(stated(confirmed(handled('suggestion').take('DEP1-handler', 'report', ADOPTED)))))
 export const dispute = { ground: 'notDone', reason: '没修' } as const
 const disputedOnce = () => reported(reported().take('R1', 'dispute', dispute))
 const group = () => reported(handled().take('R2', 'join', {}).take('T1-reviewer', 'nameRepresentatives', { representatives: ['R1', 'R2'] }))
@@ -67,6 +70,10 @@ export const SCENES: Record<string, () => Walk> = {
   待分管领导审核: () => stated(),
   待主要领导签批: () => checked(),
   已销号: () => closed(),
+  采纳后已销号: () => adopted(),
+  采纳后已公示: () => adopted().take('system', 'publish', {}),
+  已见效: () => adopted().take('DEP1-handler', 'recordEffect', { effect: '每天多坐两百人', evidence: [] }),
+  未采纳已销号: () => closed(checked(stated(confirmed(reported(handled('suggestion')))))),
   已公示: () => closed().take('system', 'publish', {}),
   不予受理: invalid,
   复核不合理: () => screened().take('T1-reviewer', 'reviewUnreasonable', { opinion: '无据', explanation: '按规定' }),

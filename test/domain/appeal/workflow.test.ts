@@ -8,7 +8,7 @@ import { apply } from '../../../domain/appeal/replay'
 import type { Standing } from '../../../domain/appeal/standing'
 import { ENDED, STATUSES, type Status, isOpen } from '../../../domain/appeal/statuses'
 import { WORKFLOW, cell } from '../../../domain/appeal/workflow'
-import { SIGNED, checked, closed, dispute, handled, reported, stated } from './scenes'
+import { SIGNED, adopted, checked, closed, dispute, handled, reported, stated } from './scenes'
 import { Walk } from './walk'
 import { payloadFor } from './payloads'
 import { choices, possible, starts, wander } from './wander'
@@ -34,7 +34,8 @@ const explored = (() => {
   const refused = new Walk(nobodys).take('V11-grid', 'screenValid', {}).take('T1-reviewer', 'reviewUnreasonable', { opinion: '无据', explanation: '按规定' })
   const disputed = reported(spokenFor().take('R2', 'dispute', dispute)).take('R2', 'disputeAgain', dispute)
   const published = closed(checked(stated(spokenFor().take('R2', 'confirm', { rating: 'fair', ...SIGNED })))).take('system', 'publish', {})
-  for (const walk of [refused, disputed, published]) standings.push({ standing: walk.standing, today: walk.today })
+  const carriedOn = adopted().take('system', 'publish', {})
+  for (const walk of [refused, disputed, published, carriedOn]) standings.push({ standing: walk.standing, today: walk.today })
   const unclaimed = new Walk(nobodys)
     .take('R2', 'join', {})
     .take('T1-reviewer', 'nameRepresentatives', { representatives: ['R2'] })

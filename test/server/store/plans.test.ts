@@ -15,7 +15,7 @@ beforeAll(async () => {
   const each = <T>(make: (n: number) => T) => Array.from({ length: MANY }, (_, n) => make(n))
   const row = filing('BZ-26-000001-A', 'r').writing.rows[0]!
   database.bulkInsert('appeals', each((n) => ({
-    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'],
+    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'], thinkTank: n % 150 ? null : 'carrying',
   })))
   database.bulkInsert('outings', each((n) => ({ _id: `o-${n}`, by: `p-${n % 100}`, units: [`v-${n % 100}`, 't-1'], from: n })))
   database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, readers: [`v-${n % 100}`, 't-1'], places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
@@ -29,7 +29,7 @@ beforeAll(async () => {
   database.bulkInsert('evidence', each((n) => ({ _id: `e-${n}`, appeal: `a-${n}`, owner: `p-${n}`, filedAt: n })))
   database.bulkInsert('outbox', each((n) => ({ _id: `o-${n}`, state: n % 100 ? 'done' : 'pending', after: n })))
   database.bulkInsert('messages', each((n) => ({ _id: `m-${n}`, to: `p-${n % 100}`, appeal: `a-${n}`, state: n % 100 ? 'sent' : 'kept', at: n })))
-  database.bulkInsert('publications', each((n) => ({ _id: `a-${n}`, shown: n % 3 > 0, township: `t-${n % 22}`, keys: ['路灯', '灯坏', `第${n % 50}`], publishedOn: `2026-11-${10 + (n % 20)}` })))
+  database.bulkInsert('publications', each((n) => ({ _id: `a-${n}`, shown: n % 3 > 0, kind: n % 50 ? 'resolution' : 'suggestion', township: `t-${n % 22}`, keys: ['路灯', '灯坏', `第${n % 50}`], publishedOn: `2026-11-${10 + (n % 20)}` })))
 })
 afterAll(() => test.close())
 
@@ -50,6 +50,7 @@ const LISTS: Lists = {
   'a unit\'s ledger in one status': [20, appeals({ scopes: 't-1', status: 'submitted' }, byDate)],
   'a unit\'s ledger of one village': [20, appeals({ scopes: 't-1', village: 'v-7' }, newest)],
   'a unit\'s ledger of one village in one status': [20, appeals({ scopes: 't-1', village: 'v-20', status: 'submitted' }, byDate)],
+  'a unit\'s think tank': [20, appeals({ scopes: 't-1', thinkTank: 'carrying' }, byDate)],
   'what the clock looks at today': [6, appeals({ nextLookOn: atMost('2026-11-23') }, [['nextLookOn', 'asc']])],
   'what nobody has said yet to be theirs': [10, appeals({ unattested: 'p-7' }, newest)],
   'what was heard on an outing': [5, appeals({ origin: 'outing:o-1' }, newest)],
@@ -77,6 +78,7 @@ const LISTS: Lists = {
   'a person\'s messages': [20, () => items(tables.messages.page({ where: { to: 'p-9' }, order: [['at', 'desc']], limit: 20 }))],
   'messages that reached nobody': [20, () => items(tables.messages.page({ where: { state: 'kept' }, order: [['at', 'desc']], limit: 20 }))],
   'what is public': [20, () => items(tables.publications.page({ where: { shown: true }, order: [['publishedOn', 'desc']], limit: 20 }))],
+  'what was adopted, for the public': [20, () => items(tables.publications.page({ where: { shown: true, kind: 'suggestion' }, order: [['publishedOn', 'desc']], limit: 20 }))],
   'what is public and says some words': [20, () => items(tables.publications.page({ where: { shown: true, keys: allOf(['第7', '路灯']) }, order: [['publishedOn', 'desc']], limit: 20 }))],
   'what is public in a township': [20, () => items(tables.publications.page({ where: { shown: true, township: 't-3' }, order: [['publishedOn', 'desc']], limit: 20 }))],
 }

@@ -1,0 +1,53 @@
+import { Picker, View } from '@tarojs/components'
+import { PLAN_STEPS_MAX, type PlanStep } from 'domain/appeal/payloads'
+import { dayWords } from 'domain/calendar/day'
+
+import { Button } from '@/ui/button'
+import { TextField } from '@/ui/field'
+import { TextArea } from '@/ui/text-area'
+import './steps-field.scss'
+
+export const BLANK_STEP: PlanStep = { what: '', owner: '', by: '' }
+
+/** Whether every step says what, who and by when. */
+export const isWhole = (steps: readonly PlanStep[]) => steps.length > 0 && steps.every(({ what, owner, by }) => what.trim() && owner.trim() && by)
+
+interface Props {
+  value: readonly PlanStep[]
+  onChange: (steps: PlanStep[]) => void
+}
+
+/** The steps of a plan, one below the other: what is done, who answers for it, by which day. */
+export function StepsField({ value, onChange }: Props) {
+  const steps = value.length > 0 ? value : [BLANK_STEP]
+  const set = (at: number, part: Partial<PlanStep>) => onChange(steps.map((step, index) => (index === at ? { ...step, ...part } : step)))
+  return (
+    <>
+      {steps.map((step, index) => (
+        <View key={index} className='steps-field' ariaLabel={`第${index + 1}步`}>
+          <View className='steps-field__head'>
+            <View className='steps-field__title'>第{index + 1}步</View>
+            {steps.length > 1 && (
+              <Button look='plain' label={`去掉第${index + 1}步`} onClick={() => onChange(steps.filter((_, at) => at !== index))}>
+                去掉
+              </Button>
+            )}
+          </View>
+          <TextArea label={`第${index + 1}步做什么`} maxLength={300} value={step.what} onChange={(what) => set(index, { what })} />
+          <TextField label={`第${index + 1}步谁负责`} maxLength={40} value={step.owner} onChange={(owner) => set(index, { owner })} placeholder='比如：镇村建办' />
+          <Picker mode='date' value={step.by} onChange={(event) => set(index, { by: event.detail.value })}>
+            <View className='picked' ariaRole='button' ariaLabel={`第${index + 1}步哪天前办完，点按选择日期`}>
+              <View className='picked__words'>{step.by ? `${dayWords(step.by)}前` : '哪天前办完'}</View>
+              <View className='picked__more'>{step.by ? '更改' : '选择'}</View>
+            </View>
+          </Picker>
+        </View>
+      ))}
+      {steps.length < PLAN_STEPS_MAX && (
+        <View className='steps-field__more'>
+          <Button onClick={() => onChange([...steps, BLANK_STEP])}>再加一步</Button>
+        </View>
+      )}
+    </>
+  )
+}
