@@ -119,7 +119,7 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
   const clear = async (): Promise<void> => {
     await wechat.clear()
     await functions.restart()
-    await storage.clear()
+    storage.clear()
     database.clear()
   }
 

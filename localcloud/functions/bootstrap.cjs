@@ -5,6 +5,7 @@
 const { parentPort, workerData } = require('node:worker_threads')
 
 followClock(new BigInt64Array(workerData.clock))
+quicken()
 const main = load(workerData.entry)
 parentPort.postMessage({ ready: true })
 
@@ -32,6 +33,22 @@ function lend(environment) {
   for (const name of given) delete process.env[name]
   Object.assign(process.env, environment)
   given = Object.keys(environment)
+}
+
+/**
+ * Lets `process.env` be read as a plain object: the SDK reads some sixty of its variables for each request, and a
+ * worker's own answers each from behind a lock. Writes go to both, as text, as they would.
+ */
+function quicken() {
+  const own = process.env
+  process.env = new Proxy({ ...own }, {
+    set: (kept, name, value) => {
+      own[name] = value
+      kept[name] = own[name]
+      return true
+    },
+    deleteProperty: (kept, name) => delete own[name] && delete kept[name],
+  })
 }
 
 function remaining(limit) {

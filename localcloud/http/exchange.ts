@@ -29,15 +29,20 @@ export function bodyOf(req: IncomingMessage): AsyncIterable<Buffer> {
 }
 
 /** The request's body, at most `limit` bytes; throws 413 beyond that. */
-export async function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of bodyOf(req)) {
-    size += chunk.length
-    if (size > limit) throw new HttpError(413, `the request is larger than ${limit} bytes`)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks, size)
+export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const take = (chunk: Buffer): void => {
+      size += chunk.length
+      if (size <= limit) return void chunks.push(chunk)
+      req.pause().off('data', take)
+      reject(new HttpError(413, `the request is larger than ${limit} bytes`))
+    }
+    req.on('data', take)
+    req.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size)))
+    req.once('error', reject)
+  })
 }
 
 /** The request's body as a JSON object, `{}` when empty; throws 400 when it is anything else. */

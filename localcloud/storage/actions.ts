@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { type AdminAction, CloudError } from '../service'
 import type { Addresses } from './address'
 import type { Files } from './files'
-import { type Names, parsePath } from './path'
+import { type CloudPath, type Names, parsePath } from './path'
 
 /** How long an address lasts when none is asked for, and at most, in seconds. */
 const DAY = 86_400
@@ -12,9 +12,9 @@ const SUCCESS = 'SUCCESS'
 
 /** The storage part of the SDK's protocol. A list answers each of its files on its own. */
 export function storageActions(files: Files, names: Names, addresses: Addresses): Record<string, AdminAction> {
-  const existing = async (id: unknown) => {
+  const existing = (id: unknown): CloudPath => {
     const path = names.pathOf(id)
-    if (!(await files.find(path))) throw new CloudError('STORAGE_FILE_NONEXIST', `no file ${path}`)
+    if (!files.find(path)) throw new CloudError('STORAGE_FILE_NONEXIST', `no file ${path}`)
     return path
   }
 
@@ -27,31 +27,31 @@ export function storageActions(files: Files, names: Names, addresses: Addresses)
       const cosFileId = encodeURI(`${names.bucket}/${checked}`)
       return { data: { url: encodeURI(url), token: 'local', authorization: signature, fileId, cosFileId, download_url: '' } }
     },
-    'storage.batchGetDownloadUrl': async ({ file_list: list }) => ({
+    'storage.batchGetDownloadUrl': ({ file_list: list }) => ({
       data: {
-        download_list: await each(list, (file) => file.fileid, 'fileID', async (file) => {
+        download_list: each(list, (file) => file.fileid, 'fileID', (file) => {
           const seconds = Math.min(DAY, Math.max(1, Number(file.max_age ?? DAY)))
-          return { tempFileURL: addresses.make('read', await existing(file.fileid), seconds).url, maxAge: seconds }
+          return { tempFileURL: addresses.make('read', existing(file.fileid), seconds).url, maxAge: seconds }
         }),
       },
     }),
-    'storage.batchDeleteFile': async ({ fileid_list: list }) => ({
+    'storage.batchDeleteFile': ({ fileid_list: list }) => ({
       data: {
-        delete_list: await each(ids(list), (file) => file.id, 'fileID', async (file) => {
-          await files.remove(await existing(file.id))
+        delete_list: each(ids(list), (file) => file.id, 'fileID', (file) => {
+          files.remove(existing(file.id))
           return {}
         }),
       },
     }),
-    'storage.batchCopyFile': async ({ file_list: list }) => ({
+    'storage.batchCopyFile': ({ file_list: list }) => ({
       data: {
-        copy_list: await each(list, (file) => file.dst_path, 'path', async (file) => {
+        copy_list: each(list, (file) => file.dst_path, 'path', (file) => {
           const from = parsePath(file.src_path)
           const to = parsePath(file.dst_path)
           if (basename(from) !== basename(to)) throw new CloudError('INVALID_PARAM', 'a copy keeps its file name')
-          if (!(await files.find(from))) throw new CloudError('STORAGE_FILE_NONEXIST', `no file ${from}`)
-          if (file.overwrite === false && (await files.find(to))) throw new CloudError('STORAGE_FILE_EXIST', `there is a file ${to}`)
-          await files.copy(from, to, file.remove_original === true)
+          if (!files.find(from)) throw new CloudError('STORAGE_FILE_NONEXIST', `no file ${from}`)
+          if (file.overwrite === false && files.find(to)) throw new CloudError('STORAGE_FILE_EXIST', `there is a file ${to}`)
+          files.copy(from, to, file.remove_original === true)
           return { fileId: names.idOf(to) }
         }),
       },
@@ -62,19 +62,17 @@ export function storageActions(files: Files, names: Names, addresses: Addresses)
 type Item = Readonly<Record<string, unknown>>
 
 /** Does the work for each item and adds its code: SUCCESS, or what went wrong with this one. */
-async function each(list: unknown, nameOf: (item: Item) => unknown, member: string, work: (item: Item) => Promise<object>): Promise<object[]> {
+function each(list: unknown, nameOf: (item: Item) => unknown, member: string, work: (item: Item) => object): object[] {
   if (!Array.isArray(list)) throw new CloudError('INVALID_PARAM', 'the list of files is missing')
-  return Promise.all(
-    (list as Item[]).map(async (item) => {
-      const named = { [member]: nameOf(item) }
-      try {
-        return { code: SUCCESS, ...named, ...(await work(item)) }
-      } catch (error) {
-        if (!(error instanceof CloudError)) throw error
-        return { code: error.code, message: error.message, ...named }
-      }
-    }),
-  )
+  return (list as Item[]).map((item) => {
+    const named = { [member]: nameOf(item) }
+    try {
+      return { code: SUCCESS, ...named, ...work(item) }
+    } catch (error) {
+      if (!(error instanceof CloudError)) throw error
+      return { code: error.code, message: error.message, ...named }
+    }
+  })
 }
 
 const ids = (list: unknown): unknown => (Array.isArray(list) ? list.map((id: unknown) => ({ id })) : list)

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { CloudPath } from './path'
 
 /** Who put a file there: a person by openid, or a function, which the platform treats as the administrator. */
@@ -11,7 +8,6 @@ export type Owner = { openid: string } | 'function'
 
 /** A stored file. */
 export interface Stored {
-  owner: Owner
   size: number
   /** Its place on the disk. */
   file: string
@@ -20,7 +16,10 @@ export interface Stored {
 /** A body went past the limit; nothing of it was kept. */
 export class TooLarge extends Error {}
 
-/** Files on the disk, each with its owner beside it in a tree of its own. A file appears whole or not at all. */
+/**
+ * Files on the disk, each with its owner beside it in a tree of its own. A file appears whole or not at all. The calls
+ * to the disk do not wait their turn in a pool: for files as small as these, that costs more than the disk does.
+ */
 export class Files {
   private readonly drafts: string
 
@@ -30,51 +29,74 @@ export class Files {
 
   /** Takes in a body of at most `limit` bytes, replacing what was there; throws TooLarge. */
   async put(path: CloudPath, body: AsyncIterable<Buffer>, owner: Owner, limit = Infinity): Promise<void> {
-    const draft = join(this.drafts, randomUUID())
-    await mkdir(this.drafts, { recursive: true })
+    const draft = this.draft()
     try {
-      await pipeline(body, atMost(limit), createWriteStream(draft))
-      await this.own(path, owner)
-      await place(draft, this.fileOf(path))
+      const handle = inFolder(draft, () => openSync(draft, 'wx'))
+      try {
+        let size = 0
+        for await (const chunk of body) {
+          size += chunk.length
+          if (size > limit) throw new TooLarge(`more than ${limit} bytes`)
+          writeSync(handle, chunk)
+        }
+      } finally {
+        closeSync(handle)
+      }
+      this.own(path, owner)
+      this.place(draft, path)
     } finally {
-      await rm(draft, { force: true })
+      rmSync(draft, { force: true })
     }
   }
 
   /** The file at a path, or null. */
-  async find(path: CloudPath): Promise<Stored | null> {
+  find(path: CloudPath): Stored | null {
     const file = this.fileOf(path)
-    const found = await stat(file).catch(absent)
-    if (!found?.isFile()) return null
-    const owner = JSON.parse(await readFile(this.ownerOf(path), 'utf8')) as Owner
-    return { owner, size: found.size, file }
+    try {
+      const found = statSync(file)
+      return found.isFile() ? { size: found.size, file } : null
+    } catch (error) {
+      if (isAbsence(error)) return null
+      throw error
+    }
+  }
+
+  /** Who put the file there that is at a path. */
+  ownerAt(path: CloudPath): Owner {
+    return JSON.parse(readFileSync(this.ownerOf(path), 'utf8')) as Owner
   }
 
   /** Copies a file that exists to another path, with its owner; the original goes when `move` is set. */
-  async copy(from: CloudPath, to: CloudPath, move: boolean): Promise<void> {
-    const draft = join(this.drafts, randomUUID())
-    await mkdir(this.drafts, { recursive: true })
-    const stored = await this.find(from)
-    await copyFile(this.fileOf(from), draft)
-    await this.own(to, stored?.owner ?? 'function')
-    await place(draft, this.fileOf(to))
-    if (move) await this.remove(from)
+  copy(from: CloudPath, to: CloudPath, move: boolean): void {
+    const draft = this.draft()
+    inFolder(draft, () => copyFileSync(this.fileOf(from), draft))
+    this.own(to, this.ownerAt(from))
+    this.place(draft, to)
+    if (move) this.remove(from)
   }
 
-  async remove(path: CloudPath): Promise<void> {
-    await rm(this.fileOf(path), { force: true })
-    await rm(this.ownerOf(path), { force: true })
+  remove(path: CloudPath): void {
+    rmSync(this.fileOf(path), { force: true })
+    rmSync(this.ownerOf(path), { force: true })
   }
 
   /** Removes every file. */
-  async clear(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true })
+  clear(): void {
+    rmSync(this.folder, { recursive: true, force: true })
   }
 
-  private async own(path: CloudPath, owner: Owner): Promise<void> {
+  private draft(): string {
+    return join(this.drafts, randomUUID())
+  }
+
+  private own(path: CloudPath, owner: Owner): void {
     const file = this.ownerOf(path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, JSON.stringify(owner))
+    inFolder(file, () => writeFileSync(file, JSON.stringify(owner)))
+  }
+
+  private place(draft: string, path: CloudPath): void {
+    const file = this.fileOf(path)
+    inFolder(file, () => renameSync(draft, file))
   }
 
   private fileOf(path: CloudPath): string {
@@ -86,23 +108,15 @@ export class Files {
   }
 }
 
-async function place(draft: string, file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  await rename(draft, file)
+/** Does what makes a file, and makes its folder first when it turns out that there is none. */
+function inFolder<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!isAbsence(error)) throw error
+    mkdirSync(dirname(file), { recursive: true })
+    return work()
+  }
 }
 
-function absent(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-  throw error
-}
-
-function atMost(limit: number): Transform {
-  let size = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      size += chunk.length
-      if (size > limit) done(new TooLarge(`more than ${limit} bytes`))
-      else done(null, chunk)
-    },
-  })
-}
+const isAbsence = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')

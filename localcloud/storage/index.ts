@@ -4,8 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Seal } from '../disk/seal'
 import { addressOf, bodyOf, HttpError, sendJson, sendText } from '../http/exchange'
 import type { Route } from '../http/route'
-import type { CloudError} from '../service';
-import { type Clock, type Service } from '../service'
+import type { Clock, CloudError, Service } from '../service'
 import { openidOf } from '../sessions'
 import { storageActions } from './actions'
 import { openAddresses } from './address'
@@ -17,7 +16,7 @@ const UPLOAD_LIMIT = 20 * 1024 * 1024
 
 export interface Storage extends Service {
   /** Removes every file. */
-  clear(): Promise<void>
+  clear(): void
   readonly routes: readonly Route[]
 }
 
@@ -55,7 +54,7 @@ export function openStorage(setting: StorageSetting): Storage {
     handle: async (req, res, cloud) => {
       const openid = openidOf(req, cloud.sessions)
       const path = checkedPath(addressOf(req).searchParams.get('path'))
-      if (await files.find(path)) throw new HttpError(403, 'there is a file already', { errCode: -503001, errMsg: 'cloud.uploadFile:fail Error: storage permission denied' })
+      if (files.find(path)) throw new HttpError(403, 'there is a file already', { errCode: -503001, errMsg: 'cloud.uploadFile:fail Error: storage permission denied' })
       try {
         await files.put(path, bodyOf(req), { openid }, UPLOAD_LIMIT)
       } catch (error) {
@@ -85,7 +84,7 @@ export function openStorage(setting: StorageSetting): Storage {
 
   const get = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const path = allowed(req)
-    const stored = await files.find(path)
+    const stored = files.find(path)
     if (!stored) throw new HttpError(404, 'no such file')
     res.writeHead(200, { 'content-type': typeOf(path), 'content-length': stored.size, 'x-content-type-options': 'nosniff', 'cache-control': 'private' })
     if (req.method === 'HEAD') res.end()

@@ -1,6 +1,6 @@
 import type { Page } from '../contract'
 import type { CollectionName } from './collections'
-import { database, isDuplicate, request } from './cloud'
+import { type Database, database, isDuplicate, request } from './cloud'
 import type { Condition} from './conditions';
 import { type Scalar, type Where, atMost, atLeast, above, below, filter, modification, oneOf, plain } from './conditions'
 import { type Order, decodeCursor, encodeCursor, totalOrder } from './cursor'
@@ -21,10 +21,23 @@ interface Row {
   _id: string
 }
 
+type Query = ReturnType<ReturnType<Database['collection']>['where']>
+
 /** One collection of documents of one shape, each method one request unless it says otherwise. */
 export function collection<T extends Row>(name: CollectionName) {
   const documents = () => database().collection(name)
   const find = (where: Where) => documents().where(filter(where))
+
+  async function pageOf({ where, order, limit, cursor }: PageRequest, shape: (query: Query) => Query): Promise<Page<T>> {
+    if (!Number.isInteger(limit) || limit < 1 || limit >= MOST) throw new RangeError(`a page has 1 to ${MOST - 1} items, not ${limit}`)
+    const total = totalOrder(order)
+    let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor)) : filter(where))
+    for (const [field, direction] of total) query = query.orderBy(field, direction)
+    const { data } = await request(() => shape(query.limit(limit + 1)).get())
+    const items = (data as T[]).slice(0, limit)
+    const last = items.at(-1)
+    return { items, next: data.length > limit && last ? encodeCursor(total, last as unknown as Record<string, unknown>) : null }
+  }
 
   return {
     /** The document, or null. */
@@ -51,15 +64,11 @@ export function collection<T extends Row>(name: CollectionName) {
     },
 
     /** One page of a list and the cursor of the next, null at the end. Reads one more than it gives. */
-    async page({ where, order, limit, cursor }: PageRequest): Promise<Page<T>> {
-      if (!Number.isInteger(limit) || limit < 1 || limit >= MOST) throw new RangeError(`a page has 1 to ${MOST - 1} items, not ${limit}`)
-      const total = totalOrder(order)
-      let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor)) : filter(where))
-      for (const [field, direction] of total) query = query.orderBy(field, direction)
-      const { data } = await request(() => query.limit(limit + 1).get())
-      const items = (data as T[]).slice(0, limit)
-      const last = items.at(-1)
-      return { items, next: data.length > limit && last ? encodeCursor(total, last as unknown as Record<string, unknown>) : null }
+    page: (asked: PageRequest): Promise<Page<T>> => pageOf(asked, (query) => query),
+
+    /** A page as `page` gives it, without fields that take much room and are not looked at. */
+    async pageWithout<F extends keyof T & string>(fields: readonly F[], asked: PageRequest): Promise<Page<Omit<T, F>>> {
+      return pageOf(asked, (query) => query.field(Object.fromEntries(fields.map((field) => [field, false]))))
     },
 
     /** Every document, in the order of ids: for collections that are small, a request per thousand. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day'
 import type { UnitId } from '../../domain/organisation/units'
-import { oneOf } from './conditions'
+import type { Page } from '../contract'
+import { type Where, oneOf } from './conditions'
 import { collection } from './database'
 
 /**
@@ -27,6 +28,13 @@ export interface LikenessRow {
 }
 
 export const likeness = collection<LikenessRow>('likeness')
+
+/** A row as it is read: its keys are for the index alone, and most of its size. */
+export type LikenessFound = Omit<LikenessRow, 'keys'>
+
+/** The newest rows that an index of keys leads to, and the cursor of the next. */
+export const newestLike = (keys: readonly string[], where: Where, limit: number, cursor?: string | null): Promise<Page<LikenessFound>> =>
+  likeness.pageWithout(['keys'], { where: { ...where, keys: oneOf(keys) }, order: [['at', 'desc']], limit, cursor })
 
 /** Puts rows in the place of those with their ids. Two requests; twice does no more than once. */
 export async function replaceLikeness(codes: readonly string[], rows: readonly LikenessRow[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Likeness, type Matter, askedKeys, likenessOf, matterOf } from '../../../domain/text/likeness'
-import { type Where, oneOf } from '../../store/conditions'
-import { type LikenessRow, likeness } from '../../store/likeness'
+import type { Where } from '../../store/conditions'
+import { type LikenessFound, newestLike } from '../../store/likeness'
 
 /** Rows read of an appeal's own village, and of the wider place of those who look from above. */
 const NEAR = 100
@@ -11,7 +11,7 @@ const WIDER_TRAITS = 8
 const ALIKE = 0.2
 
 export interface Alike extends Likeness {
-  row: LikenessRow
+  row: LikenessFound
   matter: Matter
 }
 
@@ -33,7 +33,7 @@ export async function findAlike(asked: Matter, where: Where, wider: readonly str
     .sort((a, b) => b.score - a.score || b.row.at - a.row.at || (a.row._id < b.row._id ? -1 : 1))
 }
 
-async function newest(keys: readonly string[], where: Where, limit: number): Promise<LikenessRow[]> {
+async function newest(keys: readonly string[], where: Where, limit: number): Promise<LikenessFound[]> {
   if (keys.length === 0) return []
-  return (await likeness.page({ where: { ...where, keys: oneOf(keys) }, order: [['at', 'desc']], limit })).items
+  return (await newestLike(keys, where, limit)).items
 }

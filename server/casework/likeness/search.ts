@@ -7,7 +7,7 @@ import type { AppealCard, Page } from '../../contract'
 import { verb } from '../../door/verb'
 import { cursor } from '../../door/schema'
 import { type Where, oneOf } from '../../store/conditions'
-import { likeness } from '../../store/likeness'
+import { newestLike } from '../../store/likeness'
 import type { AppealRow } from '../../store/rows'
 import { tables } from '../../store/tables'
 import { actorOf, loadWorld } from '../../world'
@@ -46,11 +46,11 @@ interface Found {
 /** Appeals that hold most of what was said, the newest first: index rows in stretches, then the appeals of those that fit. */
 export async function byWords(asked: Traits, units: readonly string[], place: Unit | null, from: string | undefined): Promise<Found> {
   const keys = (place ? [place.id] : units).flatMap((unit) => askedKeys(asked, unit, ASKED_TRAITS))
-  const where: Where = { keys: oneOf(keys), scopes: oneOf(units) }
+  const where: Where = { scopes: oneOf(units) }
   const codes: string[] = []
   let next: string | null = from ?? null
   for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
-    const page = await likeness.page({ where, order: [['at', 'desc']], limit: STRETCH, cursor: next })
+    const page = await newestLike(keys, where, STRETCH, next)
     codes.push(...page.items.filter((row) => covers(traitsOf(row.text), asked)).map(({ _id }) => _id))
     next = page.next
     if (next === null || codes.length >= PAGE) break
