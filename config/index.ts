@@ -21,7 +21,7 @@ export default defineConfig({
   terser: { enable: true, config: { output: { comments: false, ascii_only: false } } },
   alias: { '@': path.join(root, 'src'), domain: path.join(root, 'domain') },
   sass: {
-    resource: path.join(root, 'src/ui/tokens.scss'),
+    resource: ['tokens', 'mixins'].map((name) => path.join(root, `src/ui/${name}.scss`)),
   },
   mini: {
     // Taro compiles only src/ by default; the rules live beside it.

@@ -208,7 +208,8 @@ export interface Me {
   name: string | null
   phone: string | null
   phoneVerified: boolean
-  posts: { unit: UnitId; unitName: string; role: Role; roleWords: string; duties: Duty[] }[]
+  /** `grids`: those that a grid worker's post is narrowed to; empty means the whole unit. */
+  posts: { unit: UnitId; grids: string[]; unitName: string; role: Role; roleWords: string; duties: Duty[] }[]
   /** Credits left per message template. */
   credits: Record<string, number>
   templates: { key: string; id: string; title: string }[]

@@ -5,6 +5,7 @@ import { type Actor, forbidden, isBarredFrom, maySee } from './permissions'
 import { DEFAULT_SETTINGS, type Settings } from './settings'
 import { type Standing, isComplaint } from './standing'
 import type { Status } from './statuses'
+import { unconfirmedGround } from './unconfirmed'
 import { WORKFLOW, cell } from './workflow'
 
 /** What may be done by a person who does not know the appeal yet but for its code. */
@@ -35,7 +36,7 @@ const LIKELY: Record<Status, readonly Action[]> = {
   triaged: ['assign'],
   assigned: ['accept'],
   handling: ['grantExtension', 'answerSupport', 'report', 'reviewBeside', 'nameHandler'],
-  reported: ['confirm', 'logAttempt'],
+  reported: ['confirm', 'recordUnconfirmed', 'logAttempt'],
   confirmed: ['state'],
   stated: ['check'],
   checked: ['endorse'],
@@ -49,6 +50,11 @@ const LIKELY: Record<Status, readonly Action[]> = {
   parked: ['unpark'],
   withdrawn: ['goOn'],
   transferred: [],
+}
+
+/** Likely only at times: nobody is left to ask. */
+const AT_TIMES: Partial<Record<Action, (appeal: Standing, settings: Settings) => boolean>> = {
+  recordUnconfirmed: (appeal, settings) => unconfirmedGround(appeal, settings) !== null,
 }
 
 /** Refusals that tell a person nothing about their own part: such an action is left out, not shown greyed. */
@@ -67,6 +73,7 @@ export function offers(actor: Actor, appeal: Standing, today: Day, settings: Set
   const possible = (Object.keys(WORKFLOW[appeal.status]) as Action[]).filter((action) => !inside || !FROM_OUTSIDE.includes(action))
   const asked = possible.map((action) => ({ action, refusal: refusal(actor, appeal, action, today, settings) }))
   const told = asked.filter(({ refusal: why }) => why === null || (!SILENT.includes(why) && why !== 'NOT_FOUND' && why !== 'CONFLICT'))
-  const primary = LIKELY[appeal.status].find((action) => told.some((offer) => offer.action === action && offer.refusal === null))
+  const likely = LIKELY[appeal.status].filter((action) => AT_TIMES[action]?.(appeal, settings) ?? true)
+  const primary = likely.find((action) => told.some((offer) => offer.action === action && offer.refusal === null))
   return told.map((offer) => ({ ...offer, primary: offer.action === primary }))
 }

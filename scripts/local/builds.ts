@@ -5,6 +5,7 @@ import path from 'node:path'
 import { buildSimulator } from '../../localcloud/simulator'
 import { buildFunctions } from '../build/functions'
 import { buildMiniProgram } from '../build/miniprogram'
+import { inTurn } from '../build/turn'
 import { ROOT } from '../root'
 
 type Log = (line: string) => void
@@ -17,12 +18,14 @@ const INPUTS = ['src', 'domain', 'config', 'server', 'types', 'babel.config.js',
 const STAMP = path.join(ROOT, 'dist/weapp.inputs')
 
 /** Builds what a local district runs on: the mini-program (when its sources changed), its simulator and the functions. */
-export async function buildAll(log: Log): Promise<void> {
-  await upToDateMiniProgram(log)
-  log('构建模拟器 Building the simulator')
-  await buildSimulator({ dist: BUILT.miniProgram, out: BUILT.simulator })
-  log('构建云函数 Building the cloud functions')
-  await buildFunctions({ log: indented(log) })
+export function buildAll(log: Log): Promise<void> {
+  return inTurn({ log }, async () => {
+    await upToDateMiniProgram(log)
+    log('构建模拟器 Building the simulator')
+    await buildSimulator({ dist: BUILT.miniProgram, out: BUILT.simulator })
+    log('构建云函数 Building the cloud functions')
+    await buildFunctions({ log: indented(log) })
+  })
 }
 
 async function upToDateMiniProgram(log: Log): Promise<void> {

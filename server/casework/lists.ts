@@ -61,15 +61,14 @@ export const mine = verb(z.strictObject({ cursor }), async ({ input, me }): Prom
 const ledgerInput = z.strictObject({ unit: id.optional(), status: status.optional(), village: id.optional(), cursor })
 
 /**
- * The appeals that a unit may know of. A person sees the ledgers of their own units alone; the scopes
+ * The appeals that a unit may know of, the nearest date first, what waits for nobody last. A person sees the ledgers of their own units alone; the scopes
  * keep out what is complained of them, in lists, counts and searches alike.
  */
 export const ledger = verb(ledgerInput, async ({ input, me }: Asked<z.infer<typeof ledgerInput>>): Promise<Page<AppealCard>> => {
   const world = await loadWorld()
   const scopes = scopeOf(me, input.unit)
-  const order = input.status ? ([['actBy', 'asc']] as const) : ([['submittedAt', 'desc']] as const)
   const where = { scopes, ...(input.status ? { status: input.status } : {}), ...(input.village ? { village: input.village } : {}) }
-  const page = await tables.appeals.page({ where, order, limit: PAGE, cursor: input.cursor })
+  const page = await tables.appeals.page({ where, order: [['actBy', 'asc']], limit: PAGE, cursor: input.cursor })
   const actor = actorOf(me)
   return { items: page.items.filter((row) => maySee(actor, row)).map((row) => cardOf(row, world, false)), next: page.next }
 })

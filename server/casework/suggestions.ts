@@ -3,6 +3,7 @@ import { categoryOf, propose } from '../../domain/text'
 import { isBarred } from '../../domain/appeal/routing'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
 import { parties } from '../../domain/appeal/standing'
+import { unconfirmedGround } from '../../domain/appeal/unconfirmed'
 import type { Choice, Suggestions } from '../contract'
 import { maskName, maskPhone } from '../store/mask'
 import type { Actor } from '../../domain/appeal/permissions'
@@ -25,7 +26,7 @@ interface Needs {
 
 /** What the forms of a case start from. Each proposal comes with its reason; a person confirms it. */
 export async function suggestionsFor(row: AppealRow, { text, spot }: { text: string; spot: string | null }, actor: Actor, world: World, needs: Needs): Promise<Suggestions> {
-  const { organisation, today } = world
+  const { organisation, today, settings } = world
   const proposal = propose(text, spot ?? '', await loadResponsibility())
   const kind = row.kind ?? (row.aboutCadre ? 'complaint' : proposal.kind)
   const department = proposal.department ? organisation.find(`DEP-${proposal.department}`) : undefined
@@ -52,7 +53,7 @@ export async function suggestionsFor(row: AppealRow, { text, spot }: { text: str
     handlers,
     members,
     candidates: alike.filter((one) => one.open).map(({ code, excerpt, reason }) => ({ code, excerpt, reason })),
-    texts: drafts(row, categoryOf(proposal.category).words, organisation.find(row.lead ?? row.desk)?.name ?? '', today),
+    texts: { ...drafts(row, categoryOf(proposal.category).words, organisation.find(row.lead ?? row.desk)?.name ?? '', today), ground: unconfirmedGround(row, settings) ?? undefined },
   }
 }
 

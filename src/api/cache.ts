@@ -12,8 +12,17 @@ const PREFIX = 'cache:'
 /** Said where one reads; the function's words for these are for what one sends: a page has no field to correct. */
 const UNREAD: Partial<Record<Problem['code'], string>> = { OFFLINE: '现在没有网络，联网后会自动打开。', INVALID: PROBLEMS.NOT_FOUND }
 
+/** Asked again, the answer is the same; and what was seen before is not theirs to see any more. */
+const LASTING: readonly Problem['code'][] = ['NOT_FOUND', 'FORBIDDEN', 'INVALID', 'UNKNOWN_ACTION']
+
+/** What kept something from being read. */
+export interface Unread extends Problem {
+  /** Nothing comes of asking again. */
+  lasting?: boolean
+}
+
 /** What kept something from being read, in words for one who reads. */
-export const asRead = (problem: Problem): Problem => ({ ...problem, message: UNREAD[problem.code] ?? problem.message })
+export const asRead = (problem: Problem): Unread => ({ ...problem, message: UNREAD[problem.code] ?? problem.message, lasting: LASTING.includes(problem.code) })
 
 /** What was last seen under a key. */
 export function cached<T>(key: string): T | null {
@@ -34,7 +43,7 @@ export async function readAhead<F extends FunctionName, A extends ActionOf<F>>(f
 export interface Query<T> {
   value: T | null
   /** Why the latest attempt brought nothing; `value` may still hold what was seen before. */
-  problem: Problem | null
+  problem: Unread | null
   loading: boolean
   refresh: () => Promise<void>
   /** Puts what a command answered in place of what was read. */
@@ -48,7 +57,7 @@ export interface Query<T> {
 export function useQuery<F extends FunctionName, A extends ActionOf<F>>(fn: F, action: A, input: InputOf<F, A> | null): Query<OutputOf<F, A>> {
   type T = OutputOf<F, A>
   const key = input === null ? null : JSON.stringify([fn, action, input])
-  const [seen, setSeen] = useState<{ key: string | null; value: T | null; problem: Problem | null; loading: boolean }>(() => ({
+  const [seen, setSeen] = useState<{ key: string | null; value: T | null; problem: Unread | null; loading: boolean }>(() => ({
     key,
     value: key ? cached<T>(key) : null,
     problem: null,
@@ -66,7 +75,9 @@ export function useQuery<F extends FunctionName, A extends ActionOf<F>>(fn: F, a
       keep(key, answer.value)
       setSeen({ key, value: answer.value, problem: null, loading: false })
     } else {
-      setSeen((before) => ({ ...before, problem: asRead(answer.problem), loading: false }))
+      const problem = asRead(answer.problem)
+      if (problem.lasting) void Taro.removeStorage({ key: PREFIX + key }).catch(() => undefined)
+      setSeen((before) => ({ ...before, value: problem.lasting ? null : before.value, problem, loading: false }))
     }
   }, [fn, action, key])
 

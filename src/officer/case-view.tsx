@@ -1,28 +1,23 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 import { KIND_WORDS } from 'domain/appeal/kinds'
 import { dayWords } from 'domain/calendar/day'
 
-import { call } from '@/api/call'
 import { DueTag } from '@/features/appeal/overview'
 import { Measure, Plan } from '@/features/appeal/plan'
 import { SignOff } from '@/features/appeal/sign-off'
 import { Way } from '@/features/appeal/way'
 import { STATUS_TONES } from '@/features/appeal/words'
-import { dial } from '@/features/go'
-import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
-import { TextField } from '@/ui/field'
 import { Thumbnails } from '@/ui/photos'
 import { Section } from '@/ui/section'
-import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
 import { CaseDuplicates } from './case-duplicates'
 import { CaseNeighbours } from './case-neighbours'
 import { CaseRecord } from './case-record'
+import { Petitioner } from './petitioner'
 import './case-view.scss'
 
 /** An appeal as a cadre reads it: deadline and words first, then who, the way, the signatures. */
@@ -85,49 +80,6 @@ export function CaseView({ page }: { page: AppealPage }) {
       <Section title='记录'>
         <CaseRecord code={page.code} head={page.head} />
       </Section>
-    </>
-  )
-}
-
-/** Name and phone, masked until they are asked for with a purpose that is kept on record. */
-function Petitioner({ page }: { page: AppealPage }) {
-  const [contact, setContact] = useState(page.contact)
-  const [revealed, setRevealed] = useState(false)
-  const [open, setOpen] = useState(false)
-  const [purpose, setPurpose] = useState('')
-  const [error, setError] = useState<string>()
-
-  if (!contact) return <View>{page.anonymous ? '匿名' : '不对您显示'}</View>
-  const reveal = async () => {
-    if (!purpose.trim()) return setError('请写查看的用途')
-    const answer = await call('casework', 'reveal', { code: page.code, purpose: purpose.trim() })
-    if (!answer.ok) return setError(answer.problem.message)
-    setContact(answer.value)
-    setRevealed(true)
-    setOpen(false)
-  }
-  return (
-    <>
-      <View>
-        {contact.name} {contact.phone}
-      </View>
-      {revealed ? (
-        <Button look='plain' icon='phone' onClick={() => dial(contact.phone)}>
-          拨打
-        </Button>
-      ) : (
-        <Button look='plain' icon='eye' onClick={() => setOpen(true)}>
-          查看完整号码
-        </Button>
-      )}
-      <Sheet open={open} title='查看完整号码' onClose={() => setOpen(false)}>
-        <TextField label='用途' hint='会留下查看记录。' value={purpose} error={error} onChange={setPurpose} placeholder='比如：电话核实情况' />
-        <View className='case-reveal'>
-          <Button look='primary' onClick={() => void reveal()}>
-            查看
-          </Button>
-        </View>
-      </Sheet>
     </>
   )
 }

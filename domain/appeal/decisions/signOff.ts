@@ -3,6 +3,7 @@ import { MET_ON } from '../kinds'
 import { type Decisions, step } from '../situation'
 import { signersOf } from '../signOff'
 import { parties } from '../standing'
+import { allowsGround } from '../unconfirmed'
 import { again, resumed, signOffBy } from './dates'
 import { reopenUntil } from './petitioner'
 
@@ -13,10 +14,7 @@ export const signOff: Decisions<
   logAttempt: (_, { way, outcome }) => step('logAttempt', { about: { way }, texts: { outcome } }),
 
   recordUnconfirmed: (situation, { ground, reason }) => {
-    const { appeal, settings } = situation
-    if (ground === 'anonymous' && !appeal.anonymous) return 'INVALID'
-    if (ground === 'withdrawn' && !appeal.wentOn) return 'INVALID'
-    if (ground === 'notReached' && appeal.attemptDays.length < settings.attemptsNeeded) return 'NOT_ATTEMPTED'
+    if (!allowsGround(situation.appeal, ground, situation.settings)) return ground === 'notReached' ? 'NOT_ATTEMPTED' : 'INVALID'
     return step('recordUnconfirmed', { settles: resumed(situation), about: { ground }, texts: { reason } })
   },
 

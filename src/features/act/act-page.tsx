@@ -9,15 +9,17 @@ import { ErrorState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 
 import { ActionForm } from './action-form'
+import type { Parts } from './shown'
 import { formFor, type Forms, type FormSpec } from './fields'
 
 interface Props {
   fn: 'appeal' | 'casework'
   forms: Forms
+  parts?: Parts
 }
 
 /** The page that takes one action: `?code=…&action=…`. */
-export function ActPage({ fn, forms }: Props) {
+export function ActPage({ fn, forms, parts }: Props) {
   const { params } = useRouter()
   const code = params.code ?? ''
   const action = params.action as Action
@@ -31,7 +33,7 @@ export function ActPage({ fn, forms }: Props) {
   const offered = query.value?.offers.some((offer) => offer.action === action && offer.refusal === null)
 
   if (query.value && form && offered) {
-    return <ActionForm key={query.value.version} fn={fn} action={action} form={formFor(form, query.value)} page={query.value} onDone={done} onRefresh={() => void query.refresh()} />
+    return <ActionForm key={query.value.version} fn={fn} action={action} form={formFor(form, query.value)} page={query.value} parts={parts} onDone={done} onRefresh={() => void query.refresh()} />
   }
   const Frame = fn === 'appeal' ? ResidentScreen : Screen
   return (
@@ -39,9 +41,9 @@ export function ActPage({ fn, forms }: Props) {
       {query.loading && <Skeleton cards={2} />}
       {!query.loading && (
         <ErrorState
-          title={query.problem ? undefined : '现在不能这样办'}
+          title={query.problem ? (query.problem.lasting ? '打不开这一页' : undefined) : '现在不能这样办'}
           note={query.problem?.message ?? '这件诉求刚有了变化，请返回看看进展。'}
-          onRetry={query.problem ? () => void query.refresh() : undefined}
+          onRetry={query.problem && !query.problem.lasting ? () => void query.refresh() : undefined}
         />
       )}
     </Frame>

@@ -14,7 +14,7 @@ import { fieldsOf } from './values'
 import type { FormSpec } from './fields'
 import { FormField } from './form-field'
 import type { Sequence } from './sequence'
-import { ShownParts } from './shown'
+import { ShownParts, type Parts } from './shown'
 import { useActionForm } from './use-action-form'
 
 interface Props {
@@ -25,11 +25,13 @@ interface Props {
   onDone: () => void
   onRefresh: () => void
   sequence?: Sequence
+  /** What this page can show above a form beyond what every page can. */
+  parts?: Parts
 }
 
 /** A page for one action on one appeal. */
-export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence }: Props) {
-  const { values, set, errors, problem, busy, photos, pad, send } = useActionForm(fn, action, form, page, sequence)
+export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence, parts }: Props) {
+  const { values, set, errors, problem, busy, photos, pad, strokes, draw, send } = useActionForm(fn, action, form, page, sequence)
   const Frame = fn === 'appeal' ? ResidentScreen : Screen
   // Of one after another each is shown, whatever else its form shows.
   const shows = [...(sequence && !form.shows?.includes('words') ? (['words'] as const) : []), ...(form.shows ?? [])]
@@ -58,7 +60,7 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
         </FootBar>
       }
     >
-      <ShownParts parts={shows} page={page} />
+      <ShownParts parts={shows} page={page} own={parts} />
       {proposes && reasons.length > 0 && (
         <Callout tone='blue' title='已按内容填好建议，请核对'>
           {reasons.map((reason) => (
@@ -79,6 +81,8 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
               plan={page.plan}
               photos={photos}
               pad={pad}
+              strokes={strokes}
+              onDraw={draw}
               sequence={sequence}
             />
           ))}

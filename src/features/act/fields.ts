@@ -1,6 +1,7 @@
 import { KIND_WORDS, type Kind } from 'domain/appeal/kinds'
 import type { Payloads } from 'domain/appeal/payloads'
 import type { Action } from 'domain/appeal/payloads'
+import type { Status } from 'domain/appeal/statuses'
 import type { LEVELS } from 'domain/organisation/units'
 
 /** How one part of a command is filled in. */
@@ -63,7 +64,16 @@ const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = { village: '村（�
 export const levelChoice = (label = '由哪一级办') => choice(label, LEVEL_WORDS)
 
 /** What of the appeal stands above the form, because it is what one decides or signs. */
-export type Shown = 'words' | 'opinions' | 'answer' | 'statement' | 'measure' | 'signOff'
+export type Shown = 'words' | 'opinions' | 'answer' | 'statement' | 'measure' | 'signOff' | 'petitioner'
+
+/** The words of a form where its step was taken before and is only mended now. */
+export interface Again {
+  in: readonly Status[]
+  title: string
+  short?: string
+  button: string
+  lead?: string
+}
 
 /** One action as a form: its name, what it leads to, and a field for every part of its payload, in order. */
 export interface FormSpec<A extends Action = Action> {
@@ -75,12 +85,22 @@ export interface FormSpec<A extends Action = Action> {
   lead?: string
   shows?: readonly Shown[]
   danger?: boolean
+  /** Possible in many states and seldom what one came for: waits among the others. */
+  seldom?: boolean
+  again?: Again
   fields: { [K in keyof Required<Payloads[A]>]: FieldSpec }
 }
 export type Forms = { [A in Action]?: FormSpec<A> }
 
-/** The form with the fields that an appeal of this kind, planned or not, is asked for. */
-export function formFor(form: FormSpec, { kind, plan }: { kind: Kind | null; plan: object | null }): FormSpec {
+/** The form as an appeal in `status` calls it; what is only mended is seldom what one came for. */
+export function namedFor(form: FormSpec, status: Status): FormSpec {
+  const { again, ...first } = form
+  return again?.in.includes(status) ? { ...first, ...again, seldom: true } : form
+}
+
+/** The form of one appeal: in the words of its status, with the fields that its kind, planned or not, is asked for. */
+export function formFor(spec: FormSpec, { kind, status, plan }: { kind: Kind | null; status: Status; plan: object | null }): FormSpec {
+  const form = namedFor(spec, status)
   const asked = Object.entries(form.fields as Record<string, FieldSpec>).filter(([, { onlyFor, onlyPlanned }]) => (!onlyFor || onlyFor === kind) && (!onlyPlanned || plan))
   return { ...form, fields: Object.fromEntries(asked) } as FormSpec
 }

@@ -11,6 +11,7 @@ import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { Photos } from '@/ui/photos'
 import { Signature, SignaturePad, type SignatureHandle } from '@/ui/signature-pad'
+import type { Stroke } from '@/ui/strokes'
 import { TextArea } from '@/ui/text-area'
 import { Toggle } from '@/ui/toggle'
 
@@ -29,6 +30,8 @@ export interface FormFieldProps {
   plan: AppealPage['plan']
   photos: PhotoSet
   pad: RefObject<SignatureHandle>
+  strokes: readonly Stroke[]
+  onDraw: (strokes: Stroke[]) => void
   sequence?: Sequence
 }
 
@@ -43,7 +46,7 @@ export function FormField(props: FormFieldProps) {
   return <Field {...frame}>{control(props)}</Field>
 }
 
-function control({ field: { as, label }, value, onChange, suggestions, plan, photos, pad, sequence }: FormFieldProps) {
+function control({ field: { as, label }, value, onChange, suggestions, plan, photos, pad, strokes, onDraw, sequence }: FormFieldProps) {
   const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, words: name }))
   const one = value as string | undefined
   switch (as.kind) {
@@ -100,7 +103,7 @@ function control({ field: { as, label }, value, onChange, suggestions, plan, pho
     case 'photos':
       return <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
     case 'signature':
-      return sequence?.signature ? <Signature path={sequence.signature} onAgain={() => sequence.setSignature(null)} /> : <SignaturePad ref={pad} label={label} />
+      return sequence?.signature ? <Signature path={sequence.signature} onAgain={() => sequence.setSignature(null)} /> : <SignaturePad ref={pad} label={label} strokes={strokes} onChange={onDraw} />
     default:
       return null
   }

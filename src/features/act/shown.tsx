@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 import type { Action } from 'domain/appeal/payloads'
@@ -10,10 +11,23 @@ import { Thumbnails } from '@/ui/photos'
 import type { Shown } from './fields'
 import './shown.scss'
 
+/** Parts that only some pages can draw. */
+export type Parts = Partial<Record<Shown, ComponentType<{ page: AppealPage }>>>
+
+interface Props {
+  parts: readonly Shown[]
+  page: AppealPage
+  own?: Parts
+}
+
 /** What one decides about or signs, above the form. */
-export function ShownParts({ parts, page }: { parts: readonly Shown[]; page: AppealPage }) {
+export function ShownParts({ parts, page, own = {} }: Props) {
   return (
     <>
+      {parts.map((part) => {
+        const Own = own[part]
+        return Own && <Own key={part} page={page} />
+      })}
       {parts.includes('words') && (
         <Card title='诉求原文' aside={page.township + page.village}>
           <View>{page.text ?? page.excerpt}</View>

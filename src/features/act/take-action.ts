@@ -12,8 +12,8 @@ import { fieldsOf, payloadOf, type Values } from './values'
 export interface Filled {
   values: Values
   photos: string[]
-  /** Puts the signature on file and answers its id; one file is one signature, never two. */
-  signature: () => Promise<string | Problem>
+  /** Puts the signature on file and answers its id; one file is one signature, never two. Null where nobody signed. */
+  signature: (() => Promise<string | Problem>) | null
 }
 
 /**
@@ -24,7 +24,7 @@ export async function takeAction(fn: 'appeal' | 'casework', action: Action, form
   const values: Values = { ...filled.values }
   for (const [name, field] of fieldsOf(form)) {
     if (field.as.kind === 'photos') values[name] = filled.photos
-    if (field.as.kind !== 'signature') continue
+    if (field.as.kind !== 'signature' || !filled.signature) continue
     const filed = await filled.signature()
     if (typeof filed !== 'string') return filed
     values[name] = filed

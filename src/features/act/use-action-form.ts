@@ -6,6 +6,7 @@ import type { Problem } from '@/api/contract'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { usePhotos, type EvidencePhoto, type PhotoSet } from '@/features/evidence/use-photos'
 import type { SignatureHandle } from '@/ui/signature-pad'
+import type { Stroke } from '@/ui/strokes'
 import { showWrong } from '@/ui/wrong'
 
 import type { FormSpec } from './fields'
@@ -16,6 +17,8 @@ import { fieldsOf, missing, startingValues, type Values } from './values'
 interface Begun {
   values: Values
   photos: EvidencePhoto[]
+  /** The signature as it was drawn. */
+  strokes?: readonly Stroke[]
 }
 
 export interface ActionForm {
@@ -26,12 +29,14 @@ export interface ActionForm {
   busy: boolean
   photos: PhotoSet
   pad: RefObject<SignatureHandle>
+  strokes: readonly Stroke[]
+  draw: (strokes: Stroke[]) => void
   /** Checks and sends; true when it is done, false when something is in the way. In a sequence: when it is on its way. */
   send: () => Promise<boolean>
 }
 
 interface Signed {
-  strokes: number
+  strokes: readonly Stroke[]
   file: () => Promise<string | Problem>
 }
 
@@ -40,6 +45,7 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
   const shelf = `act:${page.code}`
   const begun = useRef<Begun>(findDraft<Begun>(shelf, action)?.content ?? { values: startingValues(form, page), photos: [] })
   const [values, setValues] = useState(begun.current.values)
+  const [strokes, setStrokes] = useState(begun.current.strokes ?? [])
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -59,6 +65,12 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
     setErrors(({ [name]: _, ...rest }) => rest)
   }
 
+  const draw = (next: Stroke[]) => {
+    setStrokes(next)
+    keepDraft({ strokes: next })
+    setErrors((before) => withoutSignature(form, before))
+  }
+
   /** The signature's file: the round's own, or what is on the pad now. */
   const signature = async (): Promise<() => Promise<string | Problem>> => {
     if (sequence) {
@@ -66,21 +78,19 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
       if (!sequence.signature) sequence.setSignature(path)
       return filedOnce(async () => path)
     }
-    const strokes = pad.current!.strokes()
     if (signed.current?.strokes !== strokes) signed.current = { strokes, file: filedOnce(() => pad.current!.save()) }
     return signed.current.file
   }
 
   const send = async () => {
-    const drawn = Boolean(sequence?.signature) || pad.current?.isEmpty() === false
+    const drawn = Boolean(sequence?.signature) || strokes.length > 0
     const wanting = missing(form, values, drawn)
     setErrors(wanting)
     showWrong(wanting)
     if (Object.keys(wanting).length || busy) return false
     setBusy(true)
     setProblem(null)
-    const signs = fieldsOf(form).some(([, { as }]) => as.kind === 'signature')
-    const filled = { values, photos: photos.evidence, signature: signs ? await signature() : nobodySigns }
+    const filled = { values, photos: photos.evidence, signature: drawn ? await signature() : null }
     const command = async () => {
       const wrong = await takeAction(fn, action, form, page, filled)
       if (!wrong) {
@@ -100,10 +110,14 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
     return wrong === null
   }
 
-  return { values, set, errors, problem, busy, photos, pad, send }
+  return { values, set, errors, problem, busy, photos, pad, strokes, draw, send }
 }
 
-const nobodySigns = () => Promise.reject(new Error('a form without a signature was asked for one'))
+/** What is wrong, but for the signature. */
+function withoutSignature(form: FormSpec, errors: Record<string, string>): Record<string, string> {
+  const signatures = fieldsOf(form).flatMap(([name, { as }]) => (as.kind === 'signature' ? [name] : []))
+  return Object.fromEntries(Object.entries(errors).filter(([name]) => !signatures.includes(name)))
+}
 
 /** A problem may name a field by its path in the input: `payload.reason` is `reason` here. */
 function inFields(fields: Record<string, string> = {}): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { DistrictTree } from 'server/contract'
+import type { DistrictTree, Me } from 'server/contract'
 
 export interface PlaceNames {
   township: { id: string; name: string }
@@ -19,4 +19,17 @@ export function unitsAbout(tree: DistrictTree, village: string | undefined): { i
   const names = findVillage(tree, village)
   const near = names ? [names.village, names.township] : []
   return [...near, ...tree.departments].map(({ id, name }) => ({ id, name }))
+}
+
+/** Where a cadre's own posts are: their village, with the grid where there is only one; else the township they work in. */
+export function ownPlace(tree: DistrictTree, posts: Me['posts']): { village?: string; grid?: string; township?: string } {
+  const post = posts.find(({ unit }) => findVillage(tree, unit))
+  if (post) return { village: post.unit, ...(post.grids.length === 1 && { grid: post.grids[0] }) }
+  const township = tree.townships.find(({ id }) => posts.some(({ unit }) => unit === id))
+  return township ? { township: township.id } : {}
+}
+
+/** The grids of a village; empty where it has none, or none is chosen yet. */
+export function gridsOf(tree: DistrictTree, village: string | undefined): readonly { id: string; name: string }[] {
+  return tree.townships.flatMap(({ villages }) => villages).find(({ id }) => id === village)?.grids ?? []
 }

@@ -8,22 +8,26 @@ import { Sheet } from '@/ui/sheet'
 
 interface Props {
   tree: DistrictTree
+  /** The township whose villages stand there at once. */
+  near?: string
   open: boolean
   onClose: () => void
   onPicked: (village: string) => void
 }
 
 /** Picks a village in two taps, township then village, or by typing a part of its name. */
-export function PlacePicker({ tree, open, onClose, onPicked }: Props) {
-  const [township, setTownship] = useState<string | null>(null)
+export function PlacePicker({ tree, near, open, onClose, onPicked }: Props) {
+  const [chosen, setTownship] = useState<string | null>()
   const [words, setWords] = useState('')
+  // Undefined until one chose: then the township that is near; null is every one.
+  const township = chosen === undefined ? near : chosen
   const within = tree.townships.find((one) => one.id === township)
   const found = useMemo(
     () => (words ? tree.townships.flatMap((one) => one.villages.filter(({ name }) => name.includes(words)).map((village) => ({ ...village, note: one.name }))) : []),
     [tree, words],
   )
   const close = () => {
-    setTownship(null)
+    setTownship(undefined)
     setWords('')
     onClose()
   }

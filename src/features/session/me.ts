@@ -1,15 +1,15 @@
 import { useEffect } from 'react'
 import type { Me } from 'server/contract'
 
-import { asRead, cached, keep } from '@/api/cache'
+import { asRead, cached, keep, type Unread } from '@/api/cache'
 import { ask, call } from '@/api/call'
-import type { Answer, Problem } from '@/api/contract'
+import type { Answer } from '@/api/contract'
 import { onReturn } from '@/ui/network'
 import { signal, useSignal } from '@/ui/signal'
 
 const KEY = 'me'
 const me = signal<Me | null>(null)
-const unanswered = signal<Problem | null>(null)
+const unanswered = signal<Unread | null>(null)
 
 function learn(answer: Answer<Me>): Answer<Me> {
   if (answer.ok) {
@@ -37,7 +37,7 @@ export function useMe(): Me | null {
 }
 
 /** Why it is not known who I am; null while it is being asked and once it is known. */
-export function useMeProblem(): Problem | null {
+export function useMeProblem(): Unread | null {
   const problem = useSignal(unanswered)
   const missed = problem?.code === 'OFFLINE'
   useEffect(() => (missed ? onReturn(() => void enter()) : undefined), [missed])

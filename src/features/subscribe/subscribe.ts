@@ -11,16 +11,17 @@ export type Hearer = 'resident' | 'cadre'
 
 const HEARERS: Record<string, Hearer> = { progress: 'resident', confirm: 'resident', task: 'cadre', warning: 'cadre' }
 
-/** The messages that one of a role gets. */
-export function templatesFor(me: Pick<Me, 'templates'>, as: Hearer): Me['templates'] {
-  return me.templates.filter(({ key }) => (HEARERS[key] ?? as) === as)
+/** The messages that one of a role gets; without a role all that this person can get. Who holds a post is told of both. */
+export function templatesFor(me: Pick<Me, 'templates' | 'posts'>, as?: Hearer): Me['templates'] {
+  const roles: readonly Hearer[] = as ? [as] : me.posts.length > 0 ? ['resident', 'cadre'] : ['resident']
+  return me.templates.filter(({ key }) => !HEARERS[key] || roles.includes(HEARERS[key]))
 }
 
 /**
  * Asks at a tap whether messages may be sent, those with the fewest credits left first, and tells
  * the account what was granted. Answers how many were; never stands in the way of what the tap was for.
  */
-export async function askToBeTold(as: Hearer = 'resident'): Promise<number> {
+export async function askToBeTold(as?: Hearer): Promise<number> {
   const me = whoAmI()
   const templates = me ? templatesFor(me, as) : []
   if (!me || !templates.length) return 0

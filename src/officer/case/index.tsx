@@ -16,7 +16,7 @@ export default function CasePage() {
   const query = useQuery('casework', 'open', { code })
 
   return (
-    <Screen foot={query.value && <Offers offers={query.value.offers} forms={OFFICER_FORMS} onTake={(action) => go.officerAct(code, action)} />}>
+    <Screen foot={query.value && <Offers offers={query.value.offers} status={query.value.status} forms={OFFICER_FORMS} onTake={(action) => go.officerAct(code, action)} />}>
       <Loaded query={query}>{(page) => <CaseView page={page} />}</Loaded>
     </Screen>
   )

@@ -14,7 +14,7 @@ export function CasePane({ code }: { code: string }) {
   return (
     <View>
       <Loaded query={query}>{(page) => <CaseView page={page} />}</Loaded>
-      {query.value && <Offers offers={query.value.offers} forms={OFFICER_FORMS} onTake={(action) => go.officerAct(code, action)} atFoot={3} />}
+      {query.value && <Offers offers={query.value.offers} status={query.value.status} forms={OFFICER_FORMS} onTake={(action) => go.officerAct(code, action)} atFoot={3} />}
     </View>
   )
 }

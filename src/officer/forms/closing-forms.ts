@@ -6,13 +6,20 @@ const WAYS = { phone: '打电话', visit: '上门' }
 
 /** The sign-off, publication, and what is out of the ordinary. */
 export const CLOSING_FORMS: Forms = {
-  logAttempt: { title: '登记一次联系', short: '登记', button: '登记', lead: '三个不同的日子各联系一次仍联系不上，才能登记未确认。', fields: { way: choice('怎么联系的', WAYS, { start: 'phone' }), outcome: text('情况', { start: '电话无人接听，改日再联系。' }) } },
+  logAttempt: {
+    title: '登记一次联系',
+    short: '登记',
+    button: '登记',
+    lead: '三个不同的日子各联系一次仍联系不上，才能登记未确认。',
+    shows: ['petitioner', 'words', 'answer'],
+    fields: { way: choice('怎么联系的', WAYS, { start: 'phone' }), outcome: text('情况', { start: '电话无人接听，改日再联系。' }) },
+  },
   recordUnconfirmed: {
     title: '登记未确认',
     button: '登记',
     lead: '诉求人这一处记为未确认，不计入满意。',
-    shows: ['answer', 'signOff'],
-    fields: { ground: choice('原因', UNCONFIRMED_GROUNDS), reason: text('说明') },
+    shows: ['words', 'answer', 'signOff'],
+    fields: { ground: choice('原因', UNCONFIRMED_GROUNDS, { drafted: true }), reason: text('说明') },
   },
   state: {
     title: '签署办理过程', short: '签字',
@@ -84,7 +91,7 @@ export const CLOSING_FORMS: Forms = {
     shows: ['measure'],
     fields: { effect: text('成效', { tall: true, hint: '办成了什么、群众得到什么' }), evidence: photos('照片') },
   },
-  split: { title: '拆成两件', button: '拆分', lead: '一件里说了两件事时，拆出一件单独办理。', shows: ['words'], fields: { text: text('拆出去的那件事', { tall: true }), reason: text('为什么拆分') } },
+  split: { title: '拆成两件', button: '拆分', seldom: true, lead: '一件里说了两件事时，拆出一件单独办理。', shows: ['words'], fields: { text: text('拆出去的那件事', { tall: true }), reason: text('为什么拆分') } },
   nameRepresentatives: {
     title: '推选代表',
     short: '推选代表',
@@ -97,10 +104,11 @@ export const CLOSING_FORMS: Forms = {
     title: '转交其他机关',
     button: '转交',
     danger: true,
+    seldom: true,
     shows: ['words'],
     fields: { receiver: choice('转给谁', RECEIVERS), number: line('对方的受理编号'), on: day('转交日期'), reason: text('理由') },
   },
-  markUrgent: { title: '标为紧急', button: '标为紧急', lead: '涉及生命安全时使用，领导会立即收到。', shows: ['words'], fields: { hours: number('几小时内处置', [2, 4, 12, 24], '小时'), reason: text('紧急在哪里') } },
+  markUrgent: { title: '标为紧急', button: '标为紧急', seldom: true, lead: '涉及生命安全时使用，领导会立即收到。', shows: ['words'], fields: { hours: number('几小时内处置', [2, 4, 12, 24], '小时'), reason: text('紧急在哪里') } },
   park: { title: '挂账', button: '挂账', lead: '需要较长时间才能解决的，登记在册并定下复查日期。', shows: ['words'], fields: { reviewOn: day('复查日期'), reason: text('理由') } },
   unpark: { title: '恢复办理', short: '恢复', button: '恢复办理', fields: { note: text('说明', { optional: true }) } },
   goOn: { title: '依法继续办理', short: '续办', button: '继续办理', lead: '投诉撤回后，查明有必要的可以继续办理。', fields: { reason: text('理由') } },

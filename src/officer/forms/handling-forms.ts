@@ -53,6 +53,13 @@ export const HANDLING_FORMS: Forms = {
     button: '上报，请诉求人确认',
     lead: '提交后请诉求人确认签名，再由您签署、领导审核签批。',
     shows: ['words'],
+    again: {
+      in: ['reported', 'confirmed', 'stated', 'checked'],
+      title: '修改已上报的答复',
+      short: '改答复',
+      button: '提交修改',
+      lead: '答复改了，要请诉求人重新确认；只改公开的答复或办理过程说明，不用重新确认。',
+    },
     fields: {
       answer: text('给诉求人的答复', { tall: true, drafted: true, hint: '办了什么、结果怎样' }),
       publicAnswer: text('公开的答复', { tall: true, drafted: true, hint: '不写姓名、电话、门牌；投诉类不写被反映人' }),

@@ -6,8 +6,6 @@ import { HANDLING_FORMS } from './handling-forms'
 import { INTAKE_FORMS } from './intake-forms'
 
 const { supplement, urge } = RESIDENT_FORMS
-// Possible almost throughout, and seldom what one came for.
-const { merge, passUp, ...intake } = INTAKE_FORMS
 
 /** Every action a cadre may take, as a form, in the order of an appeal's way. */
-export const OFFICER_FORMS: Forms = { ...intake, ...HANDLING_FORMS, ...CLOSING_FORMS, merge, passUp, supplement, urge }
+export const OFFICER_FORMS: Forms = { ...INTAKE_FORMS, ...HANDLING_FORMS, ...CLOSING_FORMS, supplement, urge }

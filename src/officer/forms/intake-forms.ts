@@ -27,6 +27,7 @@ export const INTAKE_FORMS: Forms = {
     button: '并案',
     lead: '并案后按主件办理，每位诉求人都会收到进展和结果。',
     shows: ['words'],
+    seldom: true,
     fields: { master: candidate('并入哪一件'), reason: text('为什么是同一件事') },
   },
   unmerge: {
@@ -42,7 +43,7 @@ export const INTAKE_FORMS: Forms = {
     short: '核对',
     button: '核对无误',
     lead: '把登记的内容和查询口令读给诉求人听，请诉求人复述口令，或当场签名。',
-    shows: ['words'],
+    shows: ['petitioner', 'words'],
     fields: { word: line('诉求人复述的口令', { optional: true }), signature: { ...signature('诉求人签名'), optional: true } },
   },
   passUp: {
@@ -51,6 +52,7 @@ export const INTAKE_FORMS: Forms = {
     button: '转上级办理',
     lead: '转出后您和本单位就看不到这件诉求了。',
     shows: ['words'],
+    seldom: true,
     fields: { accused: units('反映了哪些单位'), note: text('说明', { optional: true }) },
   },
   reviewValid: { title: '复核通过', short: '复核通过', button: '复核通过', shows: ['words', 'opinions'], fields: { finding: choice('复核结论', FINDINGS, { start: 'reasonable' }), opinion: text('复核意见', { drafted: true }) } },

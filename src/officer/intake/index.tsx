@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { Receipt } from 'server/contract'
 import { dayWords } from 'domain/calendar/day'
@@ -9,6 +9,8 @@ import type { Problem } from '@/api/contract'
 import { randomId } from '@/api/random'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { PHOTO_MISSING, usePhotos, type EvidencePhoto } from '@/features/evidence/use-photos'
+import { ownPlace } from '@/features/place/names'
+import { useMe } from '@/features/session/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
@@ -49,6 +51,15 @@ export default function IntakePage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const [busy, setBusy] = useState(false)
 
+  // Most often it happened where one works; said once both are known, and only while nothing was chosen.
+  const me = useMe()
+  const own = useMemo(() => (district.value && me ? ownPlace(district.value, me.posts) : {}), [district.value, me])
+  const { village, grid } = own
+  useEffect(() => {
+    if (village && !begun.current.intake.village) write({ ...begun.current.intake, village, grid })
+    // Written once; the form is the clerk's from then on.
+  }, [village, grid])
+
   const write = (next: Intake) => {
     setIntake(next)
     keepDraft({ intake: next })
@@ -66,7 +77,7 @@ export default function IntakePage() {
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
     photos.put('photos' in next ? next.photos : [])
   }
-  const blank = () => ({ intake: blankIntake(intake.channel, intake.village) })
+  const blank = () => ({ intake: blankIntake(intake.channel, intake) })
   /** Keeps it on the phone, to be sent once there is a network, and clears the form for the next one. */
   const sendLater = () => {
     keepRecording(requestId.current, intake, begun.current.photos)
@@ -134,7 +145,7 @@ export default function IntakePage() {
       }
     >
       <Unsent onOpen={again} />
-      <IntakeFields intake={intake} set={set} errors={errors} photos={photos} district={district.value} />
+      <IntakeFields intake={intake} set={set} errors={errors} photos={photos} district={district.value} near={own.township} />
     </Screen>
   )
 }

@@ -5,7 +5,7 @@ import { CHANNEL_WORDS } from 'domain/appeal/kinds'
 
 import { UnitField } from '@/features/act/unit-field'
 import type { PhotoSet } from '@/features/evidence/use-photos'
-import { findVillage, unitsAbout } from '@/features/place/names'
+import { findVillage, gridsOf, unitsAbout } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -27,12 +27,15 @@ interface Props {
   errors: Record<string, string>
   photos: PhotoSet
   district: DistrictTree | null
+  /** The township one works in. */
+  near?: string
 }
 
 /** What a clerk asks, in the order in which one asks it. */
-export function IntakeFields({ intake, set, errors, photos, district }: Props) {
+export function IntakeFields({ intake, set, errors, photos, district, near }: Props) {
   const [picking, setPicking] = useState(false)
   const place = district && findVillage(district, intake.village)
+  const grids = district ? gridsOf(district, intake.village) : []
   return (
     <>
       <Card>
@@ -49,6 +52,11 @@ export function IntakeFields({ intake, set, errors, photos, district }: Props) {
             <View className='picked__more'>{place ? '更改' : '选择'}</View>
           </View>
         </Field>
+        {grids.length > 0 && (
+          <Field label='网格' optional>
+            <Choice label='网格' options={grids.map(({ id, name }) => ({ value: id, words: name }))} value={intake.grid} onChange={(grid) => set({ grid: grid === intake.grid ? undefined : grid })} row />
+          </Field>
+        )}
         <TextField label='具体位置' optional value={intake.spot} onChange={(spot) => set({ spot })} />
         <Field label='照片' optional>
           <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
@@ -72,7 +80,7 @@ export function IntakeFields({ intake, set, errors, photos, district }: Props) {
           </Field>
         )}
       </Card>
-      {district && <PlacePicker tree={district} open={picking} onClose={() => setPicking(false)} onPicked={(village) => set({ village })} />}
+      {district && <PlacePicker tree={district} near={near} open={picking} onClose={() => setPicking(false)} onPicked={(village) => set({ village, grid: undefined })} />}
     </>
   )
 }

@@ -6,6 +6,7 @@ import type { InputOf } from '@/api/contract'
 export interface Intake {
   channel: Channel
   village?: string
+  grid?: string
   spot: string
   text: string
   aboutCadre?: 'yes' | 'no'
@@ -15,8 +16,8 @@ export interface Intake {
   reference: string
 }
 
-export function blankIntake(channel: Channel, village?: string): Intake {
-  return { channel, village, spot: '', text: '', accused: [], name: '', phone: '', reference: '' }
+export function blankIntake(channel: Channel, { village, grid }: Pick<Intake, 'village' | 'grid'> = {}): Intake {
+  return { channel, village, grid, spot: '', text: '', accused: [], name: '', phone: '', reference: '' }
 }
 
 const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/
@@ -41,7 +42,7 @@ export function recording(intake: Intake, evidence: string[]): InputOf<'casework
   const reference = intake.reference.trim()
   return {
     channel: intake.channel,
-    place: { village: intake.village!, ...(spot && { spot }) },
+    place: { village: intake.village!, ...(intake.grid && { grid: intake.grid }), ...(spot && { spot }) },
     text: intake.text.trim(),
     aboutCadre: intake.aboutCadre === 'yes',
     accused: intake.aboutCadre === 'yes' ? intake.accused : [],

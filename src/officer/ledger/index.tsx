@@ -17,7 +17,7 @@ import { Screen } from '@/ui/screen'
 import { SearchBox } from '@/ui/search-box'
 import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
-import { EmptyState, ErrorState } from '@/ui/states'
+import { EmptyState, UnreadState } from '@/ui/states'
 import './index.scss'
 
 const EVERY = 'every'
@@ -87,7 +87,7 @@ function Found({ words }: { words: string }) {
 }
 
 function Cards({ list }: { list: Listed<AppealCard> }) {
-  if (list.items === null) return list.problem ? <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} /> : <Skeleton />
+  if (list.items === null) return list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />
   if (!list.items.length) return <EmptyState icon='search' title='没有符合的诉求' />
   return (
     <>

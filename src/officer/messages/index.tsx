@@ -6,7 +6,7 @@ import { Screen } from '@/ui/screen'
 export default function OfficerMessagesPage() {
   return (
     <Screen>
-      <MessageList onOpen={go.case} />
+      <MessageList as='cadre' onOpen={go.case} />
     </Screen>
   )
 }

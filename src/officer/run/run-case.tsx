@@ -12,6 +12,7 @@ import { ErrorState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 
 import { OFFICER_FORMS } from '../forms'
+import { OFFICER_PARTS } from '../petitioner'
 import type { Task } from './tasks'
 
 /** One of the row: its words and photos, and its step as a form. Alone it is sent as any form is, and waited for. */
@@ -29,6 +30,7 @@ export function RunCase({ task: { code, action }, sequence, alone }: { task: Tas
         action={action}
         form={formFor(form, page)}
         page={page}
+        parts={OFFICER_PARTS}
         sequence={alone ? undefined : sequence}
         onDone={() => {
           toast('已办好')
@@ -53,9 +55,9 @@ export function RunCase({ task: { code, action }, sequence, alone }: { task: Tas
         <Skeleton cards={2} />
       ) : (
         <ErrorState
-          title={query.problem ? undefined : '现在不能这样办'}
+          title={query.problem ? (query.problem.lasting ? '打不开这一页' : undefined) : '现在不能这样办'}
           note={query.problem?.message ?? '这件诉求刚有了变化，请到诉求页看看进展。'}
-          onRetry={query.problem ? () => void query.refresh() : undefined}
+          onRetry={query.problem && !query.problem.lasting ? () => void query.refresh() : undefined}
         />
       )}
     </Screen>

@@ -21,7 +21,7 @@ export default function AppealPage() {
   const shareable = query.value && query.value.kind !== 'complaint' && isOpen(query.value.status)
 
   return (
-    <ResidentScreen foot={query.value && <Offers offers={query.value.offers} forms={RESIDENT_FORMS} onTake={(action) => go.act(code, action)} />}>
+    <ResidentScreen foot={query.value && <Offers offers={query.value.offers} status={query.value.status} forms={RESIDENT_FORMS} onTake={(action) => go.act(code, action)} />}>
       <Loaded query={query}>{(page) => <Overview page={page} />}</Loaded>
       {shareable && (
         <Button look='plain' icon='user' openType='share'>

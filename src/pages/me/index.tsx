@@ -11,7 +11,7 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
-import { ErrorState } from '@/ui/states'
+import { UnreadState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 import './index.scss'
 
@@ -28,7 +28,7 @@ export default function MePage() {
   if (!me) {
     return (
       <Screen>
-        {problem ? <ErrorState note={problem.message} onRetry={() => void enter()} /> : <Skeleton cards={2} />}
+        {problem ? <UnreadState problem={problem} onRetry={() => void enter()} /> : <Skeleton cards={2} />}
       </Screen>
     )
   }

@@ -6,7 +6,7 @@ import { go } from '@/features/go'
 export default function MessagesPage() {
   return (
     <ResidentScreen>
-      <MessageList onOpen={go.appeal} />
+      <MessageList as='resident' onOpen={go.appeal} />
     </ResidentScreen>
   )
 }

@@ -14,7 +14,7 @@ import { ListEnd } from '@/ui/list-end'
 import { Row, Rows } from '@/ui/row'
 import { Section } from '@/ui/section'
 import { Skeleton } from '@/ui/skeleton'
-import { EmptyState, ErrorState } from '@/ui/states'
+import { EmptyState, UnreadState } from '@/ui/states'
 
 const ALL = {}
 
@@ -51,7 +51,7 @@ export default function MinePage() {
         </Section>
       )}
       {list.items === null && !list.problem && <Skeleton />}
-      {list.items === null && list.problem && <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} />}
+      {list.items === null && list.problem && <UnreadState problem={list.problem} onRetry={() => void list.refresh()} />}
       {list.items?.length === 0 && (
         <EmptyState icon='list' title='您还没有提交过诉求' note='提交后，进展和结果都在这里看。'>
           <Button look='primary' onClick={() => go.form()}>

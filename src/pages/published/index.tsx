@@ -8,7 +8,7 @@ import { Choice } from '@/ui/choice'
 import { ListEnd } from '@/ui/list-end'
 import { SearchBox } from '@/ui/search-box'
 import { Skeleton } from '@/ui/skeleton'
-import { EmptyState, ErrorState } from '@/ui/states'
+import { EmptyState, UnreadState } from '@/ui/states'
 
 const WHICH = [
   { value: 'all', words: '全部' },
@@ -32,7 +32,7 @@ export default function PublishedPage() {
       <SearchBox value={words} placeholder='搜村名、事情' onChange={change} onSearch={() => setSearch(words.trim())} />
       <Choice label='看哪一种' options={WHICH} value={adopted ? 'adopted' : 'all'} onChange={(which) => setAdopted(which === 'adopted')} row />
       {list.items === null && !list.problem && <Skeleton />}
-      {list.items === null && list.problem && <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} />}
+      {list.items === null && list.problem && <UnreadState problem={list.problem} onRetry={() => void list.refresh()} />}
       {list.items?.length === 0 && (
         <EmptyState icon='search' title={search ? `没有找到“${search}”` : '还没有公开的结果'} note={search ? '换个词试试。' : '事情办结并公开后，会出现在这里。'}>
           {search && <Button onClick={() => change('')}>看全部</Button>}

@@ -37,7 +37,7 @@ export default function ReceiptPage() {
     )
   }
   const subscribe = async () => {
-    const granted = await askToBeTold()
+    const granted = await askToBeTold('resident')
     setTold(granted > 0)
     toast(granted > 0 ? '有进展会发微信消息给您' : '没有开通，您可随时来这里看进展')
   }

@@ -1,5 +1,7 @@
 import { offers } from '../../../domain/appeal/offers'
-import { SCENES } from './scenes'
+import { unconfirmedGround } from '../../../domain/appeal/unconfirmed'
+import { SCENES, handled, reported } from './scenes'
+import type { Walk } from './walk'
 import { PEOPLE, actor, settings } from './world'
 
 const offered = (scene: string, person: string) => {
@@ -29,6 +31,20 @@ describe('What a screen offers', () => {
     ['撤回的投诉', 'JW-officer', 'goOn'],
   ])('%s: to %s it makes %s the next step', (scene, person, action) => {
     expect(primary(scene, person)).toBe(action)
+  })
+
+  it('leaves a place unconfirmed only once nobody is left to ask: after tries on three days, or where no name was left', () => {
+    const attempt = { way: 'phone', outcome: '无人接听' } as const
+    const next = (walk: Walk) => offers(actor('D-caller'), walk.standing, walk.today, settings).find((one) => one.primary)?.action
+    const walk = reported()
+    for (const day of [1, 2]) expect([day, next(walk.take('D-caller', 'logAttempt', attempt).later(1))]).toEqual([day, 'logAttempt'])
+    expect(next(walk.take('D-caller', 'logAttempt', attempt))).toBe('recordUnconfirmed')
+    expect(unconfirmedGround(walk.standing, settings)).toBe('notReached')
+
+    const nameless = reported(handled('resolution', { petitioner: null, recordedBy: 'T1-clerk', anonymous: true }))
+    expect([next(nameless), unconfirmedGround(nameless.standing, settings)]).toEqual(['recordUnconfirmed', 'anonymous'])
+    // Without a name, but with an account that can still say yes.
+    expect(next(reported(handled('resolution', { anonymous: true })))).toBe('logAttempt')
   })
 
   it('has at most one next step for anyone, and never one that is refused', () => {

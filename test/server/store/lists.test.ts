@@ -1,7 +1,11 @@
+import { NEVER } from '../../../domain/appeal/waits'
+import { ledger } from '../../../server/casework/lists'
+import type { AppealCard, Page } from '../../../server/contract'
 import { COLLECTIONS } from '../../../server/store/collections'
 import { counted } from '../../../server/store/cloud'
 import { commit } from '../../../server/store/commit'
 import { oneOf } from '../../../server/store/conditions'
+import type { PersonRow } from '../../../server/store/rows'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
 import { filing } from './sample'
@@ -11,6 +15,8 @@ beforeAll(async () => {
   test = await openTestCloud()
 })
 afterAll(() => test.close())
+
+const READER: PersonRow = { _id: 'p-reader', identities: [], name: null, phone: null, phoneKey: null, posts: [{ unit: 't-9', role: 'reviewer' }], wecom: null, credits: {}, largeType: null }
 
 const codeOf = (n: number) => `BZ-26-${String(n).padStart(6, '0')}-A`
 
@@ -60,6 +66,24 @@ describe('a list', () => {
     const forged = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     for (const cursor of ['nonsense', forged([{ $ne: null }, 'x']), forged(['x']), forged({ length: 2 })]) {
       await expect(tables.appeals.page({ where: { parties: 'p-resident' }, order: [['submittedAt', 'desc']], limit: 5, cursor })).rejects.toMatchObject({ code: 'INVALID', fields: { cursor: expect.any(String) } })
+    }
+  })
+
+  it('of a unit runs by deadline over all its pages, what waits for nobody last', async () => {
+    const rows = Array.from({ length: 45 }, (_, n) => {
+      const row = filing(codeOf(3000 + n), `ledger-${n}`).writing.rows[0]!
+      return { ...row, scopes: ['t-9'], village: 'v-9', actBy: n % 9 === 0 ? NEVER : `2026-12-${String(1 + ((n * 7) % 28)).padStart(2, '0')}` }
+    })
+    test.cloud.database.bulkInsert('appeals', rows)
+    const expected = [...rows].sort((a, b) => (a.actBy < b.actBy ? -1 : a.actBy > b.actBy ? 1 : a._id < b._id ? -1 : 1)).map(({ _id }) => _id)
+    for (const place of [{}, { village: 'v-9' }]) {
+      const found: string[] = []
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = (await ledger({ ...place, ...(cursor ? { cursor } : {}) })({ me: READER, requestId: 'r' })) as Page<AppealCard>
+        found.push(...page.items.map(({ code }) => code))
+        cursor = page.next
+      }
+      expect(found).toEqual(expected)
     }
   })
 

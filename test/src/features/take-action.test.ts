@@ -41,3 +41,10 @@ test('what keeps the signature from being filed is the answer, and no command is
   expect(await endorse('one', filedOnce(drawn))).toMatchObject({ message: '看不清' })
   expect(signatures()).toEqual([])
 })
+
+test('an optional signature that nobody drew is neither filed nor sent', async () => {
+  const attest = OFFICER_FORMS.attest as FormSpec
+  expect(await takeAction('casework', 'attest', attest, { code: 'one', version: 1 }, { values: { word: '春天开门' }, photos: [], signature: null })).toBeNull()
+  expect(uploads).toEqual([])
+  expect(calls.map(({ data }) => (data.input as { payload: unknown }).payload)).toEqual([{ word: '春天开门' }])
+})

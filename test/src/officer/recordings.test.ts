@@ -5,7 +5,7 @@ import { calls, lost, reset, uploads, whenCalled } from '../taro'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, ...jest.requireActual('../taro') }))
 
-const INTAKE = { ...blankIntake('counter', 'T01V01'), text: '屋后排水沟堵了', aboutCadre: 'no' as const }
+const INTAKE = { ...blankIntake('counter', { village: 'T01V01' }), text: '屋后排水沟堵了', aboutCadre: 'no' as const }
 const PHOTO = { key: 'k', src: 'tmp.jpg', kept: 'wxfile://usr/kept.jpg', state: 'failed' as const, progress: 0 }
 const receipt = { code: 'BZ-26-000001-H', queryWord: '春天开门' }
 const states = () => drafts<Recording>('recordings').map(({ content }) => content.state.is)
