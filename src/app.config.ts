@@ -1,4 +1,8 @@
-/** WeChat's speech plugin, once the mini-program's account has it: without that an upload is refused. */
+/**
+ * The version of WeChat's speech plugin (微信同声传译), as the console shows it once the mini-program's account has
+ * added it there under 设置 → 第三方设置; without that an upload is refused. Left out, nobody is offered to speak.
+ * The provider is the plugin's own id: https://developers.weixin.qq.com/community/develop/doc/000406443406e8b1fe47e8dc65b00c
+ */
 const speech = process.env.TARO_APP_SPEECH_PLUGIN
 
 export default defineAppConfig({

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { Receipt } from 'server/contract'
 import { dayWords } from 'domain/calendar/day'
@@ -38,10 +38,10 @@ export default function IntakePage() {
   const district = useQuery('account', 'district', {})
   const begun = useRef(findDraft<Begun>(SHELF, ONLY)?.content ?? { intake: blankIntake('counter'), photos: [] })
   const [intake, setIntake] = useState(begun.current.intake)
-  const keepDraft = (part: Partial<Begun>) => {
+  const keepDraft = useCallback((part: Partial<Begun>) => {
     begun.current = { ...begun.current, ...part }
     saveDraft(SHELF, begun.current, ONLY)
-  }
+  }, [])
   const photos = usePhotos(begun.current.photos, (items) => keepDraft({ photos: items }))
   // One intake is one request, however often it is sent and from wherever on this phone.
   const requestId = useRef(randomId())
@@ -51,19 +51,21 @@ export default function IntakePage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const [busy, setBusy] = useState(false)
 
+  const write = useCallback(
+    (next: Intake) => {
+      setIntake(next)
+      keepDraft({ intake: next })
+    },
+    [keepDraft],
+  )
   // Most often it happened where one works; said once both are known, and only while nothing was chosen.
   const me = useMe()
   const own = useMemo(() => (district.value && me ? ownPlace(district.value, me.posts) : {}), [district.value, me])
   const { village, grid } = own
   useEffect(() => {
     if (village && !begun.current.intake.village) write({ ...begun.current.intake, village, grid })
-    // Written once; the form is the clerk's from then on.
-  }, [village, grid])
+  }, [village, grid, write])
 
-  const write = (next: Intake) => {
-    setIntake(next)
-    keepDraft({ intake: next })
-  }
   const set = (part: Partial<Intake>) => {
     write({ ...begun.current.intake, ...part })
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
