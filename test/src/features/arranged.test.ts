@@ -11,7 +11,7 @@ const names = (all: readonly { form: FormSpec }[]) => all.map(({ form }) => form
 test('the likely step stands first, what is seldom wanted or refused among the others', () => {
   const { first, others } = arranged([offer('progress'), offer('markUrgent'), offer('plan', { refusal: 'PAUSED' }), offer('askSupport'), offer('report', { primary: true })], 'handling', OFFICER_FORMS, 2)
   expect(names(first)).toEqual(['上报', '记进展'])
-  expect(names(others)).toEqual(['办理计划', '请其他单位协办', '标为紧急'])
+  expect(names(others)).toEqual(['定方案', '请其他单位协办', '标为紧急'])
 })
 
 test('whoever has reported is not offered to report again, but to change the answer, and not first', () => {
