@@ -5,12 +5,8 @@ import { dayWords } from 'domain/calendar/day'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/field'
 import { TextArea } from '@/ui/text-area'
+import { BLANK_STEP } from './plan-steps'
 import './steps-field.scss'
-
-export const BLANK_STEP: PlanStep = { what: '', owner: '', by: '' }
-
-/** Whether every step says what, who and by when. */
-export const isWhole = (steps: readonly PlanStep[]) => steps.length > 0 && steps.every(({ what, owner, by }) => what.trim() && owner.trim() && by)
 
 interface Props {
   value: readonly PlanStep[]

@@ -3,7 +3,7 @@ import type { AppealPage } from 'server/contract'
 import type { PlanStep } from 'domain/appeal/payloads'
 
 import type { FieldSpec, FormSpec } from './fields'
-import { isWhole } from './steps-field'
+import { isWhole } from './plan-steps'
 
 /** What is filled in so far, by the payload's names. */
 export type Values = Record<string, unknown>
