@@ -28,9 +28,13 @@ export default defineAppConfig({
       root: 'officer',
       pages: ['desk/index', 'case/index', 'act/index', 'ledger/index', 'think-tank/index', 'messages/index', 'intake/index', 'run/index', 'compare/index'],
     },
+    {
+      root: 'outreach',
+      pages: ['outings/index', 'begin/index', 'outing/index', 'heard/index', 'close/index', 'boxes/index', 'box/index', 'box-form/index', 'open-box/index', 'opening/index', 'letter/index'],
+    },
   ],
   preloadRule: {
-    'pages/me/index': { network: 'all', packages: ['officer'] },
+    'pages/me/index': { network: 'all', packages: ['officer', 'outreach'] },
   },
   window: {
     navigationBarBackgroundColor: '#ffffff',

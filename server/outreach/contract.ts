@@ -65,6 +65,7 @@ export interface LetterBoxView {
   id: string
   name: string
   village: UnitId
+  spot: string
   place: string
   keeper: PersonId
   keeperName: string

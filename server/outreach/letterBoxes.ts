@@ -117,9 +117,9 @@ async function boxFor(me: PersonRow, box: string): Promise<LetterBoxRow> {
 }
 
 function boxView(row: LetterBoxRow, { organisation, now }: { organisation: District; now: number }, people: ReadonlyMap<string, PersonRow>): LetterBoxView {
-  const { _id, name, village, keeper, inUse, openedAt, lookedAt } = row
+  const { _id, name, village, spot, keeper, inUse, openedAt, lookedAt } = row
   const since = sinceOpened(lookedAt, now)
-  return { id: _id, name, village, place: placeWords(row, organisation), keeper, keeperName: nameOf(people.get(keeper)), inUse, openedAt, days: since.days, overdue: inUse && since.overdue }
+  return { id: _id, name, village, spot, place: placeWords(row, organisation), keeper, keeperName: nameOf(people.get(keeper)), inUse, openedAt, days: since.days, overdue: inUse && since.overdue }
 }
 
 function viewOf({ _id, at, openers, found, note, entered }: OpeningRow, people: ReadonlyMap<string, PersonRow>, me: PersonRow): OpeningView {

@@ -6,7 +6,8 @@ const query = (params: Record<string, string | undefined>) =>
     .map(([name, value]) => `${name}=${encodeURIComponent(value!)}`)
     .join('&')
 
-const to = (path: string, params: Record<string, string | undefined> = {}) => void Taro.navigateTo({ url: `${path}?${query(params)}` })
+/** Opens a page over this one. */
+export const to = (path: string, params: Record<string, string | undefined> = {}) => void Taro.navigateTo({ url: `${path}?${query(params)}` })
 
 /** Where one can go. */
 export const go = {

@@ -17,13 +17,15 @@ export interface Photo {
 interface Props {
   items: readonly Photo[]
   max?: number
+  /** Said of one that did not go through where it is sent later by itself. */
+  waits?: string
   onChosen: (paths: string[]) => void
   onRetry: (key: string) => void
   onRemove: (key: string) => void
 }
 
 /** Photos being chosen and sent: a thumbnail each, how far it is, again, away. */
-export function Photos({ items, max = 9, onChosen, onRetry, onRemove }: Props) {
+export function Photos({ items, max = 9, waits, onChosen, onRetry, onRemove }: Props) {
   const choose = async () => {
     const chosen = await Taro.chooseMedia({ count: max - items.length, mediaType: ['image'], sizeType: ['compressed'] }).catch(() => null)
     if (chosen) onChosen(chosen.tempFiles.map((file) => file.tempFilePath))
@@ -42,9 +44,9 @@ export function Photos({ items, max = 9, onChosen, onRetry, onRemove }: Props) {
             </View>
           )}
           {item.state === 'failed' && (
-            <View className='photos__veil' ariaRole='button' onClick={() => onRetry(item.key)}>
-              <Icon name='retry' />
-              <View>没传上，点此重传</View>
+            <View className='photos__veil' ariaRole={waits ? undefined : 'button'} onClick={waits ? undefined : () => onRetry(item.key)}>
+              <Icon name={waits ? 'clock' : 'retry'} />
+              <View>{waits ?? '没传上，点此重传'}</View>
             </View>
           )}
           <View className='photos__remove' ariaRole='button' ariaLabel={`移除第${index + 1}张照片`} onClick={() => onRemove(item.key)}>

@@ -2,7 +2,7 @@ import type { DistrictTree, Me } from 'server/contract'
 
 export interface PlaceNames {
   township: { id: string; name: string }
-  village: { id: string; name: string }
+  village: DistrictTree['townships'][number]['villages'][number]
 }
 
 /** The village of an id with its township; null when the district has none. */

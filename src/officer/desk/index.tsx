@@ -16,6 +16,8 @@ import { Screen } from '@/ui/screen'
 import { EmptyState } from '@/ui/states'
 import { useWide } from '@/ui/wide'
 
+import { Doors } from '@/outreach/doors'
+
 import { OFFICER_FORMS } from '../forms'
 import { UnsentNote } from '../intake/unsent'
 import { rowFrom, tasksToText } from '../run/tasks'
@@ -80,14 +82,12 @@ export default function DeskPage() {
             <Button look='plain' icon='message' onClick={go.thinkTank}>
               智囊库
             </Button>
-            <Button look='plain' icon='edit' onClick={go.intake}>
-              代录
-            </Button>
             <Button look='plain' icon='bell' onClick={go.officerMessages}>
               消息
             </Button>
           </View>
           <UnsentNote />
+          <Doors />
           <Loaded query={query}>
             {({ counts }) => (
               <>

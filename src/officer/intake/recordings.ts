@@ -2,8 +2,8 @@ import type { Receipt } from 'server/contract'
 
 import { UNSURE, call } from '@/api/call'
 import type { Problem } from '@/api/contract'
-import { fileEvidence } from '@/api/upload'
 import { drafts, dropDraft, saveDraft, type Draft } from '@/features/draft/drafts'
+import { LOST_PHOTO, filePhotos } from '@/features/evidence/file-photos'
 import { forgetPhotos, type EvidencePhoto } from '@/features/evidence/use-photos'
 import { isOnline } from '@/ui/network'
 import { signal, useSignal } from '@/ui/signal'
@@ -38,7 +38,6 @@ export function dropRecording(id: string): void {
   tell()
 }
 
-const LOST_PHOTO: Problem = { code: 'INVALID', message: '有照片没传上，请打开改一下' }
 let busy = false
 
 /** Sends what waits, the oldest first, one after another; stops where the network does. */
@@ -63,15 +62,10 @@ async function sendOne(id: string, content: Recording): Promise<boolean> {
     tell()
   }
   note({ state: { is: 'sending' } })
-  for (const photo of content.photos.filter(({ evidence }) => !evidence)) {
-    const filed = await fileEvidence(photo.kept ?? photo.src, 'photo')
-    if (!filed.ok) {
-      note({ state: isOnline() ? { is: 'refused', problem: LOST_PHOTO } : { is: 'waiting' } })
-      if (!isOnline()) return false
-      return true
-    }
-    // Kept at once: what was put on file is not put there again.
-    note({ photos: content.photos.map((one) => (one.key === photo.key ? { ...one, evidence: filed.value.evidence } : one)) })
+  const filed = await filePhotos(content.photos, (photos) => note({ photos }))
+  if (filed !== 'filed') {
+    note({ state: filed === 'gone' ? { is: 'refused', problem: LOST_PHOTO } : { is: 'waiting' } })
+    return filed === 'gone'
   }
   const answer = await call('casework', 'record', recording(content.intake, content.photos.flatMap(({ evidence }) => evidence ?? [])), id)
   if (answer.ok) {

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { DistrictTree } from 'server/contract'
+
+import { findVillage } from '@/features/place/names'
+import { PlacePicker } from '@/features/place/place-picker'
+import { Field } from '@/ui/field'
+import '@/features/act/form-field.scss'
+
+interface Props {
+  /** The villages to choose from; null while they are not known. */
+  places: DistrictTree | null
+  value: string | undefined
+  onChange: (village: string) => void
+  error?: string
+}
+
+/** A village of those that are mine to record for. */
+export function VillageField({ places, value, onChange, error }: Props) {
+  const [picking, setPicking] = useState(false)
+  const place = places && findVillage(places, value)
+  const more = places && places.townships.reduce((sum, { villages }) => sum + villages.length, 0) > 1
+  const words = place ? `${place.township.name} ${place.village.name}` : places ? '点这里选择' : '没有网络，还取不到村名'
+  return (
+    <Field label='村（社区）' error={error}>
+      <View className='picked' ariaRole={more || !place ? 'button' : undefined} onClick={more || !place ? () => setPicking(true) : undefined}>
+        <View className='picked__words'>{words}</View>
+        {(more || !place) && <View className='picked__more'>{place ? '更改' : '选择'}</View>}
+      </View>
+      {places && picking && <PlacePicker tree={places} open onClose={() => setPicking(false)} onPicked={onChange} />}
+    </Field>
+  )
+}
