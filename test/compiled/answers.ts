@@ -1,4 +1,4 @@
-import type { AppealCard, AppealPage, FunctionName, Functions, Me } from '../../server/contract'
+import type { AppealCard, AppealPage, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView } from '../../server/contract'
 
 type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
 /** What the pages ask for; a page that asks for more fails with the action's name. */
@@ -36,8 +36,15 @@ const result = { code: CODE, kind: 'resolution', village: '幸福街社区', tow
 const receipt = { code: CODE, queryWord: '红花乘凉', promisedOn: '2026-04-07', provisional: false, head: '102b415cfca1', next: '幸福街社区会在3月3日（周二）前核实。', seenBy: '只有办这件事的工作人员能看到。' }
 const me: Me = {
   person: 'p-1', name: '王磊怡', phone: '199****1791', phoneVerified: true, credits: {}, templates: [{ key: 'progress', id: 'progress', title: '诉求办理进度通知' }], largeType: null, today: TODAY, hotline: '12345',
-  posts: [{ unit: 'T01V01', grids: ['T01V01G1'], unitName: '幸福街社区', role: 'villageCadre', roleWords: '村（社区）干部', duties: ['screening', 'handling'] }],
+  posts: [{ unit: 'T01V01', grids: ['T01V01G1'], unitName: '幸福街社区', role: 'villageCadre', roleWords: '村（社区）干部', duties: ['intake', 'screening', 'handling'] }],
 }
+
+const outing: OutingView = {
+  id: 'p-1:outing-0001', kind: 'visit', kindWords: '入户走访', place: '望溪街道幸福街社区，三组院坝', village: 'T01V01', from: AT, until: AT + 3_600_000,
+  who: ['王磊怡（干部）', '何大全（书记）'], company: '', met: 3, note: '走了三户', mine: true,
+}
+const box: LetterBoxView = { id: 'box-00000001', name: '村口信箱', village: 'T01V01', spot: '小卖部门口', place: '望溪街道幸福街社区，小卖部门口', keeper: 'p-1', keeperName: '王磊怡', inUse: true, openedAt: AT, days: 9, overdue: true }
+const opening: OpeningView = { id: 'p-1:opening-001', at: AT, openers: ['王磊怡', '何大全'], found: 3, entered: 1, note: '有一封没有署名' }
 
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
@@ -73,6 +80,12 @@ export const ANSWERS: Answers = {
     },
     neighbours: { samePetitioner: [card], samePlace: [] },
     reveal: { name: '王磊怡', phone: '19900001791' },
+    outings: { items: [outing], next: null },
+    outing: { ...outing, appeals: [{ ...card, confirmed: null }], entered: 1 },
+    colleagues: [{ id: 'p-2', name: '何大全', words: '幸福街社区书记' }],
+    boxes: { items: [box], next: null },
+    openings: { box, items: [opening], next: null },
+    opening: { ...opening, box, letters: [{ ...card, confirmed: 'anonymous' }] },
     verify: { ok: true, length: 3, head: '102b415cfca1', brokenAt: null, erased: [] },
   },
   account: {

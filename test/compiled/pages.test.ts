@@ -18,6 +18,14 @@ const QUERIES: Record<string, Record<string, string>> = {
   'officer/case/index': { code: CODE },
   'officer/act/index': { code: CODE, action: 'check' },
   'officer/compare/index': { code: CODE },
+  'outreach/outing/index': { id: 'p-1:outing-0001' },
+  'outreach/heard/index': { outing: 'outing-0002' },
+  'outreach/close/index': { outing: 'outing-0002' },
+  'outreach/box/index': { box: 'box-00000001' },
+  'outreach/box-form/index': { box: 'box-00000001' },
+  'outreach/open-box/index': { box: 'box-00000001' },
+  'outreach/opening/index': { id: 'p-1:opening-001' },
+  'outreach/letter/index': { opening: 'p-1:opening-001', village: 'T01V01' },
 }
 
 /** What stands on a page only once its answer has arrived. */
@@ -37,6 +45,17 @@ const ARRIVED: Record<string, string> = {
   'officer/compare/index': '都说到“路烂了”',
   'officer/ledger/index': '村口到小学的路烂了大半年',
   'officer/messages/index': '办理结果确认提醒',
+  'outreach/outings/index': '三组院坝',
+  'outreach/begin/index': '望溪街道 幸福街社区',
+  'outreach/outing/index': '走了三户',
+  'outreach/heard/index': '群众说的是什么事？',
+  'outreach/close/index': '和多少人谈了',
+  'outreach/boxes/index': '该开箱了',
+  'outreach/box/index': '还有2封没登记',
+  'outreach/box-form/index': '王磊怡（我）',
+  'outreach/open-box/index': '何大全',
+  'outreach/opening/index': '登记了的',
+  'outreach/letter/index': '信的原件（拍照）',
 }
 
 /** What a page says when it cannot show what it is for. */
