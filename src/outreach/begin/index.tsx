@@ -41,7 +41,10 @@ export default function BeginPage() {
   const refused = kept?.content.state.is === 'refused' ? kept.content.state.problem : null
   const [errors, setErrors] = useState<Record<string, string>>(() => inFields(refused?.fields))
   const [now] = useState(() => Date.now())
-  const begun = { ...part, village: part.village ?? only, from: part.from ?? now }
+  const village = part.village ?? only
+  // A grid worker's own grid, where it is one of that village.
+  const own = me?.posts.find(({ unit, grids: ones }) => unit === village && ones.length === 1)?.grids[0]
+  const begun = { ...part, village, grid: 'grid' in part ? part.grid : own, from: part.from ?? now }
   const colleagues = useQuery('casework', 'colleagues', begun.village ? { village: begun.village } : null)
   const grids = (places && findVillage(places, begun.village)?.village.grids) ?? []
 

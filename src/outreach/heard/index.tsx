@@ -14,6 +14,7 @@ import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
 import { Signature, SignaturePad, type SignatureHandle } from '@/ui/signature-pad'
 import { ErrorState } from '@/ui/states'
+import type { Stroke } from '@/ui/strokes'
 import { toast } from '@/ui/toast'
 import { footProblem, showWrong } from '@/ui/wrong'
 
@@ -33,6 +34,8 @@ interface Begun {
   confirming: Confirming
   photos: EvidencePhoto[]
   signature?: Heard['signature']
+  /** Drawn on the pad and not kept as a file yet. */
+  strokes?: Stroke[]
 }
 
 /** Writes down an appeal heard on an outing. It is kept on the phone first and sent from there, network or none. */
@@ -66,12 +69,17 @@ function HeardForm({ kept, mine, before }: { kept: Kept; mine: Mine; before: Hea
     write({ said: { ...begun.current.said, ...part } })
     right(part)
   }
-  const { said, confirming, signature } = written
+  const { said, confirming, signature, strokes = [] } = written
   const signs = isNamed(said) && confirming === 'signature'
+
+  const draw = (next: Stroke[]) => {
+    write({ strokes: next })
+    right({ signature: '' })
+  }
 
   const keep = async () => {
     if (busy) return
-    const drawn = signature ?? (pad.current && !pad.current.isEmpty())
+    const drawn = signature !== undefined || strokes.length > 0
     const wrong = { ...checkSaid(said), ...(signs && !drawn && { signature: '请他在这里签名；不方便签的，换一种确认办法' }) }
     setErrors(wrong)
     showWrong(wrong)
@@ -118,7 +126,7 @@ function HeardForm({ kept, mine, before }: { kept: Kept; mine: Mine; before: Hea
         )}
         {signs && (
           <Field label='他的签名' error={errors.signature}>
-            {signature ? <Signature path={signature.path} onAgain={() => write({ signature: undefined })} /> : <SignaturePad ref={pad} label='他的签名' />}
+            {signature ? <Signature path={signature.path} onAgain={() => write({ signature: undefined })} /> : <SignaturePad ref={pad} label='他的签名' strokes={strokes} onChange={draw} />}
           </Field>
         )}
       </SaidFields>
