@@ -56,6 +56,15 @@ export const PROBLEMS = {
   ATTESTED: '诉求人已经核对过了，不用再核对。',
   MASTER_ANSWERED: '合并办理的那件已经有了答复，不能再拆回；不同意的诉求人可以单独立项。',
   LAST_PETITIONER: '那件诉求只剩这几位诉求人，拆开就没有人了，请就在那件里办理。',
+  LIST_OPEN: '异议期还没有结束，到期后才能定稿。',
+  OBJECTIONS_OPEN: '还有异议没有答复，答复后才能定稿。',
+  LIST_FROZEN: '异议期已过，名单不再改动；数字有误的，请联系区中心登记更正。',
+  OBJECTED: '本单位对这份名单已提过异议，正在答复或已答复。',
+  UNITS_ONLY: '只评价单位，不评价个人：个人名次、积分和考核结果不计算、不导出。这次请求已留痕。',
+  RETURN_SENT: '本周的周报已经报送，不能再改；情况有变的，写进下周的周报。',
+  NOT_SETTLED: '这个月还没有结账。',
+  WARNED_STEP: '这件预警现在不能这样办，请刷新看看进展。',
+  TOO_EARLY: '还没到整改期限，到期后再复查；提前完成的，请单位先报整改情况。',
   MASTER_ENDED: '要并入的那件已经办结，请直接办理这件。',
 } as const
 export type ProblemCode = keyof typeof PROBLEMS

@@ -13,6 +13,7 @@ import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/u
 import type { ProblemCode } from '../domain/problem'
 import type { Part } from '../domain/text/likeness'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
+import type { SupervisionFunction } from './supervision/contract'
 
 export interface Problem {
   code: ProblemCode
@@ -325,7 +326,9 @@ export interface Functions {
   casework: CaseworkFunction
   account: AccountFunction
   sheets: SheetsFunction
+  supervision: SupervisionFunction
 }
 export type FunctionName = keyof Functions
 export type * from './outreach/contract'
+export type * from './supervision/contract'
 export type { Part, Place }

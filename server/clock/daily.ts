@@ -1,5 +1,6 @@
 import { clockTime, startOf } from '../../domain/calendar/day'
 import type { World } from '../../domain/appeal/situation'
+import { monthToSettle } from '../../domain/supervision/monthlyList'
 import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
 import { oneOf } from '../store/conditions'
 import { collection } from '../store/database'
@@ -9,6 +10,8 @@ import { tables } from '../store/tables'
 import { maySee } from '../../domain/appeal/permissions'
 import { keysOf } from '../../domain/appeal/waits'
 import type { MessageRow, PersonRow } from '../store/rows'
+import { drawLists } from '../supervision/drawing'
+import { settleMonth } from '../supervision/settle'
 import { actorOf } from '../world'
 import { notify } from './notify'
 
@@ -24,8 +27,12 @@ interface Job {
   run: (world: World) => Promise<'done' | 'more'>
 }
 
+/** A part of the settlement ends well before the function does; the next minute goes on. */
+const SETTLE_FOR_MS = 15_000
+
 const JOBS: readonly Job[] = [
   { name: 'seal', from: '00:10', workingDaysOnly: false, mark: 'after', run: async ({ now, today }) => ((await sealEntries(today, now))?.cut ? 'more' : 'done') },
+  { name: 'settle', from: '02:00', workingDaysOnly: false, mark: 'after', run: settle },
   { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },
   { name: 'digest', from: '08:30', workingDaysOnly: true, mark: 'before', run: async (world) => (await digest(world), 'done') },
 ]
@@ -46,6 +53,14 @@ export async function daily(world: World): Promise<string[]> {
     ran.push(name)
   }
   return ran
+}
+
+/** Settles the month whose day has come, and draws its lists once it is frozen. */
+async function settle(world: World): Promise<'done' | 'more'> {
+  const month = monthToSettle(world.today)
+  if ((await settleMonth(month, world, performance.now() + SETTLE_FOR_MS)) === 'more') return 'more'
+  await drawLists(month, world)
+  return 'done'
 }
 
 /** How a message may have failed to reach somebody. */

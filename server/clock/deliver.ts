@@ -15,6 +15,8 @@ interface MessageBody {
   template: TemplateKey
   values: string[]
   accused: UnitId[]
+  /** Where a tap leads when it is not about an appeal. */
+  page?: string
 }
 
 /**
@@ -62,7 +64,7 @@ const TEMPLATES_FOR_PARTIES: readonly TemplateKey[] = ['progress', 'confirm']
 async function send(row: OutboxRow, person: PersonRow): Promise<Delivery> {
   const { template, values } = bodyOf(row)
   const asParty = TEMPLATES_FOR_PARTIES.includes(template)
-  const casePage = `officer/case/index?code=${row.appeal}`
+  const casePage = bodyOf(row).page ?? `officer/case/index?code=${row.appeal}`
   const { why, ...went } = await notify(person, { template, values, page: asParty ? `pages/appeal/index?code=${row.appeal}` : casePage, cadrePage: asParty ? null : casePage })
   if (why !== undefined) return { is: 'again', why }
   await record(row, person, went)
@@ -70,14 +72,14 @@ async function send(row: OutboxRow, person: PersonRow): Promise<Delivery> {
 }
 
 async function record(row: OutboxRow, person: PersonRow, { state, route }: Pick<MessageRow, 'state' | 'route'>): Promise<void> {
-  const { template, values } = bodyOf(row)
+  const { template, values, page } = bodyOf(row)
   await tables.messages.insertNew({
     _id: messageId(row, person),
     to: person._id,
     at: row.createdAt,
     template,
     fields: TEMPLATES[template].labels.map((label, index): [string, string] => [label, values[index] ?? '']),
-    appeal: row.appeal,
+    appeal: page === undefined ? row.appeal : null,
     state,
     route,
   })

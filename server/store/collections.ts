@@ -68,6 +68,12 @@ const INDEXES = {
   answers: [index('questionnaire', 'units', 'at', '_id'), index('questionnaire', 'units', '-at', '-_id'), index('questionnaire', 'units', 'asking', '-at', '-_id')],
   tallies: [],
   scanCodes: [index('units', '-at', '-_id')],
+  settlements: [],
+  settled: [index('month', 'unit')],
+  corrections: [index('month', 'unit'), index('unit', '-at', '-_id')],
+  lists: [index('kind', '-month', '-_id')],
+  objections: [index('list', '-at', '-_id'), index('list', 'state')],
+  supervisionSteps: [unique('requestId'), index('of', 'seq')],
 } satisfies Record<string, readonly Index[]>
 
 export type CollectionName = keyof typeof INDEXES

@@ -97,4 +97,5 @@ export const ANSWERS: Answers = {
   sheets: {
     read: { header: ['村（社区）', '诉求内容'], rows: [['幸福街社区', '路灯不亮']], first: 2 },
   },
+  supervision: {},
 }

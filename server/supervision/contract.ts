@@ -1,0 +1,158 @@
+/** What the function `supervision` is asked and answers; an interface for each of its mechanisms. */
+import type { Channel, Kind } from '../../domain/appeal/kinds'
+import type { Day, Instant } from '../../domain/calendar/day'
+import type { BasicCount, CountName, Counts } from '../../domain/ledger/figures'
+import type { Rate, RateName } from '../../domain/ledger/rates'
+import type { UnitId, UnitKind } from '../../domain/organisation/units'
+import type { ListAudience, ListState, ObjectionState } from '../../domain/supervision/monthlyList'
+import type { RankedKind } from '../../domain/supervision/standings'
+import type { AppealCard, Page } from '../contract'
+
+/** A unit with some of its numbers. `figure` is what its cases are asked for by. */
+export interface UnitNumbers {
+  unit: UnitId
+  name: string
+  kind: UnitKind
+  figure: string
+  counts: Counts
+}
+
+export interface TrendMonth {
+  month: string
+  valid: number
+  finished: number
+  resolved: number
+  satisfied: number
+}
+
+/** What is still open, by how long ago it was filed. */
+export interface OpenAge {
+  words: string
+  open: number
+  overdue: number
+}
+
+/** Figures of one unit or the whole: of the months asked for, with what lies behind them. */
+export interface Board {
+  /** Null for all time. */
+  month: string | null
+  months: string[]
+  today: Day
+  formula: string
+  figure: string
+  counts: Counts
+  rates: Record<RateName, Rate>
+  trend: TrendMonth[]
+  ages: OpenAge[]
+  kinds: { kind: Kind; valid: number; resolved: number }[]
+  channels: { channel: Channel; valid: number; resolved: number }[]
+}
+
+export interface LeadershipBoard extends Board {
+  townships: UnitNumbers[]
+  departments: UnitNumbers[]
+}
+
+export interface UnitBoard extends Board {
+  unit: { id: UnitId; name: string; kind: UnitKind }
+  /** What the unit is responsible for, apart from what lies in its place. */
+  account: { figure: string; counts: Counts; rates: Record<RateName, Rate> }
+  /** The villages of a township. */
+  below: UnitNumbers[]
+}
+
+export interface PublicBoard extends Board {
+  townships: Omit<UnitNumbers, 'figure'>[]
+}
+
+export interface Boards {
+  leadership: { input: { month?: string }; output: LeadershipBoard }
+  unitBoard: { input: { unit?: UnitId; month?: string }; output: UnitBoard }
+  publicBoard: { input: { month?: string }; output: PublicBoard }
+  /** The cases behind a number, as far as one may know of them. */
+  cases: { input: { figure: string; name: CountName; month?: string; cursor?: string }; output: Page<AppealCard> }
+}
+
+export interface ListLine {
+  unit: UnitId
+  name: string
+  rates: Record<RateName, Rate>
+  score: number
+  place: number | null
+  mark: 'red' | 'black' | null
+  mine: boolean
+}
+
+export interface ListStep {
+  at: Instant
+  who: string
+  what: string
+  words: string
+}
+
+export interface Objection {
+  id: string
+  unit: UnitId
+  unitName: string
+  reason: string
+  cases: string[]
+  at: Instant
+  state: ObjectionState
+  opinion: string | null
+  changes: Counts | null
+}
+
+export interface MonthlyList {
+  month: string
+  kind: RankedKind
+  state: ListState
+  version: number
+  formula: string
+  drawnOn: Day
+  objectUntil: Day
+  audience: ListAudience | null
+  lines: ListLine[]
+  objections: Objection[]
+  /** What one may do now. */
+  may: { object: UnitId | null; decide: boolean; move: ListState | null }
+}
+
+export interface ListSummary {
+  month: string
+  kind: RankedKind
+  state: ListState
+  objectUntil: Day
+}
+
+export interface Lists {
+  /** The lists that one may read, the latest first. */
+  lists: { input: { kind: RankedKind; cursor?: string }; output: Page<ListSummary> }
+  list: { input: { month: string; kind: RankedKind }; output: MonthlyList }
+  /** What happened to a list, from its drawing on. */
+  listRecord: { input: { month: string; kind: RankedKind }; output: { steps: ListStep[] } }
+  object: { input: { month: string; kind: RankedKind; unit: UnitId; reason: string; cases?: string[] }; output: { id: string } }
+  decideObjection: { input: { id: string; version: number; upheld: boolean; opinion: string; changes?: Partial<Record<BasicCount, number>> }; output: { version: number } }
+  moveList: { input: { month: string; kind: RankedKind; version: number; to: ListState; audience?: ListAudience }; output: { version: number } }
+  /** The year's frozen lists as a sheet for the assessment of units. Asked about persons, it declines and puts that on record. */
+  assessment: { input: { year: number; kind: RankedKind; about: 'units' | 'persons' }; output: { columns: string[]; rows: string[][] } }
+}
+
+export interface SettledMonth {
+  month: string
+  state: 'none' | 'running' | 'frozen'
+  formula: string
+  examined: number
+  frozenAt: Instant | null
+  agrees: boolean
+  counts: Counts
+  rates: Record<RateName, Rate>
+  corrections: { at: Instant; unit: string; changes: Counts; reason: string }[]
+}
+
+export interface Settlements {
+  settlement: { input: { month: string; unit?: UnitId }; output: SettledMonth }
+  /** Puts right what was frozen, beside it. */
+  correct: { input: { month: string; unit: UnitId; changes: Partial<Record<BasicCount, number>>; reason: string }; output: { id: string } }
+}
+
+export interface SupervisionFunction extends Boards, Lists, Settlements {}

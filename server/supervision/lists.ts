@@ -1,0 +1,183 @@
+import * as z from 'zod'
+import { type Counts, accountOf } from '../../domain/ledger/figures'
+import { RATE_NAMES, RATES, percent } from '../../domain/ledger/rates'
+import { maySee } from '../../domain/appeal/permissions'
+import type { Organisation, UnitId } from '../../domain/organisation/units'
+import { Refusal } from '../../domain/problem'
+import { AUDIENCES, AUDIENCE_WORDS, LIST_NEXT, LIST_STATES, LIST_STATE_WORDS, monthWords, wrongWithCorrection, wrongWithMove, wrongWithObjection } from '../../domain/supervision/monthlyList'
+import { RANKED_KINDS } from '../../domain/supervision/standings'
+import type { ListStep, ListSummary, MonthlyList, Objection, Page } from '../contract'
+import { code, cursor, id, text } from '../door/schema'
+import { verb } from '../door/verb'
+import { ownUnits } from '../intake/rights'
+import { nameOf } from '../outreach/units'
+import { between } from '../store/conditions'
+import type { PersonRow } from '../store/rows'
+import { type ListRow, type ObjectionRow, supervision } from '../store/supervision'
+import { tables } from '../store/tables'
+import { actorOf, loadWorld } from '../world'
+import { changes, month } from './fields'
+import { linesOf, listId } from './drawing'
+import { LIST_PAGE } from './pages'
+import { postOf, recordStep, takenBefore } from './record'
+import { manages, mustManage, mustOversee, mustSpeakFor, oversees } from './rights'
+import { figureId } from './totals'
+
+const kind = z.enum(RANKED_KINDS)
+const state = z.enum(LIST_STATES)
+const PAGE = 12
+
+/** Cadres read every list, for each concerns their neighbours too; everyone reads what was published to everyone. */
+function mayRead(me: PersonRow, list: Pick<ListRow, 'audience'>): boolean {
+  return ownUnits(me).length > 0 || list.audience === 'public'
+}
+
+export const lists = verb(z.strictObject({ kind, cursor }), async ({ input, me }): Promise<Page<ListSummary>> => {
+  const page = await supervision.lists.page({ where: { kind: input.kind }, order: [['month', 'desc']], limit: PAGE, cursor: input.cursor })
+  return { items: page.items.filter((list) => mayRead(me, list)).map(({ month: of, kind: which, state: now, objectUntil }) => ({ month: of, kind: which, state: now, objectUntil })), next: page.next }
+})
+
+/** One list with the objections to it, as far as they are one's own business. Three requests. */
+export const list = verb(z.strictObject({ month, kind }), async ({ input, me }): Promise<MonthlyList> => {
+  const { organisation, today } = await loadWorld()
+  const _id = listId(input.month, input.kind)
+  const [row, objections] = await Promise.all([supervision.lists.byId(_id), supervision.objections.page({ where: { list: _id }, order: [['at', 'desc']], limit: 400 })])
+  if (!row || !mayRead(me, row)) throw new Refusal('NOT_FOUND')
+  const own = ownUnits(me)
+  const watching = oversees(me, organisation)
+  const seen = objections.items.filter(({ unit }) => watching || own.includes(unit))
+  const open = objections.items.filter((one) => one.state === 'open').length
+  const next = LIST_NEXT[row.state]
+  const speaksFor = own.find((unit) => row.lines.some((line) => line.unit === unit) && speaks(me, unit) && !objections.items.some((one) => one.unit === unit))
+  return {
+    month: row.month, kind: row.kind, state: row.state, version: row.seq, formula: row.formula, drawnOn: row.drawnOn, objectUntil: row.objectUntil, audience: row.audience,
+    lines: row.lines.map((line) => ({ ...line, name: organisation.find(line.unit)?.name ?? line.unit, mine: own.includes(line.unit) })),
+    objections: seen.map((one) => objectionView(one, organisation)),
+    may: {
+      object: speaksFor && wrongWithObjection(row, today) === null ? speaksFor : null,
+      decide: manages(me, organisation) && row.state === 'draft',
+      move: manages(me, organisation) && next && wrongWithMove(row, next, today, open) === null ? next : null,
+    },
+  }
+})
+
+function speaks(me: PersonRow, unit: UnitId): boolean {
+  try {
+    mustSpeakFor(me, unit)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
+
+function objectionView({ _id, unit, reason, cases, at, state: now, opinion, changes: moved }: ObjectionRow, organisation: Organisation): Objection {
+  return { id: _id, unit, unitName: organisation.find(unit)?.name ?? unit, reason, cases, at, state: now, opinion, changes: moved }
+}
+
+export const listRecord = verb(z.strictObject({ month, kind }), async ({ input, me }): Promise<{ steps: ListStep[] }> => {
+  const { organisation } = await loadWorld()
+  mustOversee(me, organisation)
+  const { items } = await supervision.steps.page({ where: { of: listId(input.month, input.kind) }, order: [['seq', 'asc']], limit: 500 })
+  const people = await tables.people.byIds(items.map(({ by }) => by))
+  return { steps: items.map(({ at, by, unit, what, words }) => ({ at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' ') || '系统', what: STEP_WORDS[what] ?? what, words })) }
+})
+
+const STEP_WORDS: Record<string, string> = { drawn: '生成草案', objected: '提出异议', upheld: '采纳异议', refused: '未采纳异议', frozen: '定稿', published: '公布', corrected: '登记更正', declined: '谢绝个人考核请求' }
+
+/** A unit's objection to a draft, once per unit and list, by whoever speaks for it. */
+export const object = verb(z.strictObject({ month, kind, unit: id, reason: text(1000, 5), cases: z.array(code).max(30).optional() }), async ({ input, me, requestId }) => {
+  const world = await loadWorld()
+  mustSpeakFor(me, input.unit)
+  const _id = `${listId(input.month, input.kind)}:${input.unit}`
+  if (await takenBefore(requestId)) return { id: _id }
+  const [row, before, named] = await Promise.all([supervision.lists.byId(listId(input.month, input.kind)), supervision.objections.byId(_id), tables.appeals.byIds(input.cases ?? [])])
+  if (!row?.lines.some((line) => line.unit === input.unit)) throw new Refusal('NOT_FOUND')
+  if (before) throw new Refusal('OBJECTED')
+  const wrong = wrongWithObjection(row, world.today)
+  if (wrong) throw new Refusal(wrong)
+  // A code that one may not know of is no code: else objecting would tell whether there is such an appeal.
+  const unknown = (input.cases ?? []).filter((one) => !named.has(one) || !maySee(actorOf(me), named.get(one)!))
+  if (unknown.length > 0) throw new Refusal('INVALID', { cases: `没有找到：${unknown.join('、')}` })
+  const objection: ObjectionRow = { _id, list: row._id, unit: input.unit, reason: input.reason, cases: input.cases ?? [], by: me._id, at: world.now, state: 'open', opinion: null, changes: null, decidedBy: null, decidedAt: null }
+  await recordStep(world, {
+    step: { of: row._id, seq: row.seq + 1, what: 'objected', by: me._id, unit: input.unit, words: input.reason, about: { unit: input.unit, cases: input.cases ?? [] }, requestId },
+    inserts: [['objections', objection]],
+    sets: [['lists', { ...row, seq: row.seq + 1 } as ListRow]],
+    tells: [{ to: [`${world.organisation.sole('centre').id}:dispatch`], template: 'task', values: [monthWords(row.month), '有单位对红黑榜提出异议', '请核实答复', row.objectUntil], page: `${LIST_PAGE}?month=${row.month}&kind=${row.kind}` }],
+  })
+  return { id: _id }
+})
+
+/** Answers an objection with reasons. What is upheld is put beside the settled counts, and the draft is drawn anew from both. */
+export const decideObjection = verb(z.strictObject({ id: z.string().max(120), version: z.number().int(), upheld: z.boolean(), opinion: text(1000, 2), changes: changes.optional() }), async ({ input, me, requestId }) => {
+  const world = await loadWorld()
+  mustManage(me, world.organisation)
+  const objection = await supervision.objections.byId(input.id)
+  if (!objection) throw new Refusal('NOT_FOUND')
+  const taken = await takenBefore(requestId)
+  if (taken) return { version: taken.seq }
+  const [row, settled] = await Promise.all([supervision.lists.byId(objection.list), supervision.settled.byId(figureId(objection.list.split(':')[0]!, accountOf(objection.unit)))])
+  if (row!.seq !== input.version) throw new Refusal('STALE')
+  if (objection.state !== 'open' || row!.state !== 'draft') throw new Refusal('CONFLICT')
+  const moved: Counts = input.upheld ? (input.changes ?? {}) : {}
+  if (input.upheld && (Object.keys(moved).length === 0 || wrongWithCorrection(settled?.counts ?? {}, moved))) throw new Refusal('INVALID', { changes: '更正的件数对不上：办结应等于按期加超期，各项不能小于零' })
+  const decided: ObjectionRow = { ...objection, state: input.upheld ? 'upheld' : 'refused', opinion: input.opinion, changes: input.upheld ? moved : null, decidedBy: me._id, decidedAt: world.now }
+  const seq = row!.seq + 1
+  const lines = input.upheld ? await linesOf(row!.month, row!.kind, world.organisation, [{ unit: objection.unit, changes: moved }]) : row!.lines
+  await recordStep(world, {
+    step: { of: row!._id, seq, what: decided.state, by: me._id, unit: postOf(me), words: input.opinion, about: { unit: objection.unit, ...(moved as Record<string, number>) }, requestId },
+    inserts: input.upheld ? [['corrections', { _id: objection._id, month: row!.month, unit: objection.unit, changes: moved, reason: input.opinion, by: me._id, at: world.now } as { _id: string }]] : [],
+    sets: [['objections', decided], ['lists', { ...row!, seq, lines } as ListRow]],
+    tells: [{ to: [`person:${objection.by}`], template: 'task', values: [monthWords(row!.month), `异议${input.upheld ? '已采纳' : '未采纳'}`, input.opinion, world.today], page: `${LIST_PAGE}?month=${row!.month}&kind=${row!.kind}` }],
+  })
+  return { version: seq }
+})
+
+/** Freezes a list once the window is over and every objection answered; publishes a frozen one to whom the district says. */
+export const moveList = verb(z.strictObject({ month, kind, version: z.number().int(), to: state, audience: z.enum(AUDIENCES).optional() }), async ({ input, me, requestId }) => {
+  const world = await loadWorld()
+  mustManage(me, world.organisation)
+  const _id = listId(input.month, input.kind)
+  const taken = await takenBefore(requestId)
+  if (taken) return { version: taken.seq }
+  const [row, open] = await Promise.all([supervision.lists.byId(_id), supervision.objections.count({ list: _id, state: 'open' })])
+  if (!row) throw new Refusal('NOT_FOUND')
+  if (row.seq !== input.version) throw new Refusal('STALE')
+  const wrong = wrongWithMove(row, input.to, world.today, open)
+  if (wrong) throw new Refusal(wrong)
+  if (input.to === 'published' && !input.audience) throw new Refusal('INVALID', { audience: '请选择向谁公布' })
+  const seq = row.seq + 1
+  const moved: ListRow = { ...row, seq, state: input.to, ...(input.to === 'published' ? { audience: input.audience!, publishedAt: world.now } : {}) }
+  await recordStep(world, {
+    step: { of: _id, seq, what: input.to, by: me._id, unit: postOf(me), words: input.audience ? AUDIENCE_WORDS[input.audience] : LIST_STATE_WORDS[input.to], about: {}, requestId },
+    sets: [['lists', moved]],
+  })
+  return { version: seq }
+})
+
+const ASSESSMENT_COLUMNS = ['单位', '参加排名的月数', '平均得分', '红榜次数', '黑榜次数', ...RATE_NAMES.map((name) => RATES[name].words)]
+
+/** A year of frozen lists as a sheet for the assessment of units; persons are not assessed, whoever asks. */
+export const assessment = verb(z.strictObject({ year: z.number().int().min(2020).max(2100), kind, about: z.enum(['units', 'persons']) }), async ({ input, me, requestId }) => {
+  const world = await loadWorld()
+  mustManage(me, world.organisation)
+  if (input.about === 'persons') {
+    // The refusal is on record with who asked: the rule must be seen to have been kept.
+    const of = `declined:${input.year}:${input.kind}`
+    const { items } = await supervision.steps.page({ where: { of }, order: [['seq', 'desc']], limit: 1 })
+    await recordStep(world, { step: { of, seq: (items[0]?.seq ?? 0) + 1, what: 'declined', by: me._id, unit: postOf(me), words: '只评价单位，不评价个人', about: { year: input.year }, requestId } })
+    throw new Refusal('UNITS_ONLY')
+  }
+  const { items } = await supervision.lists.page({ where: { kind: input.kind, month: between(`${input.year}-01`, `${input.year}-13`) }, order: [['month', 'desc']], limit: 12 })
+  const fixed = items.filter((row) => row.state !== 'draft')
+  const units = world.organisation.units.filter((unit) => unit.kind === input.kind)
+  const rows = units.map(({ id: unit, name }) => {
+    const own = fixed.flatMap((row) => row.lines.filter((line) => line.unit === unit))
+    const ranked = own.filter(({ place }) => place !== null)
+    const mean = ranked.length === 0 ? '—' : `${(ranked.reduce((total, { score }) => total + score, 0) / ranked.length / 100).toFixed(2)}%`
+    const rates = RATE_NAMES.map((name) => percent({ above: own.reduce((total, line) => total + line.rates[name].above, 0), below: own.reduce((total, line) => total + line.rates[name].below, 0) }, 2))
+    return [name, String(ranked.length), mean, String(own.filter(({ mark }) => mark === 'red').length), String(own.filter(({ mark }) => mark === 'black').length), ...rates]
+  })
+  return { columns: ASSESSMENT_COLUMNS, rows }
+})

@@ -1,0 +1,4 @@
+/** The pages that a message about supervision leads to. */
+export const LIST_PAGE = 'supervision/list/index'
+export const WARNING_PAGE = 'supervision/warning/index'
+export const WEEKLY_PAGE = 'supervision/weekly/index'

@@ -1,0 +1,53 @@
+import { type Duty, carries } from '../../domain/organisation/roles'
+import type { Organisation, Unit, UnitId } from '../../domain/organisation/units'
+import { Refusal } from '../../domain/problem'
+import { ownUnits } from '../intake/rights'
+import type { PersonRow } from '../store/rows'
+
+const DISTRICT_KINDS: readonly Unit['kind'][] = ['centre', 'discipline', 'petition']
+/** Duties of those who watch over the whole district: its desk, its leaders, its two supervisors. */
+const WATCHING: readonly Duty[] = ['dispatch', 'leadership', 'checking', 'endorsing', 'followUp', 'discipline', 'petition']
+/** Who speaks for a unit towards the district: sends its return, objects, answers a warning. */
+const SPEAKING: readonly Duty[] = ['reception', 'checking', 'endorsing']
+
+/** Whether a person watches over the whole district. */
+export function oversees({ posts }: PersonRow, organisation: Organisation): boolean {
+  return posts.some(({ unit, role }) => DISTRICT_KINDS.includes(organisation.find(unit)?.kind ?? 'village') && WATCHING.some((duty) => carries(role, duty)))
+}
+
+/** Whether a person manages lists, returns and warnings: the centre's desk and the district's leaders. */
+export function manages({ posts }: PersonRow, organisation: Organisation): boolean {
+  return posts.some(({ unit, role }) => organisation.find(unit)?.kind === 'centre' && (carries(role, 'dispatch') || carries(role, 'leadership')))
+}
+
+/** Whether a person may read a unit's figures: those of their own unit, of what lies below it, and all for who oversees. */
+export function mayWatch(me: PersonRow, unit: UnitId, organisation: Organisation): boolean {
+  return oversees(me, organisation) || ownUnits(me).some((own) => own === unit || (organisation.find(own)?.kind === 'township' && organisation.isWithin(unit, own)))
+}
+
+export function mustOversee(me: PersonRow, organisation: Organisation): void {
+  if (!oversees(me, organisation)) throw new Refusal('FORBIDDEN')
+}
+
+export function mustManage(me: PersonRow, organisation: Organisation): void {
+  if (!manages(me, organisation)) throw new Refusal('FORBIDDEN')
+}
+
+/** The unit as one may watch it; there is no such unit for whoever may not. */
+export function mustWatch(me: PersonRow, unit: UnitId, organisation: Organisation): Unit {
+  const found = organisation.find(unit)
+  if (!found || !mayWatch(me, unit, organisation)) throw new Refusal('NOT_FOUND')
+  return found
+}
+
+/** Refuses whoever does not speak for the unit by a post of their own in it. */
+export function mustSpeakFor({ posts }: PersonRow, unit: UnitId): void {
+  if (!posts.some((post) => post.unit === unit && SPEAKING.some((duty) => carries(post.role, duty)))) throw new Refusal('FORBIDDEN')
+}
+
+/** The unit of one's own that one asks about when none is named. */
+export function ownUnit(me: PersonRow): UnitId {
+  const [own] = ownUnits(me)
+  if (!own) throw new Refusal('FORBIDDEN')
+  return own
+}
