@@ -43,6 +43,8 @@ export const PROBLEMS = {
   NO_HANDLER: '请先确定办理人。',
   NOT_KEPT: '这件诉求不是村里直接办理的。',
   NEEDS_ADOPTION: '建议类请说明是否采纳。',
+  NO_ORDER: '没有等答复的催办、督办。',
+  NOT_SUPERVISED: '纪检和信访的督办意见还没有签完，签完才能签批。',
   NEEDS_MEASURE: '采纳的建议请写明怎么落实、谁负责、哪天前落实。',
   NO_MEASURE: '这件建议没有待落实的措施。',
   NEEDS_PLAN: '求决类请先制定一人一策方案，再报告办理结果。',

@@ -2,7 +2,7 @@
  * What screens ask and what they get. `src/` imports these types and nothing else of the server.
  * A call is `{ name: FunctionName, data: { action, input, requestId } }`; an answer is `Answer<T>`.
  */
-import type { Action, Contact, EvidenceId, Payloads, Place } from '../domain/appeal/payloads'
+import type { Action, Contact, EvidenceId, OrderKind, Payloads, Place } from '../domain/appeal/payloads'
 import type { Command } from '../domain/appeal/decide'
 import type { Kind, Rating } from '../domain/appeal/kinds'
 import type { Status } from '../domain/appeal/statuses'
@@ -164,6 +164,10 @@ export interface AppealPage extends AppealCard {
   publicAnswer: string | null
   statement: string | null
   rating: Rating | null
+  /** Of a complaint: the two supervisors' parts of the sign-off. */
+  supervision: { who: string; at: Instant | null; words: string; signature: Attachment | null }[]
+  /** Orders from above (催办、督办), the oldest first; none for a petitioner. */
+  orders: { as: OrderKind; from: string; by: Day; answered: boolean; words: string }[]
   /** The individual plan (一人一策): its steps with their days, and what was done for each. */
   plan: { causes: string; steps: { what: string; owner: string | null; by: Day; doneOn: Day | null; progress: { on: Day; words: string }[] }[] } | null
   /** What an adopted suggestion leads to. */

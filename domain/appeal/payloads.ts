@@ -56,6 +56,10 @@ export type Receiver = keyof typeof RECEIVERS
 export const ADOPTIONS = { adopted: '采纳', partly: '部分采纳', declined: '未采纳' } as const
 export type Adoption = keyof typeof ADOPTIONS
 
+/** 催办 asks to get on with it, 督办 is answered for by the leaders as well. */
+export const ORDERS = { prompt: '催办', supervision: '督办' } as const
+export type OrderKind = keyof typeof ORDERS
+
 export const FINDINGS = { reasonable: '合理', partly: '部分合理' } as const
 export type Finding = keyof typeof FINDINGS
 
@@ -164,8 +168,16 @@ export interface Payloads {
   sendBackProcedure: { reason: Text }
   orderRound: { opinion: Text }
   closeUnrecognised: { opinion: Text }
-  publish: { publicAnswer?: Text }
+  /** `keep` are words that look like personal data and that a person decided to leave readable. */
+  publish: { publicAnswer?: Text; keep?: Text[] }
   unpublish: { reason: Text }
+
+  /** The two supervisors of a complaint, each for its own part (双督办, S6.4). */
+  superviseSign: { opinion: Text; signature: EvidenceId }
+
+  // From above, to whoever holds the appeal: an order with the day by which it is answered.
+  order: { as: OrderKind; text: Text; by: Day }
+  answerOrder: { answer: Text }
 
   // An adopted suggestion is carried on after its close, until its effect is on record.
   advance: { text: Text; evidence: EvidenceId[] }

@@ -5,7 +5,7 @@ import type { PersonId, Post, UnitId } from '../organisation/units'
 import { MET_ON } from './kinds'
 import type { Action } from './payloads'
 import { DEFAULT_SETTINGS, type Settings } from './settings'
-import { type Standing, isComplaint, parties, speakers } from './standing'
+import { type Standing, isComplaint, openOrders, parties, speakers, unsupervised } from './standing'
 import { isCarriedOn } from './thinkTank'
 
 /** Who asks, and on which day. The posts are the person's own, from the store; nothing here comes from input. */
@@ -92,6 +92,10 @@ const unattested = rule((_, appeal) => appeal.recordedBy !== null && appeal.peti
 const notParty = rule((actor, appeal) => !parties(appeal).includes(actor.person), 'NOT_YOUR_TURN')
 const notComplaint = rule((_, appeal) => !isComplaint(appeal), 'FORBIDDEN')
 const notWorking = rule((actor, appeal) => !['system', appeal.handler, appeal.checker, appeal.endorser].includes(actor.person), 'FORBIDDEN')
+const ordered = rule((_, appeal) => openOrders(appeal).length > 0, 'NO_ORDER')
+const supervises = rule((actor, appeal) => unsupervised(appeal).some(({ unit, duty }) => holds(actor, duty, [unit])), 'FORBIDDEN')
+const notSupervised = rule((actor, appeal) => !appeal.supervised.some(({ by }) => by === actor.person), 'ALREADY_SIGNED')
+const allSupervised = rule((_, appeal) => unsupervised(appeal).length === 0, 'NOT_SUPERVISED')
 const handlerNamed = rule((_, appeal) => appeal.handler !== null, 'NO_HANDLER')
 const inGroup = rule((_, appeal) => parties(appeal).length > 1, 'NOT_MINE')
 /** Nobody disputes for the others: a member of a group who disagrees is split off. */
@@ -108,6 +112,8 @@ const assigned = rule((_, appeal) => appeal.assigner !== null, 'FORBIDDEN')
 const unassigned = rule((_, appeal) => appeal.assigner === null, 'FORBIDDEN')
 /** Whoever holds the appeal: the desk, until a unit is responsible. */
 const holdsIt = any(all(unassigned, any(atDesk('screening'), atDesk('review'), atDesk('triage'))), all(assigned, any(ofLead('reception'), handler)))
+
+const disputedNow = rule((_, appeal) => appeal.status === 'disputed', 'FORBIDDEN')
 
 /**
  * One row an action: who may, and when. `refusal()` asks the workflow first, so a row says nothing
@@ -165,7 +171,10 @@ export const PERMISSIONS = {
   recordUnconfirmed: followsUp,
   state: all(works, notSigned),
   check: all(checker, notOwn, notSigned),
-  endorse: all(endorser, notOwn, notSigned),
+  endorse: all(endorser, notOwn, notSigned, notSupervised, allSupervised),
+  superviseSign: all(supervises, notOwn, notWorking, notSigned, notSupervised),
+  order: all(any(ofOverseer('triage'), ofCentre('dispatch'), theTownship('review'), inScope('leadership'), all(complaint, any(inScope('discipline'), inScope('petition')))), notOwn, notHandler),
+  answerOrder: all(any(holdsIt, all(disputedNow, ofOverseer('triage'))), notOwn, ordered),
   sendBack: all(any(checker, endorser), notOwn),
   sendBackProcedure: all(any(checker, endorser), notOwn),
   orderRound: decides,

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar'
 import { type Day, dayWords } from '../calendar/day'
 import { dueDate } from './deadline'
 import type { Step } from './entries'
-import type { Standing } from './standing'
+import { type Order, type Standing, openOrders } from './standing'
 import { isOpen } from './statuses'
 import { isCarriedOn } from './thinkTank'
 import { NEVER } from './waits'
@@ -60,8 +60,33 @@ function lateTaken({ key }: Aim, reminded: readonly string[]): number {
 /** The day on which a clock that stands runs again unless somebody lets it run before. */
 const runsAgainOn = (until: Day, calendar: Calendar): Day => calendar.nextWorkingDay(until)
 
+/** The leaders who are not told yet of an order whose day passed, each with the day on which they are. */
+function stepsAfter({ by, told }: Order, calendar: Calendar): { name: EscalationStep; on: Day }[] {
+  return ESCALATIONS.filter(({ name }) => !told.includes(name)).map(({ name, lateDays }) => ({ name, on: calendar.addWorkingDays(by, lateDays) }))
+}
+
+/** Orders that are late, told of upwards as an appeal that is late. */
+function orderSteps(appeal: Standing, today: Day, calendar: Calendar): Step[] {
+  let { orders } = appeal
+  return openOrders(appeal).flatMap((order) =>
+    stepsAfter(order, calendar)
+      .filter(({ on }) => on <= today)
+      .map(({ name }): Step => {
+        orders = orders.map((one) => (one.seq === order.seq ? { ...one, told: [...one.told, name] } : one))
+        return { action: 'escalate', settles: { orders }, about: { to: name, order: order.seq, as: order.as, due: order.by, lateDays: calendar.workingDaysBetween(order.by, today) } }
+      }),
+  )
+}
+
+const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => (a < b ? a : b), NEVER)
+
 /** The next day on which the sweep has something to do for `appeal`, in the past when it was missed; `NEVER` when it has not. */
 export function nextLookOn(appeal: Standing, calendar: Calendar): Day {
+  return earliest([ownLookOn(appeal, calendar), ...openOrders(appeal).flatMap((order) => stepsAfter(order, calendar).map(({ on }) => on))])
+}
+
+/** The same for the appeal's own dates. */
+function ownLookOn(appeal: Standing, calendar: Calendar): Day {
   if (appeal.status === 'parked') return appeal.reviewOn ?? NEVER
   if (!isOpen(appeal.status) && !isCarriedOn(appeal)) return NEVER
   if (isOpen(appeal.status) && appeal.clock.kind === 'paused') return runsAgainOn(appeal.clock.until, calendar)
@@ -75,7 +100,11 @@ export function nextLookOn(appeal: Standing, calendar: Calendar): Day {
  * one reminder (the latest that is due, the earlier ones taken with it) and each escalation once.
  */
 export function dueSteps(appeal: Standing, today: Day, calendar: Calendar): Step[] {
-  if (nextLookOn(appeal, calendar) > today) return []
+  return [...ownSteps(appeal, today, calendar), ...orderSteps(appeal, today, calendar)]
+}
+
+function ownSteps(appeal: Standing, today: Day, calendar: Calendar): Step[] {
+  if (ownLookOn(appeal, calendar) > today) return []
   if (appeal.status === 'parked') return [{ action: 'unpark' }]
   if (appeal.clock.kind === 'paused') return [{ action: 'resume' }]
   const towards = aim(appeal)!

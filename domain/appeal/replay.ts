@@ -49,11 +49,11 @@ const confirm: Effect = (before, entry) => {
   return { ...sign('petitioner')(before, { ...entry, about: { ...entry.about, rating } }), confirmedBy: union(before.confirmedBy, [entry.actor.person]) }
 }
 
-/** Keeps the signatures before `place` and voids it and the later ones: an edit to what was signed unsigns it. */
+/** Keeps the signatures before `place` and voids it, the later ones and the supervisors': an edit to what was signed unsigns it. */
 function voidFrom(before: Standing, place: SignaturePlace): Partial<Standing> {
   const kept: Standing['signatures'] = {}
   if (place !== 'petitioner' && before.signatures.petitioner) kept.petitioner = before.signatures.petitioner
-  return { signatures: kept, ...(place === 'petitioner' ? { confirmedBy: [] } : {}) }
+  return { signatures: kept, supervised: [], ...(place === 'petitioner' ? { confirmedBy: [] } : {}) }
 }
 
 const newRound: Effect = (before) => ({
@@ -97,6 +97,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   disputeAgain: disputed,
   // A new round that the level above orders begins a new count: two more disputes may follow.
   orderRound: () => ({ disputes: 0 }),
+  superviseSign: (before, { actor, seq, at, about }) => ({ supervised: [...before.supervised, { unit: String(about['unit']), by: actor.person, seq, at, evidence: String(about['signature']) }] }),
   sendBack: (before) => voidFrom(before, 'petitioner'),
   sendBackProcedure: (before) => voidFrom(before, 'handler'),
   reopen: newRound,

@@ -1,5 +1,6 @@
 import type { Organisation, UnitId } from '../organisation/units'
 import type { Kind } from './kinds'
+import type { Supervisor } from './standing'
 
 /**
  * Whether `unit` is one of the accused or lies below one: it may not list, count, search or be told
@@ -70,6 +71,13 @@ export function overseerOf(lead: UnitId, accused: readonly UnitId[], organisatio
     accused,
     organisation,
   )
+}
+
+/** The two supervisors of a complaint, without one that is complained of or handles it itself; none for anything else (S6.4). */
+export function supervisorsOf({ kind, aboutCadre, accused, lead }: Pick<Whereabouts, 'kind' | 'aboutCadre' | 'accused' | 'lead'>, organisation: Organisation): Supervisor[] {
+  if (kind !== 'complaint' && !aboutCadre) return []
+  const both: Supervisor[] = (['discipline', 'petition'] as const).map((duty) => ({ unit: organisation.sole(duty).id, duty }))
+  return both.filter(({ unit }) => unit !== lead && !isBarred(unit, accused, organisation))
 }
 
 interface Whereabouts {

@@ -2,8 +2,8 @@ import type { Day, Instant } from '../calendar/day'
 import type { Level, PersonId, UnitId } from '../organisation/units'
 import type { Clock } from './deadline'
 import type { Channel, Kind, Rating } from './kinds'
-import type { Action, Adoption, EvidenceId } from './payloads'
-import type { Status } from './statuses'
+import type { Action, Adoption, EvidenceId, OrderKind } from './payloads'
+import { type Status, isOpen } from './statuses'
 
 /** The four places of the sign-off, in the order in which they fall (S7). */
 export const PLACES = ['petitioner', 'handler', 'leaderInCharge', 'principal'] as const
@@ -28,6 +28,24 @@ export interface Support {
   by: Day
   askedSeq: number
   answered: boolean
+}
+
+/** An order from above. It is answered by whoever holds the appeal then, and told of upwards when its day passes. */
+export interface Order {
+  seq: number
+  as: OrderKind
+  person: PersonId
+  unit: UnitId
+  by: Day
+  answered: boolean
+  /** The leaders told that it is late. */
+  told: string[]
+}
+
+/** A supervisor of a complaint who signs for its own part before the fourth signature. */
+export interface Supervisor {
+  unit: UnitId
+  duty: 'discipline' | 'petition'
 }
 
 /** An individual plan in force: the entry with its words, and of each step its day and when it was done. */
@@ -109,6 +127,9 @@ export interface Settled {
   adoption: Adoption | null
   plan: Plan | null
   measure: Measure | null
+  orders: Order[]
+  /** The supervisors of a complaint whose signatures the fourth one waits for. */
+  supervising: Supervisor[]
   supports: Support[]
   /** The steps of the reminder schedule already taken in this round (`reminders.ts`). */
   reminded: string[]
@@ -131,6 +152,8 @@ export interface Standing extends Settled {
   urgedOn: Day | null
   attemptDays: Day[]
   signatures: Partial<Record<SignaturePlace, Signature>>
+  /** What the supervisors of a complaint have signed. */
+  supervised: { unit: UnitId; by: PersonId; seq: number; at: Instant; evidence: EvidenceId }[]
   /** Representatives who have confirmed while others have not. */
   confirmedBy: PersonId[]
   /** The report in force: its entry, and the digest of its answer. */
@@ -154,7 +177,7 @@ export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township
   kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, caller: null, handler: null, checker: null, endorser: null,
   reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
   returnUntil: null, assignmentFinal: false, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
-  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, plan: null, measure: null, supports: [], reminded: [],
+  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, plan: null, measure: null, orders: [], supervising: [], supervised: [], supports: [], reminded: [],
   seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, round: 1, returns: 0, disputes: 0, contested: false,
   urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null, answeredOn: null,
   answeredAtOnce: false, wentOn: false, earlierRounds: [], closedOn: null, publishedOn: null, lastAction: 'submit',
@@ -163,6 +186,16 @@ export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township
 /** Whether an appeal is a complaint, or goes the way of one because it points at a unit or a cadre. */
 export function isComplaint({ kind, aboutCadre }: Pick<Standing, 'kind' | 'aboutCadre'>): boolean {
   return kind === 'complaint' || aboutCadre
+}
+
+/** The orders that still wait for an answer; an appeal that has ended owes none. */
+export function openOrders({ status, orders }: Pick<Standing, 'status' | 'orders'>): Order[] {
+  return isOpen(status) ? orders.filter(({ answered }) => !answered) : []
+}
+
+/** The supervisors who have not signed yet. */
+export function unsupervised({ supervising, supervised }: Pick<Standing, 'supervising' | 'supervised'>): Supervisor[] {
+  return supervising.filter(({ unit }) => !supervised.some((signed) => signed.unit === unit))
 }
 
 /** Whether somebody else wrote an appeal down and its petitioner has not yet said in any way that it is theirs. */

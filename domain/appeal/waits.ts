@@ -4,7 +4,7 @@ import type { Duty } from '../organisation/roles'
 import type { PersonId, UnitId } from '../organisation/units'
 import { dueDate } from './deadline'
 import type { Actor } from './permissions'
-import { type Standing, speakers } from './standing'
+import { type Standing, openOrders, speakers, unsupervised } from './standing'
 import type { Status } from './statuses'
 import { isCarriedOn } from './thinkTank'
 
@@ -16,6 +16,14 @@ const post = (unit: UnitId | null, duty: Duty): WaitKey[] => (unit ? [`${unit}:$
 
 /** Who carries on an adopted suggestion after its close. */
 const carriers = (appeal: Standing): WaitKey[] => (isCarriedOn(appeal) ? (appeal.handler ? person(appeal.handler) : post(appeal.lead, 'reception')) : [])
+
+const supervisors = (appeal: Standing): WaitKey[] => unsupervised(appeal).flatMap(({ unit, duty }) => post(unit, duty))
+
+/** Who holds an appeal that a unit is responsible for, and so answers an order from above; elsewhere the desk is waited for as it is. */
+export function holders(appeal: Standing): WaitKey[] {
+  if (appeal.assigner === null) return WAITS[appeal.status](appeal)
+  return appeal.handler ? person(appeal.handler) : post(appeal.lead, 'reception')
+}
 
 /** One row a status: who must act for the appeal to go on. */
 const WAITS: Record<Status, (appeal: Standing) => WaitKey[]> = {
@@ -39,8 +47,9 @@ const WAITS: Record<Status, (appeal: Standing) => WaitKey[]> = {
     ...post(appeal.caller, 'followUp'),
   ],
   confirmed: ({ handler }) => person(handler),
-  stated: ({ checker }) => person(checker),
-  checked: ({ endorser }) => person(endorser),
+  stated: (appeal) => [...person(appeal.checker), ...supervisors(appeal)],
+  // The last signature waits for the supervisors' of a complaint.
+  checked: (appeal) => [...(unsupervised(appeal).length === 0 ? person(appeal.endorser) : []), ...supervisors(appeal)],
   closed: carriers,
   published: carriers,
   invalid: () => [],
@@ -55,7 +64,7 @@ const WAITS: Record<Status, (appeal: Standing) => WaitKey[]> = {
 
 /** The keys of everyone who must act on an appeal now. */
 export function waitsOf(appeal: Standing): WaitKey[] {
-  return [...new Set(WAITS[appeal.status](appeal))]
+  return [...new Set([...WAITS[appeal.status](appeal), ...(openOrders(appeal).length > 0 ? holders(appeal) : [])])]
 }
 
 /** The keys under which work waits for `actor`. */
@@ -67,9 +76,13 @@ export function keysOf(actor: Actor): WaitKey[] {
 /** A day after all others: nothing is due. */
 export const NEVER: Day = '9999-12-31'
 
-/** The day by which the one waited for should act: the stage's, the handler's, or the promised one. */
+/** The day by which the one waited for should act: the stage's, the handler's, the promised one, or that of an order where it comes first. */
 export function actByOf(appeal: Standing): Day {
   if (waitsOf(appeal).length === 0) return NEVER
+  return openOrders(appeal).reduce((first, { by }) => (by < first ? by : first), ordinary(appeal))
+}
+
+function ordinary(appeal: Standing): Day {
   if (isCarriedOn(appeal)) return appeal.measure!.by
   if (appeal.status === 'handling') return appeal.handlerDueOn ?? dueDate(appeal.clock) ?? NEVER
   return appeal.stageDueOn ?? dueDate(appeal.clock) ?? NEVER

@@ -18,7 +18,7 @@ export interface Fork {
 const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
-const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest'] as const
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder'] as const
 const stay = <S extends Status>(status: S) => Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>
 
 /** One of several petitioners who withdraws leaves the appeal to the others. */
@@ -101,6 +101,7 @@ export const WORKFLOW = {
   stated: {
     ...stay('stated'),
     check: 'checked',
+    superviseSign: 'stated',
     sendBack: 'handling',
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
@@ -108,6 +109,7 @@ export const WORKFLOW = {
   checked: {
     ...stay('checked'),
     endorse: 'closed',
+    superviseSign: 'checked',
     sendBack: 'handling',
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),

@@ -3,19 +3,19 @@ import { type Day, dayWords } from '../calendar/day'
 import { dueDate } from '../appeal/deadline'
 import type { Entry } from '../appeal/entries'
 import { KIND_WORDS } from '../appeal/kinds'
-import type { Action } from '../appeal/payloads'
+import { type Action, ORDERS, type OrderKind } from '../appeal/payloads'
 import { signersOf } from '../appeal/signOff'
-import { type Standing, isComplaint, parties, speakers } from '../appeal/standing'
+import { type Standing, isComplaint, parties, speakers, unsupervised } from '../appeal/standing'
 import type { Status } from '../appeal/statuses'
-import { type WaitKey, actByOf, NEVER, waitsOf } from '../appeal/waits'
+import { type WaitKey, actByOf, holders, NEVER, waitsOf } from '../appeal/waits'
 import type { Organisation, UnitId } from '../organisation/units'
 import type { TemplateKey } from './templates'
 
 /**
  * Who is told. `petitioners` is everyone whose appeal it is: `speakers` those of them who sign, `others`
- * the rest. `owners` is whose number somebody left who wrote an appeal down for them. `waiting` is whoever the step leaves the next move to, cadres alone.
+ * the rest. `holders` answers an order, `orderers` gave it. `owners` is whose number somebody left who wrote an appeal down for them. `waiting` is whoever the step leaves the next move to, cadres alone.
  */
-export type Audience = 'petitioners' | 'speakers' | 'others' | 'waiting' | 'handler' | 'checker' | 'endorser' | 'overseer' | 'supervisors' | 'centre' | 'leaders' | 'owners'
+export type Audience = 'petitioners' | 'speakers' | 'others' | 'waiting' | 'handler' | 'checker' | 'endorser' | 'overseer' | 'supervisors' | 'centre' | 'leaders' | 'owners' | 'holders' | 'orderers'
 
 interface Told {
   entry: Entry
@@ -35,9 +35,10 @@ interface Notice {
   when?: (told: Told) => boolean
 }
 
+const orderBy = ({ entry }: Told) => `${dayWords(String(entry.about['by']))}前`
 const promised = ({ after }: Told) => `最晚${dayWords(after.promisedOn)}前答复您`
 const unitName = ({ after, organisation }: Told) => (after.lead ? organisation.get(after.lead).name : '')
-const late = ({ entry }: Told) => `已超期${String(entry.about['lateDays'])}个工作日`
+const late = ({ entry }: Told) => entry.about['order'] ? `${ORDERS[entry.about['as'] as OrderKind]}逾期${String(entry.about['lateDays'])}个工作日未答复` : `已超期${String(entry.about['lateDays'])}个工作日`
 const lateNow = ({ entry }: Told) => Number(entry.about['lateDays']) > 0
 const complaint = ({ after }: Told) => isComplaint(after)
 const everyone = ({ after }: Told) => after.status === 'confirmed'
@@ -102,7 +103,7 @@ export const NOTICES: readonly Notice[] = [
   { on: 'orderRound', to: 'petitioners', template: 'progress', says: '上级要求重新办理', adds: promised },
   { on: 'closeUnrecognised', to: 'petitioners', template: 'progress', says: '上级裁定依法办结', adds: '您的不认可已记录在案' },
   { on: 'state', to: 'checker', template: 'task', says: '有诉求待您审核签字' },
-  { on: 'check', to: 'endorser', template: 'task', says: '有诉求待您签批' },
+  { on: 'check', to: 'endorser', template: 'task', says: '有诉求待您签批', when: ({ after }) => unsupervised(after).length === 0 },
   { on: 'sendBack', to: 'handler', template: 'task', says: '领导退回，请重新办理' },
   { on: 'sendBack', to: 'petitioners', template: 'progress', says: '领导要求再办细一些', adds: '办好会再请您确认' },
   { on: 'sendBackProcedure', to: 'handler', template: 'task', says: '领导退回手续，请改后再签' },
@@ -133,6 +134,12 @@ export const NOTICES: readonly Notice[] = [
   { on: 'reopen', to: 'handler', template: 'task', says: '诉求重新办理' },
   { on: 'goOn', to: 'petitioners', template: 'progress', says: '撤回的投诉依法继续办理', adds: '不用您再确认' },
   { on: 'goOn', to: 'waiting', template: 'task', says: '撤回的投诉继续办理' },
+  { on: 'order', to: 'holders', template: 'task', says: '上级催办，请按期答复', adds: orderBy, when: ({ entry }) => entry.about['as'] === 'prompt' },
+  { on: 'order', to: 'holders', template: 'warning', says: '上级督办，请按期答复', adds: orderBy, when: ({ entry }) => entry.about['as'] === 'supervision' },
+  { on: 'order', to: 'checker', template: 'warning', says: '本单位被督办，请督促', adds: orderBy, when: ({ entry }) => entry.about['as'] === 'supervision' },
+  { on: 'answerOrder', to: 'orderers', template: 'task', says: '催办、督办已答复', adds: '点开看答复' },
+  { on: 'superviseSign', to: 'endorser', template: 'task', says: '督办意见已签完，请签批', when: ({ after }) => after.status === 'checked' && unsupervised(after).length === 0 },
+  { on: 'state', to: 'supervisors', template: 'task', says: '投诉待签督办意见', when: ({ after }) => unsupervised(after).length > 0 },
   { on: 'remind', to: 'waiting', template: 'task', says: '快到期了，请抓紧', when: (told) => !lateNow(told) },
   { on: 'remind', to: 'waiting', template: 'warning', says: late, adds: '请立即办理', when: lateNow },
   { on: 'escalate', to: 'checker', template: 'warning', says: late, adds: '请分管领导督促', when: ({ entry }) => entry.about['to'] === 'leaderInCharge' },
@@ -156,6 +163,8 @@ const AUDIENCES: Record<Audience, (told: Told) => WaitKey[]> = {
   overseer: ({ after }) => (after.overseer ? [`${after.overseer}:triage`] : []),
   supervisors: ({ organisation }) => [`${organisation.sole('discipline').id}:discipline`, `${organisation.sole('petition').id}:petition`],
   centre: ({ after }) => (after.centre ? [`${after.centre}:dispatch`] : []),
+  holders: ({ after }) => holders(after).filter((key) => !parties(after).map(personKey).includes(key as `person:${string}`)),
+  orderers: ({ entry }) => (entry.about['to'] as readonly string[]).map(personKey),
   leaders: ({ after, organisation }) => [...leaderKeys(after, organisation, 'checker'), ...leaderKeys(after, organisation, 'endorser')],
   owners: ({ entry }) => ((entry.about['owners'] as readonly string[] | undefined) ?? []).map(personKey),
 }

@@ -55,9 +55,10 @@ const NO_NAME = /^(于[一二三四五六七八九十\d今去昨前上]|和[他�
 
 /**
  * `text` with phone, identity and bank card numbers, licence plates, door numbers and names after
- * 我叫, 本人, 姓名 blackened character by character, so that places in the two texts agree.
+ * 我叫, 本人, 姓名 blackened character by character, so that places in the two texts agree. What a person
+ * decided to `keep`, word for word, stays readable.
  */
-export function withoutPersonalData(text: string): { text: string; found: PersonalDatum[] } {
+export function withoutPersonalData(text: string, keep: readonly string[] = []): { text: string; found: PersonalDatum[] } {
   const found: PersonalDatum[] = []
   for (const { kind, pattern } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
@@ -65,7 +66,7 @@ export function withoutPersonalData(text: string): { text: string; found: Person
       const start = match.index + match[0].length - datum.length
       const end = start + datum.trimEnd().length
       const taken = found.some((other) => start < other.end && other.start < end)
-      if (!taken && !(kind === 'name' && NO_NAME.test(datum))) found.push({ kind, start, end })
+      if (!taken && !keep.includes(text.slice(start, end)) && !(kind === 'name' && NO_NAME.test(datum))) found.push({ kind, start, end })
     }
   }
   found.sort((a, b) => a.start - b.start)

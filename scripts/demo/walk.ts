@@ -1,4 +1,5 @@
 import type { Payloads } from '../../domain/appeal/payloads'
+import type { Supervisor } from '../../domain/appeal/standing'
 import type { AppealPage, Receipt } from '../../server/contract'
 import type { Stage } from '../local/stage'
 import type { SamplePerson } from '../sample/district'
@@ -36,6 +37,12 @@ export class Walk {
     tell.say(`② ${stage.words(handler!)}说明处置过程`)
     await stage.act(checker!, code, 'check', { signature: await stage.evidence(checker!, 'signature') })
     tell.say(`③ ${stage.words(checker!)}审核程序`)
+    for (const [unit, role] of [['discipline', 'disciplineOfficer'], ['petition', 'petitionOfficer']] as const) {
+      if (!standing.supervising.some(({ duty }) => duty === unit)) continue
+      const officer = stage.at(standing.supervising.find(({ duty }) => duty === unit)!.unit, role)
+      await stage.act(officer, code, 'superviseSign', { opinion: '督办中未发现程序问题，同意办结。', signature: await stage.evidence(officer, 'signature') })
+      tell.say(`双督办：${stage.words(officer)}签署督办意见`)
+    }
     const page = await stage.act(endorser!, code, 'endorse', { signature: await stage.evidence(endorser!, 'signature') })
     tell.say(`④ ${stage.words(endorser!)}签字背书`)
     await stage.settle()
@@ -46,7 +53,7 @@ export class Walk {
   }
 
   /** The stored row, which only a test or a demonstration looks at directly. */
-  async standing(code: string): Promise<{ petitioner: string | null; handler: string | null; checker: string | null; endorser: string | null; status: string; promisedOn: string; clock: { dueOn?: string; kind: string } }> {
+  async standing(code: string): Promise<{ petitioner: string | null; handler: string | null; checker: string | null; endorser: string | null; supervising: Supervisor[]; status: string; promisedOn: string; clock: { dueOn?: string; kind: string } }> {
     return this.stage.row('appeals', code) as never
   }
 

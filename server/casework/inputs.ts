@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Command } from '../../domain/appeal/decide'
 import { CHANNELS, RATINGS } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
 import { hasSubstance } from '../../domain/text'
 import { code, day, id, ids, keyOf, kind, level, phone, scene, text } from '../door/schema'
 
@@ -85,8 +85,11 @@ const INPUTS = {
   sendBackProcedure: onlyReason,
   orderRound: onlyOpinion,
   closeUnrecognised: onlyOpinion,
-  publish: z.strictObject({ publicAnswer: text(2000).optional() }),
+  publish: z.strictObject({ publicAnswer: text(2000).optional(), keep: z.array(text(40)).max(20).optional() }),
   unpublish: onlyReason,
+  superviseSign: z.strictObject({ opinion: text(), signature }),
+  order: z.strictObject({ as: keyOf(ORDERS), text: text(), by: day }),
+  answerOrder: z.strictObject({ answer: text(1000) }),
   advance: z.strictObject({ text: text(1000), evidence: photos }),
   putOff: z.strictObject({ by: day, reason: text() }),
   recordEffect: z.strictObject({ effect: text(1000), evidence: photos }),

@@ -130,11 +130,19 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
       texts: entry.seq === 1 ? [] : textsOf(records.get(entry._id)?.texts ?? {}, mine),
       attachments: entry.seq === 1 ? [] : attached(entry),
     })),
+    supervision: row.supervising.map((supervisor) => supervisionOf(supervisor, row, files, organisation)),
+    orders: mine ? [] : row.orders.map((order) => ({ as: order.as, from: organisation.find(order.unit)?.name ?? '', by: order.by, answered: order.answered, words: words(order.seq, 'order') ?? '' })),
     plan: planOf(row, entries, records, mine),
     measure: measureOf(row, entries, records, mine),
     future: futureOf(row, mine),
     head: row.head,
   }
+}
+
+/** One supervisor's part of a complaint's sign-off. */
+function supervisionOf({ unit }: AppealRow['supervising'][number], row: AppealRow, files: ReadonlyMap<string, Attachment>, organisation: District): AppealPage['supervision'][number] {
+  const signed = row.supervised.find((one) => one.unit === unit)
+  return { who: organisation.find(unit)?.name ?? '', at: signed?.at ?? null, words: signed ? '督办意见已签' : '待签', signature: signed ? (files.get(signed.evidence) ?? null) : null }
 }
 
 /** The individual plan in force with what was done for each step; who answers for a step is the house's own. */

@@ -24,18 +24,27 @@ export function plainTitle(appeal: Standing, organisation: Organisation): string
  * left them; `said` finds what an entry's record says.
  */
 export function publicWordsOf(appeal: Standing, said: (seq: number, name: string) => string | undefined, organisation: Organisation, published = appeal.seq): PublicWords {
-  const reported = (name: string) => (appeal.reportSeq === null ? undefined : said(appeal.reportSeq, name))
-  const answer = said(published, 'publicAnswer') ?? reported('publicAnswer') ?? reported('answer') ?? ''
+  const answer = publicAnswerOf(said, appeal, published)
+  const open = withoutPersonalData(answer, said(published, 'kept')?.split('\n')).text
   const secret = isComplaint(appeal)
   const title = secret ? plainTitle(appeal, organisation) : excerptOf(said(1, 'text') ?? '')
-  return { title, answer: secret ? withoutAccused(withoutPersonalData(answer).text, appeal, organisation) : withoutPersonalData(answer).text }
+  return { title, answer: secret ? withoutAccused(open, appeal, organisation) : open }
+}
+
+type Said = (seq: number, name: string) => string | undefined
+
+/** The public answer as it was written, with whatever may be in it: a person's words at the publication, else the report's. */
+export function publicAnswerOf(said: Said, { reportSeq }: Pick<Standing, 'reportSeq'>, published: number): string {
+  const reported = (name: string) => (reportSeq === null ? undefined : said(reportSeq, name))
+  return said(published, 'publicAnswer') ?? reported('publicAnswer') ?? reported('answer') ?? ''
 }
 
 /** The same, with the records read from the store: one request. */
-export async function publicWords(appeal: AppealRow, organisation: Organisation, published = appeal.seq): Promise<PublicWords> {
+export async function publicWords(appeal: AppealRow, organisation: Organisation, published = appeal.seq): Promise<PublicWords & { blackened: number }> {
   const ids = [published, appeal.reportSeq, 1].filter((seq) => seq !== null).map((seq) => `${appeal.code}-${seq}`)
   const records = await tables.records.byIds(ids)
-  return publicWordsOf(appeal, (seq, name) => records.get(`${appeal.code}-${seq}`)?.texts[name], organisation, published)
+  const said: Said = (seq, name) => records.get(`${appeal.code}-${seq}`)?.texts[name]
+  return { ...publicWordsOf(appeal, said, organisation, published), blackened: withoutPersonalData(publicAnswerOf(said, appeal, published)).found.length }
 }
 
 /**

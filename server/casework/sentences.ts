@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/appeal/entries'
 import { CHANNEL_WORDS, KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
 import { dayWords } from '../../domain/calendar/day'
 import type { Organisation, PersonId } from '../../domain/organisation/units'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
@@ -68,6 +68,9 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   closeUnrecognised: { says: '裁定依法办结，诉求人不认可' },
   publish: { says: '公开了办理结果' },
   unpublish: { says: '撤下了公开的结果' },
+  superviseSign: { says: '签署了督办意见' },
+  order: { says: (entry) => `${from(ORDERS, about(entry, 'as'))}，请${dayWords(about(entry, 'by'))}前答复`, plain: '要求加快办理' },
+  answerOrder: { says: '答复了催办、督办', plain: '向上级说明了办理情况' },
   advance: { says: '更新了采纳建议的落实进展' },
   putOff: { says: (entry) => `把落实日期从${dayWords(about(entry, 'from'))}改到${dayWords(about(entry, 'by'))}` },
   recordEffect: { says: '登记了成效' },
@@ -80,7 +83,7 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   unpark: { says: '挂账到期，继续办理', plain: '到了再看的日子，继续办理' },
   goOn: { says: '撤回后依法继续办理' },
   remind: { says: (entry) => (Number(entry.about['lateDays']) > 0 ? `提醒：已超期${about(entry, 'lateDays')}个工作日` : `提醒：应于${dayWords(about(entry, 'due'))}前办结`), hidden: true },
-  escalate: { says: (entry) => `超期${about(entry, 'lateDays')}个工作日，上报`, hidden: true },
+  escalate: { says: (entry) => entry.about['order'] ? `${from(ORDERS, about(entry, 'as'))}逾期${about(entry, 'lateDays')}个工作日未答复，上报` : `超期${about(entry, 'lateDays')}个工作日，上报`, hidden: true },
 }
 
 /** Each step of a plan, and who answers for it. */
@@ -89,11 +92,11 @@ const STEP_LABELS = Array.from({ length: PLAN_STEPS_MAX }, (_, index): [string, 
 /** Labels of the texts that steps carry, in the order in which they are read. */
 const TEXT_LABELS: [string, string][] = [
   ['text', '内容'], ['number', '编号'], ['reason', '理由'], ['opinion', '意见'], ['explanation', '说明'], ['note', '备注'], ['plan', '方案'], ['causes', '原因'], ...STEP_LABELS, ['progress', '进展'], ['question', '问题'],
-  ['answer', '答复'], ['measure', '怎么落实'], ['measureOwner', '责任人'], ['effect', '成效'], ['publicAnswer', '公开答复'], ['statement', '处置过程'], ['outcome', '回访情况'], ['words', '留言'],
+  ['answer', '答复'], ['measure', '怎么落实'], ['measureOwner', '责任人'], ['effect', '成效'], ['publicAnswer', '公开答复'], ['statement', '处置过程'], ['order', '要求'], ['orderAnswer', '答复'], ['outcome', '回访情况'], ['words', '留言'],
 ]
 
 /** Texts that only cadres read: opinions within the house and drafts. */
-const INTERNAL = ['note', 'publicAnswer', 'statement', 'outcome', 'measureOwner', ...STEP_LABELS.map(([name]) => name).filter((name) => name.startsWith('owner'))]
+const INTERNAL = ['note', 'publicAnswer', 'statement', 'outcome', 'order', 'orderAnswer', 'kept', 'measureOwner', ...STEP_LABELS.map(([name]) => name).filter((name) => name.startsWith('owner'))]
 
 /** Who took a step, by role: nobody is named on a time line. `viewer` tells a petitioner's own steps from those of who joined; null where it is not known who reads. */
 export function actorWords({ actor }: Entry, organisation: Organisation, mine: boolean, viewer: PersonId | null = null): string {

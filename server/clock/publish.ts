@@ -21,15 +21,20 @@ export const handlePublications: Handler = async (rows) => {
 
 const DONE: Delivery = { is: 'done' }
 
-/** After the fourth signature: a safe answer is published at once, a doubtful one waits for the dispatcher, who may change it. */
+/** After the fourth signature: a safe answer is published at once; a doubtful one, or one with something to blacken, waits for the dispatcher, who may change it. */
 async function check(row: OutboxRow): Promise<Delivery> {
   const appeal = await tables.appeals.byId(row.appeal)
   if (!appeal || appeal.status !== 'closed') return DONE
   const world = await loadWorld()
-  const { answer } = await publicWords(appeal, world.organisation)
+  const { answer, blackened } = await publicWords(appeal, world.organisation)
+  // What looks like somebody's data is blackened in any case; whether all of it is, a person decides.
+  if (blackened > 0) {
+    await keepWaiting(appeal, world, '公开答复里可能有个人信息')
+    return DONE
+  }
   const advice = await checkText({ text: answer, openid: await askerOf(row, appeal) })
   if (advice !== 'pass') {
-    await keepWaiting(appeal, world)
+    await keepWaiting(appeal, world, '内容安全检查存疑')
     return DONE
   }
   try {
@@ -81,7 +86,7 @@ async function askerOf(row: OutboxRow, appeal: AppealRow): Promise<string> {
 }
 
 /** A doubtful text: the dispatchers are told that one waits for their eye. */
-async function keepWaiting(appeal: AppealRow, { organisation, now, today }: World): Promise<void> {
+async function keepWaiting(appeal: AppealRow, { organisation, now, today }: World, why: string): Promise<void> {
   await tables.outbox.insertNew({
     _id: `${appeal.code}-${appeal.seq}-unsafe`,
     appeal: appeal.code,
@@ -90,6 +95,6 @@ async function keepWaiting(appeal: AppealRow, { organisation, now, today }: Worl
     after: now,
     tries: 0,
     createdAt: now,
-    body: { to: [`${appeal.centre ?? organisation.sole('centre').id}:dispatch`], template: 'task', values: [appeal.code, '公开答复待人工核对', '内容安全检查存疑', today], accused: appeal.accused },
+    body: { to: [`${appeal.centre ?? organisation.sole('centre').id}:dispatch`], template: 'task', values: [appeal.code, '公开答复待人工核对', why, today], accused: appeal.accused },
   })
 }

@@ -4,6 +4,7 @@ import { KIND_WORDS } from 'domain/appeal/kinds'
 import { dayWords } from 'domain/calendar/day'
 
 import { DueTag } from '@/features/appeal/overview'
+import { Orders } from '@/features/appeal/orders'
 import { Measure, Plan } from '@/features/appeal/plan'
 import { SignOff } from '@/features/appeal/sign-off'
 import { Way } from '@/features/appeal/way'
@@ -54,6 +55,7 @@ export function CaseView({ page }: { page: AppealPage }) {
           ]}
         />
       </Card>
+      <Orders orders={page.orders} />
       {page.plan && (
         <Card title='一人一策'>
           <Plan plan={page.plan} />
@@ -73,7 +75,7 @@ export function CaseView({ page }: { page: AppealPage }) {
       </Section>
       <Section title='四方会签'>
         <Card>
-          <SignOff signatures={page.signatures} />
+          <SignOff signatures={page.signatures} supervision={page.supervision} />
         </Card>
       </Section>
       <CaseNeighbours code={page.code} />

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Payloads } from '../../domain/appeal/payloads'
 import { type Entry, verify } from '../../domain/appeal/entries'
+import { unsupervised } from '../../domain/appeal/standing'
 import { replay } from '../../domain/appeal/replay'
 import { createCalendar } from '../../domain/calendar/calendar'
 import { dayOf, monthOf } from '../../domain/calendar/day'
@@ -111,7 +112,17 @@ export class Play {
     const [first, second, third] = [handler, checker, endorser].map((id) => stage.person(id))
     await stage.act(first!, code, 'state', { statement: '三天修完。', signature: await stage.evidence(first!, 'signature') })
     await stage.act(second!, code, 'check', { signature: await stage.evidence(second!, 'signature') })
+    await this.supervise(code)
     await stage.act(third!, code, 'endorse', { signature: await stage.evidence(third!, 'signature') })
+  }
+
+  /** Each supervisor of a complaint signs for its own part. */
+  async supervise(code: string): Promise<void> {
+    const roles = { discipline: 'disciplineOfficer', petition: 'petitionOfficer' } as const
+    for (const { unit, duty } of unsupervised(await this.row(code))) {
+      const who = this.stage.at(unit, roles[duty])
+      await this.stage.act(who, code, 'superviseSign', { opinion: '程序合规，同意办结。', signature: await this.stage.evidence(who, 'signature') })
+    }
   }
 
   /** What a person was told about an appeal, newest first. */

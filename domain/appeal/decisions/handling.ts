@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../../calendar/day'
 import { type Clock, dueDate, earlier, extend, meet, rekind } from '../deadline'
 import { MET_ON } from '../kinds'
-import { centreFor, isBarred } from '../routing'
+import { centreFor, isBarred, supervisorsOf } from '../routing'
 import { signersOf } from '../signOff'
 import { type Standing, parties, speakers } from '../standing'
 import { type Decisions, handlesIn, nameable, overseerFor, scopesAfter, step } from '../situation'
@@ -144,7 +144,7 @@ export const handling: Decisions<
     const stage = unchanged ? {} : { stageDueOn: signOffBy(situation, clock.clock ?? running) }
     return step('report', {
       settles: {
-        checker: signers.checker, endorser: signers.endorser, caller: centreFor(appeal.accused, organisation), ...clock,
+        checker: signers.checker, endorser: signers.endorser, supervising: supervisorsOf(appeal, organisation), caller: centreFor(appeal.accused, organisation), ...clock,
         ...(adoption ? { adoption, measure: carried ? { seq: appeal.seq + 1, by: measureBy!, doneOn: null } : null } : {}), ...stage, extensionAsked: null, reviewBeside: false,
         supports: appeal.supports.filter(({ answered }) => answered),
       },

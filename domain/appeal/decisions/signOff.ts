@@ -2,14 +2,15 @@ import { meet } from '../deadline'
 import { MET_ON } from '../kinds'
 import { type Decisions, step } from '../situation'
 import { signersOf } from '../signOff'
-import { parties } from '../standing'
+import { openOrders, parties, unsupervised } from '../standing'
 import { allowsGround } from '../unconfirmed'
+import { carries } from '../../organisation/roles'
 import { again, resumed, signOffBy } from './dates'
 import { reopenUntil } from './petitioner'
 
 /** From the petitioner's place to the principal leader's, and what may come between (S7). */
 export const signOff: Decisions<
-  'logAttempt' | 'recordUnconfirmed' | 'state' | 'check' | 'endorse' | 'sendBack' | 'sendBackProcedure' | 'orderRound' | 'closeUnrecognised' | 'publish' | 'unpublish' | 'advance' | 'putOff' | 'recordEffect'
+  'logAttempt' | 'recordUnconfirmed' | 'state' | 'check' | 'endorse' | 'sendBack' | 'sendBackProcedure' | 'orderRound' | 'closeUnrecognised' | 'publish' | 'unpublish' | 'advance' | 'putOff' | 'recordEffect' | 'superviseSign' | 'order' | 'answerOrder'
 > = {
   logAttempt: (_, { way, outcome }) => step('logAttempt', { about: { way }, texts: { outcome } }),
 
@@ -38,10 +39,29 @@ export const signOff: Decisions<
     return step('closeUnrecognised', { settles: { ...signers, clock, stageDueOn: signOffBy(situation, clock) }, texts: { opinion } })
   },
 
-  publish: ({ appeal, today }, { publicAnswer }) =>
+  superviseSign: ({ appeal, actor }, { opinion, signature }) => {
+    const { unit } = unsupervised(appeal).find((one) => actor.posts.some((post) => post.unit === one.unit && carries(post.role, one.duty)))!
+    return step('superviseSign', { about: { unit, signature }, texts: { opinion } })
+  },
+
+  // 催办、督办: whoever holds the appeal answers for it by its day.
+  order: ({ appeal, actor, today }, { as, text, by }) => {
+    if (by < today) return 'INVALID'
+    const near = [appeal.overseer, appeal.centre, ...appeal.scopes]
+    const unit = near.find((one) => actor.posts.some((post) => post.unit === one)) ?? actor.posts[0]!.unit
+    return step('order', { settles: { orders: [...appeal.orders, { seq: appeal.seq + 1, as, person: actor.person, unit, by, answered: false, told: [] }] }, about: { as, by }, texts: { order: text } })
+  },
+  answerOrder: ({ appeal }, { answer }) =>
+    step('answerOrder', {
+      settles: { orders: appeal.orders.map((order) => ({ ...order, answered: true })) },
+      about: { orders: openOrders(appeal).map(({ seq }) => String(seq)), to: [...new Set(openOrders(appeal).map(({ person }) => person))] },
+      texts: { orderAnswer: answer },
+    }),
+
+  publish: ({ appeal, today }, { publicAnswer, keep }) =>
     step('publish', {
       settles: appeal.kind && MET_ON[appeal.kind] === 'publication' ? { clock: meet(appeal.clock, today) } : {},
-      texts: { ...(publicAnswer ? { publicAnswer } : {}) },
+      texts: { ...(publicAnswer ? { publicAnswer } : {}), ...(keep && keep.length > 0 ? { kept: keep.join('\n') } : {}) },
     }),
   unpublish: (_, { reason }) => step('unpublish', { texts: { reason } }),
 

@@ -1,6 +1,6 @@
 import type { Command } from '../../../domain/appeal/decide'
 import { DISPUTE_GROUNDS, type DisputeGround, type Payloads } from '../../../domain/appeal/payloads'
-import { speakers } from '../../../domain/appeal/standing'
+import { speakers, unsupervised } from '../../../domain/appeal/standing'
 import type { Duty } from '../../../domain/organisation/roles'
 import type { UnitId } from '../../../domain/organisation/units'
 import { dueDate } from '../../../domain/appeal/deadline'
@@ -47,6 +47,14 @@ function report(one: Case): void {
   const who = handler(one)
   const measure = adoption && adoption !== 'declined' ? { measure: say(one, 'measures'), measureOwner: '承办股室', measureBy: addDays(dayOf(one.at), one.random.pick([30, 60, 90, 180])) } : {}
   one.act('report', who, { answer, publicAnswer, statement, evidence: [], ...(adoption ? { adoption } : {}), ...measure })
+}
+
+/** Each supervisor of a complaint signs for its own part. */
+function supervise(one: Case): void {
+  for (const { unit, duty } of unsupervised(one.appeal)) {
+    const who = one.setting.cast.one(one.random, unit, duty, [one.appeal.handler, one.appeal.checker, one.appeal.endorser])
+    one.act('superviseSign', who, { opinion: say(one, 'supervised'), signature: handIn(one, who, 'signature') })
+  }
 }
 
 /** What becomes of an adopted suggestion: shown to the public, and done by its date where that has come. */
@@ -191,6 +199,7 @@ export const MOVES = {
   },
   check: worded('check', (one) => one.setting.cast.person(one.appeal.checker), (one) => signed(one, one.setting.cast.person(one.appeal.checker))),
   endorse: worded('endorse', (one) => one.setting.cast.person(one.appeal.endorser), (one) => signed(one, one.setting.cast.person(one.appeal.endorser))),
+  supervise,
   sendBack: worded('sendBack', (one) => one.setting.cast.person(one.appeal.checker), (one) => ({ reason: say(one, 'sentBack') })),
   sendBackProcedure: worded('sendBackProcedure', (one) => one.setting.cast.person(one.appeal.endorser), (one) => ({ reason: say(one, 'sentBackProcedure') })),
   carry,

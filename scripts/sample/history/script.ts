@@ -202,6 +202,7 @@ function signedOff(writer: Writer): void {
   }
   writer.then('checked', 'check', [0, 1])
   if (writer.goes(0.01)) writer.then('confirmed', 'sendBackProcedure', 1).then('stated', 'state', [0, 1]).then('checked', 'check', [0, 1])
+  if (plan.kind === 'complaint') writer.then('checked', 'supervise')
   writer.then('closed', 'endorse', [0, 1])
   if (plan.kind === 'suggestion') writer.then('closed', 'carry')
   if (MET_ON[plan.kind] !== 'publication') return

@@ -79,6 +79,7 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
               error={errors[name]}
               suggestions={page.suggestions}
               plan={page.plan}
+              others={values}
               photos={photos}
               pad={pad}
               strokes={strokes}

@@ -1,8 +1,21 @@
+import type { ComponentType } from 'react'
+import type { AppealPage } from 'server/contract'
 import { KIND_WORDS, type Kind } from 'domain/appeal/kinds'
 import type { Payloads } from 'domain/appeal/payloads'
 import type { Action } from 'domain/appeal/payloads'
 import type { Status } from 'domain/appeal/statuses'
 import type { LEVELS } from 'domain/organisation/units'
+
+/** What a part that draws a field itself is given: the value so far, the form's other values, the plan in force. */
+export interface DrawnProps {
+  label: string
+  hint?: string
+  error?: string
+  value: unknown
+  onChange: (value: unknown) => void
+  others: Readonly<Record<string, unknown>>
+  plan: AppealPage['plan']
+}
 
 /** How one part of a command is filled in. */
 export interface FieldSpec {
@@ -20,10 +33,8 @@ export interface FieldSpec {
     | { kind: 'photos' }
     | { kind: 'signature' }
     | { kind: 'yes' }
-    /** The steps of a plan being made. */
-    | { kind: 'steps' }
-    /** One step of the plan in force. */
-    | { kind: 'planStep' }
+    /** Drawn by a part that comes with the form, so that only the package that needs it carries it. */
+    | { kind: 'drawn'; Draw: ComponentType<DrawnProps>; isWhole?: (value: unknown) => boolean; missing?: string }
   label: string
   hint?: string
   optional?: boolean
@@ -57,14 +68,13 @@ export const day = (label: string, more: More = {}): FieldSpec => ({ as: { kind:
 export const photos = (label = '照片'): FieldSpec => ({ as: { kind: 'photos' }, label, optional: true })
 export const signature = (label = '签名'): FieldSpec => ({ as: { kind: 'signature' }, label })
 export const yes = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'yes' }, label, optional: true, ...more })
-export const steps = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'steps' }, label, ...more })
-export const planStep = (label: string): FieldSpec => ({ as: { kind: 'planStep' }, label, optional: true, onlyPlanned: true })
+export const drawn = (label: string, as: Omit<Extract<FieldSpec['as'], { kind: 'drawn' }>, 'kind'>, more: More = {}): FieldSpec => ({ as: { kind: 'drawn', ...as }, label, ...more })
 export const kindChoice = (label = '是哪一类') => choice(label, KIND_WORDS)
 const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = { village: '村（社区）', township: '乡镇（街道）', district: '区级' }
 export const levelChoice = (label = '由哪一级办') => choice(label, LEVEL_WORDS)
 
 /** What of the appeal stands above the form, because it is what one decides or signs. */
-export type Shown = 'words' | 'opinions' | 'answer' | 'statement' | 'measure' | 'signOff' | 'petitioner'
+export type Shown = 'words' | 'opinions' | 'answer' | 'statement' | 'measure' | 'orders' | 'signOff' | 'petitioner'
 
 /** The words of a form where its step was taken before and is only mended now. */
 export interface Again {

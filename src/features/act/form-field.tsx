@@ -1,7 +1,6 @@
 import { Picker, View } from '@tarojs/components'
 import type { RefObject } from 'react'
 import type { AppealPage, Suggestions } from 'server/contract'
-import type { PlanStep } from 'domain/appeal/payloads'
 import { type Day, dayWords } from 'domain/calendar/day'
 
 import type { PhotoSet } from '@/features/evidence/use-photos'
@@ -17,7 +16,6 @@ import { Toggle } from '@/ui/toggle'
 
 import type { FieldSpec } from './fields'
 import type { Sequence } from './sequence'
-import { StepsField } from './steps-field'
 import { UnitField } from './unit-field'
 import './form-field.scss'
 
@@ -28,6 +26,8 @@ export interface FormFieldProps {
   error?: string
   suggestions: Suggestions | null
   plan: AppealPage['plan']
+  /** What the form's other fields hold, for a field that shows what becomes of one of them. */
+  others: Readonly<Record<string, unknown>>
   photos: PhotoSet
   pad: RefObject<SignatureHandle>
   strokes: readonly Stroke[]
@@ -42,11 +42,12 @@ export function FormField(props: FormFieldProps) {
   const frame = { label, hint, optional, error }
   if (as.kind === 'text') return <TextArea {...frame} tall={as.tall} maxLength={as.max} value={(value as string) ?? ''} onChange={onChange} />
   if (as.kind === 'line') return <TextField {...frame} keyboard={as.keyboard} value={(value as string) ?? ''} onChange={onChange} />
+  if (as.kind === 'drawn') return <as.Draw label={label} hint={hint} error={error} value={value} onChange={onChange} others={props.others} plan={props.plan} />
   if (as.kind === 'yes') return <Toggle label={label} note={hint} value={Boolean(value)} onChange={onChange} />
   return <Field {...frame}>{control(props)}</Field>
 }
 
-function control({ field: { as, label }, value, onChange, suggestions, plan, photos, pad, strokes, onDraw, sequence }: FormFieldProps) {
+function control({ field: { as, label }, value, onChange, suggestions, photos, pad, strokes, onDraw, sequence }: FormFieldProps) {
   const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, words: name }))
   const one = value as string | undefined
   switch (as.kind) {
@@ -88,17 +89,6 @@ function control({ field: { as, label }, value, onChange, suggestions, plan, pho
             <View className='picked__more'>{one ? '更改' : '选择'}</View>
           </View>
         </Picker>
-      )
-    case 'steps':
-      return <StepsField value={(value as PlanStep[] | undefined) ?? []} onChange={onChange} />
-    case 'planStep':
-      return (
-        <Choice
-          label={label}
-          options={(plan?.steps ?? []).map(({ what, doneOn }, index) => ({ value: `${index + 1}`, words: `第${index + 1}步：${what}`, note: doneOn ? '已办好' : undefined }))}
-          value={value === undefined ? undefined : `${value as number}`}
-          onChange={(step) => onChange(Number(step))}
-        />
       )
     case 'photos':
       return <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />

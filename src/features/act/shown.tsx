@@ -4,6 +4,7 @@ import type { AppealPage } from 'server/contract'
 import type { Action } from 'domain/appeal/payloads'
 
 import { Measure } from '@/features/appeal/plan'
+import { Orders } from '@/features/appeal/orders'
 import { SignOff } from '@/features/appeal/sign-off'
 import { Card } from '@/ui/card'
 import { Thumbnails } from '@/ui/photos'
@@ -37,6 +38,7 @@ export function ShownParts({ parts, page, own = {} }: Props) {
       {parts.includes('opinions') && <Opinions page={page} />}
       {parts.includes('answer') && page.answer && <Card title='答复'>{page.answer}</Card>}
       {parts.includes('statement') && page.statement && <Card title='办理过程说明'>{page.statement}</Card>}
+      {parts.includes('orders') && <Orders orders={page.orders.filter(({ answered }) => !answered)} />}
       {parts.includes('measure') && page.measure && (
         <Card title='采纳后的措施'>
           <Measure measure={page.measure} />
@@ -44,7 +46,7 @@ export function ShownParts({ parts, page, own = {} }: Props) {
       )}
       {parts.includes('signOff') && (
         <Card title='四方会签'>
-          <SignOff signatures={page.signatures} />
+          <SignOff signatures={page.signatures} supervision={page.supervision} />
         </Card>
       )}
     </>

@@ -1,9 +1,6 @@
 import type { AppealPage } from 'server/contract'
 
-import type { PlanStep } from 'domain/appeal/payloads'
-
 import type { FieldSpec, FormSpec } from './fields'
-import { isWhole } from './plan-steps'
 
 /** What is filled in so far, by the payload's names. */
 export type Values = Record<string, unknown>
@@ -27,14 +24,13 @@ const MISSING: Partial<Record<FieldSpec['as']['kind'], string>> = {
   text: '请写几句',
   line: '请填写',
   signature: '请先签名',
-  steps: '每一步都写上做什么、谁负责、哪天前办完',
 }
 
 /** What is still missing, in words, by field. A signature is `drawn`, not a value, until it is sent. */
 export function missing(form: FormSpec, values: Values, drawn: boolean): Record<string, string> {
-  const isMissing = (name: string, kind: FieldSpec['as']['kind']) => (kind === 'signature' ? !drawn : kind === 'steps' ? !isWhole((values[name] as PlanStep[] | undefined) ?? []) : isEmpty(values[name]))
-  const wanting = fieldsOf(form).filter(([name, field]) => !field.optional && isMissing(name, field.as.kind))
-  return Object.fromEntries(wanting.map(([name, field]) => [name, MISSING[field.as.kind] ?? '请选择']))
+  const isMissing = (name: string, { as }: FieldSpec) => (as.kind === 'signature' ? !drawn : isEmpty(values[name]) || (as.kind === 'drawn' && as.isWhole?.(values[name]) === false))
+  const wanting = fieldsOf(form).filter(([name, field]) => !field.optional && isMissing(name, field))
+  return Object.fromEntries(wanting.map(([name, field]) => [name, (field.as.kind === 'drawn' ? field.as.missing : undefined) ?? MISSING[field.as.kind] ?? '请选择']))
 }
 
 /** The payload: what was filled in, and empty lists where a list is part of it. */

@@ -89,7 +89,7 @@ export function Overview({ page }: { page: Shown }) {
       {page.signatures.some(({ at }) => at) && (
         <Section title='四方会签'>
           <Card>
-            <SignOff signatures={page.signatures} />
+            <SignOff signatures={page.signatures} supervision={page.supervision} />
           </Card>
         </Section>
       )}

@@ -6,11 +6,12 @@ import { Icon } from '@/ui/icon'
 import { momentWords } from './words'
 import './sign-off.scss'
 
-/** The four places of the sign-off, those still empty said so. */
-export function SignOff({ signatures }: { signatures: AppealPage['signatures'] }) {
+/** The four places of the sign-off, and of a complaint its two supervisors' parts; those still empty said so. */
+export function SignOff({ signatures, supervision }: Pick<AppealPage, 'signatures' | 'supervision'>) {
+  const parts = supervision.map((part) => ({ ...part, place: part.who, who: `${part.who}（督办）` }))
   return (
     <View className='sign-off'>
-      {signatures.map((place) => (
+      {[...signatures, ...parts].map((place) => (
         <View key={place.place} className={`sign-off__place ${place.at ? 'sign-off__place--signed' : ''}`}>
           <Icon name={place.at ? 'done' : 'edit'} />
           <View className='sign-off__words'>

@@ -1,8 +1,10 @@
-import { RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
+import { ORDERS, RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
 
-import { choice, day, line, members, number, photos, signature, text, type Forms } from '@/features/act/fields'
+import { choice, day, drawn, line, members, number, photos, signature, text, type Forms } from '@/features/act/fields'
 
 const WAYS = { phone: '打电话', visit: '上门' }
+
+import { Blacken } from './blacken'
 
 /** The sign-off, publication, and what is out of the ordinary. */
 export const CLOSING_FORMS: Forms = {
@@ -72,9 +74,24 @@ export const CLOSING_FORMS: Forms = {
     button: '公开',
     lead: '公开的内容不含姓名、电话和门牌。',
     shows: ['answer'],
-    fields: { publicAnswer: text('公开的答复', { tall: true, drafted: true, optional: true, hint: '不改就用上报时的公开答复' }) },
+    fields: { publicAnswer: text('公开的答复', { tall: true, drafted: true, optional: true, hint: '不改就用上报时的公开答复' }), keep: drawn('个人信息', { Draw: Blacken }, { optional: true }) },
   },
   unpublish: { title: '撤下公开', button: '撤下', danger: true, fields: { reason: text('为什么撤下') } },
+  superviseSign: {
+    title: '签署督办意见', short: '督办签字',
+    button: '签署',
+    lead: '投诉由纪检和信访分别督办，两家都签了，主要领导才能签批。',
+    shows: ['words', 'answer', 'statement', 'signOff'],
+    fields: { opinion: text('督办意见', { start: '经督办，调查程序合规，同意办结。' }), signature: signature('督办人签名') },
+  },
+  order: {
+    title: '催办、督办', short: '督办',
+    button: '发出',
+    lead: '承办人要在期限前答复；逾期不答复，会逐级报给领导。督办同时告诉分管领导。',
+    shows: ['words'],
+    fields: { as: choice('是催办还是督办', ORDERS, { start: 'prompt' }), text: text('要求'), by: day('哪天前答复') },
+  },
+  answerOrder: { title: '答复催办、督办', short: '答复督办', button: '提交答复', shows: ['orders'], fields: { answer: text('办到哪一步、什么时候办好', { tall: true }) } },
   advance: {
     title: '采纳建议的落实进展',
     short: '记进展',

@@ -3,9 +3,11 @@ import { dueDate } from '../../../domain/appeal/deadline'
 import { THINK_TANK_WORDS, thinkTankOf } from '../../../domain/appeal/thinkTank'
 import { actByOf, waitsOf } from '../../../domain/appeal/waits'
 import { addDays } from '../../../domain/calendar/day'
-import { ADOPTED, REPORT, adopted, closed, checked, confirmed, handled, reported, stated } from './scenes'
-import { toldLast } from './walk'
-import { actor, settings } from './world'
+import { supervisorsOf } from '../../../domain/appeal/routing'
+import { openOrders } from '../../../domain/appeal/standing'
+import { ADOPTED, OPINION, REPORT, SIGNED, adopted, closed, checked, complaintChecked, complaintHandled, confirmed, handled, reported, stated } from './scenes'
+import { Walk, toldLast } from './walk'
+import { actor, organisation, settings } from './world'
 
 const step = (by: string) => ({ what: '清沟', owner: '村建办', by })
 
@@ -88,5 +90,75 @@ describe('A suggestion', () => {
   it('that was declined, or is no suggestion, has nothing to carry on', () => {
     const declined = closed(checked(stated(confirmed(reported(handled('suggestion'))))))
     for (const walk of [declined, closed()]) expect(walk.refused('DEP1-handler', 'advance', { text: '进展', evidence: [] })).toBe('NO_MEASURE')
+  })
+})
+
+describe('A complaint', () => {
+  it('waits with its fourth signature for both supervisors, each for its own part', () => {
+    const walk = complaintChecked()
+    expect(walk.standing.supervising).toEqual([{ unit: 'JW', duty: 'discipline' }, { unit: 'XF', duty: 'petition' }])
+    expect(waitsOf(walk.standing)).toEqual(['JW:discipline', 'XF:petition'])
+    expect(walk.refused('DEP1-head', 'endorse', SIGNED)).toBe('NOT_SUPERVISED')
+    walk.take('JW-officer', 'superviseSign', OPINION)
+    expect(walk.refused('JW-officer2', 'superviseSign', OPINION)).toBe('FORBIDDEN')
+    expect(walk.refused('DEP1-head', 'endorse', SIGNED)).toBe('NOT_SUPERVISED')
+    walk.take('XF-officer', 'superviseSign', OPINION)
+    expect(toldLast(walk)).toEqual(['person:DEP1-head task'])
+    expect(walk.take('DEP1-head', 'endorse', SIGNED).standing.status).toBe('closed')
+  })
+
+  it('loses the supervisors’ signatures by whatever voids the handler’s', () => {
+    const walk = complaintChecked().take('JW-officer', 'superviseSign', OPINION)
+    expect(walk.take('DEP1-head', 'sendBackProcedure', { reason: '缺谈话记录' }).standing.supervised).toEqual([])
+  })
+
+  it('is not supervised by who is complained of or who handles it', () => {
+    const of = (accused: string[], lead: string) => supervisorsOf({ kind: 'complaint', aboutCadre: true, accused, lead }, organisation).map(({ unit }) => unit)
+    expect([of([], 'DEP1'), of(['JW'], 'DEP1'), of([], 'XF'), of(['XF'], 'JW')]).toEqual([['JW', 'XF'], ['XF'], ['JW'], []])
+    expect(supervisorsOf({ kind: 'resolution', aboutCadre: false, accused: [], lead: 'DEP1' }, organisation)).toEqual([])
+  })
+})
+
+describe('An order from above', () => {
+  const order = { as: 'supervision', text: '请说明为什么还没有动工', by: '2025-03-07' } as const
+
+  it('is answered by whoever holds the appeal, by its day, and by nobody else', () => {
+    const walk = handled().take('D-dispatcher', 'order', order)
+    expect(toldLast(walk).sort()).toEqual(['person:DEP1-deputy warning', 'person:DEP1-handler warning'])
+    expect(actByOf(walk.standing)).toBe('2025-03-07')
+    expect(walk.refused('D-dispatcher', 'answerOrder', { answer: '已办' })).toBe('FORBIDDEN')
+    walk.take('DEP1-handler', 'answerOrder', { answer: '明天进场' })
+    expect(openOrders(walk.standing)).toEqual([])
+    expect(toldLast(walk)).toEqual(['person:D-dispatcher task'])
+  })
+
+  it('goes up level by level when its day passes without an answer, each level once', () => {
+    const walk = handled().take('D-dispatcher', 'order', order)
+    const rises = () => walk.tick().filter(({ action }) => action === 'escalate').map(({ about }) => about?.['to'])
+    expect(walk.on('2025-03-07') && rises()).toEqual([])
+    expect(walk.later(1) && rises()).toEqual(['leaderInCharge'])
+    expect(rises()).toEqual([])
+    expect(walk.later(4) && rises()).toEqual(['principal', 'centre'])
+    expect(toldLast(walk)).toEqual(['D:dispatch warning'])
+    expect(walk.later(3) && rises()).toEqual([])
+  })
+
+  it('stands beside a clock that stands still, and ends with the appeal', () => {
+    const walk = handled().take('DEP1-handler', 'pause', { ground: 'away', reason: '外出' }).take('D-dispatcher', 'order', { ...order, by: '2025-03-04' })
+    expect(walk.on('2025-03-05').tick().map(({ action }) => action)).toEqual(['escalate'])
+    walk.take('R1', 'withdraw', {})
+    expect([openOrders(walk.standing), walk.on('2025-04-30').tick()]).toEqual([[], []])
+  })
+
+  it('reaches the desk while no unit is responsible, and a complaint’s supervisors may give one', () => {
+    const walk = new Walk().take('T1-reviewer', 'order', { ...order, as: 'prompt' })
+    expect(toldLast(walk)).toEqual(['V11:screening task'])
+    expect(walk.take('V11-cadre', 'answerOrder', { answer: '今天核实' }).standing.orders[0]!.answered).toBe(true)
+    expect(complaintHandled().take('XF-officer', 'order', order).standing.orders[0]).toMatchObject({ unit: 'XF', answered: false })
+    expect(handled().refused('XF-officer', 'order', order)).toBe('NOT_FOUND')
+  })
+
+  it('has a day that has not passed', () => {
+    expect(handled().refused('D-dispatcher', 'order', { ...order, by: '2025-03-02' })).toBe('INVALID')
   })
 })

@@ -56,6 +56,9 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     state: () => ({ ...texts('statement'), signature: 'hand2' }),
     check: () => ({ ...texts('opinion'), signature: 'hand3' }),
     endorse: () => ({ ...texts('opinion'), signature: 'hand4' }),
+    superviseSign: () => ({ ...texts('opinion'), signature: 'hand6' }),
+    order: () => ({ as: pick(['prompt', 'supervision'])!, ...texts('text'), by: addDays(today, pick([0, 3])!) }),
+    answerOrder: () => texts('answer'),
     advance: () => ({ ...texts('text'), evidence: ['photo5'] }),
     putOff: () => ({ by: addDays(today, 12), ...texts('reason') }),
     recordEffect: () => ({ ...texts('effect'), evidence: [] }),
@@ -64,7 +67,7 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     transferOut: () => ({ receiver: 'petition', on: today, ...texts('reason', 'number') }),
     markUrgent: () => ({ hours: 4, ...texts('reason') }),
     park: () => ({ reviewOn: addDays(today, 20), ...texts('reason') }),
-    publish: () => texts('publicAnswer'),
+    publish: () => ({ ...texts('publicAnswer'), ...pick([{}, { keep: ['三号院'] }])! }),
     unpark: () => ({}),
   }
   return (drawn[action]?.() ?? texts('reason', 'opinion')) as Payloads[A]

@@ -111,7 +111,7 @@ describe('Reminders', () => {
         }
         // A new kind, an extension or a second round sets another date and begins a new count.
         const dateOf = (seq: number) => walk.entries.slice(0, seq).filter(({ action }) => ['changeKind', 'triage', 'grantExtension', 'reopen'].includes(action)).length
-        const given = walk.entries.filter(({ action }) => action === 'escalate').map(({ settles, seq }) => `${dateOf(seq)} ${settles.reminded!.at(-1)}`)
+        const given = walk.entries.filter(({ action }) => action === 'escalate').map(({ settles, about, seq }) => (about['order'] ? `order ${String(about['order'])} ${String(about['to'])}` : `${dateOf(seq)} ${settles.reminded!.at(-1)}`))
         expect(given).toEqual([...new Set(given)])
       }),
       { numRuns: 40 },

@@ -40,6 +40,9 @@ export const complaintHandled = () =>
     .take('T1-reviewer', 'triage', { kind: 'complaint', level: 'district', lead: 'DEP1', supporting: [] })
     .take('D-dispatcher', 'assign', { lead: 'DEP1', supporting: [] })
     .take('DEP1-liaison', 'accept', { handler: 'DEP1-handler' })
+export const OPINION = { opinion: '程序合规', ...SIGNED }
+/** A complaint that three have signed and its two supervisors have not. */
+export const complaintChecked = () => checked(stated(confirmed(reported(complaintHandled()))))
 const returned = { ground: 'notOurDuty', reason: '不是我们的事' } as const
 
 const merged = (walk: Walk, by: string) => walk.take(by, 'merge', { master: 'BZ-25-000002-C', reason: '同一段路' }, new Walk({ code: 'BZ-25-000002-C', petitioner: 'R6' }))
@@ -83,6 +86,10 @@ export const SCENES: Record<string, () => Walk> = {
   已挂账: () => handled().take('D-dispatcher', 'park', { reviewOn: '2025-06-01', reason: '等立项' }),
   撤回的投诉: () => complaintHandled().take('R1', 'withdraw', {}),
   撤回的普通件: () => handled().take('R1', 'withdraw', {}),
+  投诉待主要领导签批: () => complaintChecked(),
+  纪检已签督办: () => complaintChecked().take('JW-officer', 'superviseSign', OPINION),
+  双督办已签: () => complaintChecked().take('JW-officer', 'superviseSign', OPINION).take('XF-officer', 'superviseSign', OPINION),
+  被督办: () => handled().take('D-dispatcher', 'order', { as: 'supervision', text: '请说明进展', by: '2025-03-07' }),
   投诉待初审: complaint,
   投诉办理中: complaintHandled,
 }

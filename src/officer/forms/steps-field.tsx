@@ -2,23 +2,22 @@ import { Picker, View } from '@tarojs/components'
 import { PLAN_STEPS_MAX, type PlanStep } from 'domain/appeal/payloads'
 import { dayWords } from 'domain/calendar/day'
 
+import type { DrawnProps } from '@/features/act/fields'
 import { Button } from '@/ui/button'
-import { TextField } from '@/ui/field'
+import { Choice } from '@/ui/choice'
+import { Field, TextField } from '@/ui/field'
 import { TextArea } from '@/ui/text-area'
+
 import { BLANK_STEP } from './plan-steps'
 import './steps-field.scss'
 
-interface Props {
-  value: readonly PlanStep[]
-  onChange: (steps: PlanStep[]) => void
-}
-
 /** The steps of a plan, one below the other: what is done, who answers for it, by which day. */
-export function StepsField({ value, onChange }: Props) {
-  const steps = value.length > 0 ? value : [BLANK_STEP]
+export function StepsField({ value, onChange, ...frame }: DrawnProps) {
+  const given = (value as readonly PlanStep[] | undefined) ?? []
+  const steps = given.length > 0 ? given : [BLANK_STEP]
   const set = (at: number, part: Partial<PlanStep>) => onChange(steps.map((step, index) => (index === at ? { ...step, ...part } : step)))
   return (
-    <>
+    <Field {...only(frame)}>
       {steps.map((step, index) => (
         <View key={index} className='steps-field' ariaLabel={`第${index + 1}步`}>
           <View className='steps-field__head'>
@@ -44,6 +43,24 @@ export function StepsField({ value, onChange }: Props) {
           <Button onClick={() => onChange([...steps, BLANK_STEP])}>再加一步</Button>
         </View>
       )}
-    </>
+    </Field>
   )
 }
+
+const only = ({ label, hint, error }: Pick<DrawnProps, 'label' | 'hint' | 'error'>) => ({ label, hint, error })
+
+/** Which step of the plan in force something belongs to. */
+export function StepChoice({ value, onChange, plan, ...frame }: DrawnProps) {
+  const steps = plan?.steps ?? []
+  return (
+    <Field {...only(frame)} optional>
+      <Choice
+        label={frame.label}
+        options={steps.map(({ what, doneOn }, index) => ({ value: `${index + 1}`, words: `第${index + 1}步：${what}`, note: doneOn ? '已办好' : undefined }))}
+        value={value === undefined ? undefined : `${value as number}`}
+        onChange={(step) => onChange(Number(step))}
+      />
+    </Field>
+  )
+}
+
