@@ -2,6 +2,7 @@ import type { Database } from './database'
 import type { Functions } from './functions'
 import type { Route } from './http/route'
 import type { CollectionDeclaration } from './service'
+import type { Models } from './models'
 import type { Sessions } from './sessions'
 import type { Storage } from './storage'
 import type { Firing, Timers } from './timers'
@@ -46,6 +47,7 @@ export interface LocalCloud {
   readonly functions: Functions
   readonly sessions: Sessions
   readonly wechat: Wechat
+  readonly models: Models
   readonly timers: Timers
   readonly storage: Storage
   /** Empties database, storage and messages and ends the functions' workers. The clock, sessions and declarations stay. */

@@ -9,6 +9,7 @@ import { functionEnvironment } from './functions/environment'
 import { createGateway } from './gateway'
 import { addressOf, isForm, readForm, readObject, sendJson } from './http/exchange'
 import type { Route } from './http/route'
+import { openModels } from './models'
 import { openFace } from './server'
 import { openSessions } from './sessions'
 import { openStorage } from './storage'
@@ -21,6 +22,7 @@ export { FunctionFailure } from './functions'
 export { HttpError, readObject, sendJson, sendText } from './http/exchange'
 export type { Route } from './http/route'
 export type { CollectionDeclaration, IndexDeclaration } from './service'
+export type { ModelAnswer } from './models'
 export type { Firing } from './timers'
 export type { Message, Template, WechatOptions } from './wechat'
 
@@ -92,6 +94,7 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
       log,
     }),
   )
+  const models = openModels(machineClock.now)
   const sessions = openSessions(seals('session'))
   const gateway = createGateway({ services: [database, storage, functions, wechat], clock: machineClock })
 
@@ -117,14 +120,15 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
   const health: Route = { method: 'GET', path: '/health', handle: (_req, res) => sendJson(res, 200, { ok: true, now: new Date(clock.now()).toISOString() }) }
 
   const clear = async (): Promise<void> => {
+    models.answer(null)
     await wechat.clear()
     await functions.restart()
     storage.clear()
     database.clear()
   }
 
-  const cloud: LocalCloud = { clear, url: face.url, clock, database, functions, sessions, wechat, timers, storage, close }
-  const own = [admin, health, sessions, functions, storage, timers, wechat].flatMap((part) => ('routes' in part ? part.routes : [part]))
+  const cloud: LocalCloud = { clear, url: face.url, clock, database, functions, sessions, wechat, models, timers, storage, close }
+  const own = [admin, health, sessions, functions, storage, timers, wechat, models].flatMap((part) => ('routes' in part ? part.routes : [part]))
   face.serve([...own, ...(options.routes ?? [])], cloud)
   timers.start()
   return cloud

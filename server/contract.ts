@@ -133,6 +133,31 @@ export interface Candidates {
   candidates: Candidate[]
 }
 
+/** `able` when the environment gives functions a key for its models. */
+export interface ModelSetting {
+  name: string | null
+  able: boolean
+}
+
+/** A closed appeal that sounds like another, and who handled it. */
+export interface Precedent {
+  code: string
+  /** Its words without personal data; `same` is what the other says too. */
+  text: Part[]
+  unit: string
+  kindWords: string
+  reason: string
+}
+
+/** What stands behind the proposal of kind, level and unit. */
+export interface Advice {
+  /** The sentences that led to it, each with the words that did. */
+  sentences: { sentence: string; words: string[] }[]
+  closed: Precedent[]
+  /** What a model says beside the rules: none is asked, it did not answer in time, or its words, to be shown as a model's. */
+  model: { state: 'off' } | { state: 'silent'; name: string } | { state: 'answered'; name: string; words: string; reason: string }
+}
+
 /** What a resident who is typing is shown: that this was answered, or that neighbours have filed it. */
 export interface Similar {
   results: (PublicResult & { reason: string })[]
@@ -298,6 +323,10 @@ export interface CaseworkFunction extends OutreachOfCadres {
   search: { input: { words: string; cursor?: string }; output: Page<AppealCard> }
   /** Appeals that sound like this one, the likest first. */
   candidates: { input: { code: string }; output: Candidates }
+  advice: { input: { code: string }; output: Advice }
+  /** Which model is asked beside the rules, kept by administrators; null asks none. */
+  model: { input: Record<string, never>; output: ModelSetting }
+  setModel: { input: { name: string | null }; output: ModelSetting }
   neighbours: { input: { code: string }; output: Neighbours }
   reveal: { input: { code: string; purpose: string }; output: Contact }
   verify: { input: { code: string }; output: { ok: boolean; length: number; head: string; brokenAt: number | null; erased: number[] } }

@@ -1,4 +1,5 @@
 import { act } from '../../server/casework/act'
+import { advice } from '../../server/casework/advice'
 import { candidates } from '../../server/casework/likeness/candidates'
 import { search } from '../../server/casework/likeness/search'
 import { count, ledger, thinkTank, workbench } from '../../server/casework/lists'
@@ -6,8 +7,9 @@ import { neighbours } from '../../server/casework/neighbours'
 import { open, reveal, verify } from '../../server/casework/open'
 import type { CaseworkFunction } from '../../server/contract'
 import { door } from '../../server/door/door'
+import { model, setModel } from '../../server/model/setting'
 import { record } from '../../server/intake/record'
 import { outreachOfCadres } from '../../server/outreach'
 
 /** What cadres ask. */
-export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, thinkTank, search, candidates, neighbours, reveal, verify, ...outreachOfCadres })
+export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, thinkTank, search, candidates, advice, model, setModel, neighbours, reveal, verify, ...outreachOfCadres })

@@ -1,3 +1,5 @@
+import { LOCAL_AI_KEY } from '../models'
+
 /**
  * The environment every function finds, besides its caller and the application's own variables. It leads the real
  * SDK to this machine: `TCB_CONTEXT_CNFG` names the gateway, `SCF_NAMESPACE` the current environment, and
@@ -12,6 +14,8 @@ export function functionEnvironment(environmentId: string, url: string): Record<
     TENCENTCLOUD_REGION: 'ap-shanghai',
     TENCENTCLOUD_SECRETID: 'local-id',
     TENCENTCLOUD_SECRETKEY: 'local-key',
+    CLOUDBASE_AI_BASE: `${url}/v1/ai/cloudbase`,
+    CLOUDBASE_AI_KEY: LOCAL_AI_KEY,
     SILENCE: 'true',
     TZ: 'UTC',
     WECHAT_API_BASE: `${url}/wechat`,

@@ -196,6 +196,15 @@ export interface ResponsibilityRowView {
   departmentWords?: string
 }
 
+/** The responsibility list with who changed what, the newest first. */
+export interface ResponsibilityView {
+  rows: ResponsibilityRowView[]
+  changes: { at: Instant; who: string; words: string }[]
+  levels: { id: Level; name: string }[]
+  departments: { id: DepartmentKey; name: string }[]
+  mayEdit: boolean
+}
+
 /** `casework`: for those who go to people. */
 export interface OutreachOfCadres {
   recordOuting: { input: OutingInput; output: { id: string } }
@@ -239,8 +248,9 @@ export interface OutreachOfCadres {
   codes: { input: { unit?: UnitId; cursor?: string }; output: Page<ScanCodeView> }
   /** Takes a code out of use, or back into it. */
   closeCode: { input: { scene: string; closed: boolean }; output: { closed: boolean } }
-  responsibility: { input: Record<string, never>; output: ResponsibilityRowView[] }
-  saveResponsibility: { input: { lines: { category: CategoryId; level: Level; department?: DepartmentKey }[] }; output: ResponsibilityRowView[] }
+  responsibility: { input: Record<string, never>; output: ResponsibilityView }
+  /** Sets the lines given; the rest stay. */
+  saveResponsibility: { input: { lines: { category: CategoryId; level: Level; department?: DepartmentKey }[] }; output: ResponsibilityView }
 }
 
 /** `appeal`: for those who are gone to. */

@@ -34,6 +34,7 @@ export const go = {
   ledger: () => to('/officer/ledger/index'),
   thinkTank: () => to('/officer/think-tank/index'),
   officerMessages: () => to('/officer/messages/index'),
+  responsibility: () => to('/officer/responsibility/index'),
   intake: () => to('/officer/intake/index'),
 }
 

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 
 import { call } from '@/api/call'
-import type { Parts } from '@/features/act/shown'
 import { dial } from '@/features/go'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -53,9 +52,6 @@ export function Petitioner({ page, purpose: given = '' }: { page: AppealPage; pu
     </View>
   )
 }
-
-/** What the forms of cadres show beyond what everyone's do. */
-export const OFFICER_PARTS: Parts = { petitioner: PetitionerCard }
 
 /** Whom to call, above a form that is filled in while calling. */
 export function PetitionerCard({ page }: { page: AppealPage }) {

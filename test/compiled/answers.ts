@@ -46,6 +46,13 @@ const outing: OutingView = {
 }
 const box: LetterBoxView = { id: 'box-00000001', name: '村口信箱', village: 'T01V01', spot: '小卖部门口', place: '望溪街道幸福街社区，小卖部门口', keeper: 'p-1', keeperName: '王磊怡', inUse: true, openedAt: AT, days: 9, overdue: true }
 const opening: OpeningView = { id: 'p-1:opening-001', at: AT, openers: ['王磊怡', '何大全'], found: 3, entered: 1, note: '有一封没有署名' }
+const responsibility: Answer<'casework', 'responsibility'> = {
+  rows: [{ category: 'streetLight', words: '路灯照明', level: 'village', department: 'urban', departmentWords: '区综合行政执法局' }, { category: 'road', words: '道路交通', level: 'township' }],
+  changes: [{ at: AT, who: '王磊怡', words: '路灯照明：区级 改为 村（社区）' }],
+  levels: [{ id: 'village', name: '村（社区）' }, { id: 'township', name: '乡镇（街道）' }, { id: 'district', name: '区级' }],
+  departments: [{ id: 'urban', name: '区综合行政执法局' }],
+  mayEdit: true,
+}
 
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
@@ -79,6 +86,15 @@ export const ANSWERS: Answers = {
         compared: { own: [{ words: '村口', same: false }, { words: '的路烂了', same: true }], other: [{ words: '小学门口', same: false }, { words: '的路烂了', same: true }] },
       }],
     },
+    advice: {
+      sentences: [{ sentence: '村口到小学的路烂了大半年。', words: ['路烂'] }],
+      closed: [{ code: 'BZ-26-000003-K', text: [{ words: '桥头', same: false }, { words: '的路烂了', same: true }], unit: '区交通运输局', kindWords: '求决', reason: '都说到“路烂了”，发生在邻近的大桥村，相隔30天' }],
+      model: { state: 'off' },
+    },
+    model: { name: null, able: true },
+    setModel: { name: 'deepseek-v3.2', able: true },
+    responsibility,
+    saveResponsibility: responsibility,
     neighbours: { samePetitioner: [card], samePlace: [] },
     reveal: { name: '王磊怡', phone: '19900001791' },
     outings: { items: [outing], next: null },

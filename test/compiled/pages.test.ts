@@ -43,6 +43,7 @@ const ARRIVED: Record<string, string> = {
   'officer/case/index': '199****1791',
   'officer/act/index': '三月五日勘察，十二日完工。',
   'officer/compare/index': '都说到“路烂了”',
+  'officer/responsibility/index': '路灯照明：区级 改为 村（社区）',
   'officer/ledger/index': '村口到小学的路烂了大半年',
   'officer/messages/index': '办理结果确认提醒',
   'outreach/outings/index': '三组院坝',

@@ -168,8 +168,13 @@ describe('the responsibility list', () => {
     const lines = [{ category: 'streetLight' as const, level: 'district' as const, department: 'urban' as const }]
     expect(problemOf(await stage.call(reviewer, 'casework', 'saveResponsibility', { lines }))).toBe('FORBIDDEN')
     const list = await stage.ask(admin, 'casework', 'saveResponsibility', { lines })
-    expect(list.find(({ category }) => category === 'streetLight')).toMatchObject({ words: '路灯照明', level: 'district', departmentWords: expect.any(String) })
-    expect(await stage.ask(reviewer, 'casework', 'responsibility', {})).toEqual(list)
+    expect(list.rows.find(({ category }) => category === 'streetLight')).toMatchObject({ words: '路灯照明', level: 'district', departmentWords: expect.any(String) })
+    expect(await stage.ask(reviewer, 'casework', 'responsibility', {})).toEqual({ ...list, mayEdit: false })
+    expect(list).toMatchObject({ mayEdit: true, changes: [{ who: admin.name, words: '路灯照明：村（社区），区综合行政执法局 改为 区级，区综合行政执法局' }] })
+    // Lines that are not named stay as they are, and saying the same again is no change.
+    const other = await stage.ask(admin, 'casework', 'saveResponsibility', { lines: [{ category: 'road', level: 'village', department: 'transport' }, ...lines] })
+    expect(other.changes.map(({ words }) => words.split('：')[0])).toEqual(['道路交通', '路灯照明'])
+    expect(other.rows.find(({ category }) => category === 'streetLight')).toMatchObject({ level: 'district' })
     expect(await proposed()).toMatchObject({ level: 'district', lead: 'DEP-urban', reasons: expect.arrayContaining([expect.stringContaining('大事')]) })
     expect(problemOf(await stage.call(stage.resident(VILLAGE), 'casework', 'responsibility', {}))).toBe('FORBIDDEN')
     expect(fieldsOf(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [...lines, ...lines] }))).toEqual(['lines'])

@@ -74,7 +74,8 @@ export async function candidatesFor(row: AppealRow, words: { text: string; spot?
 
 const leadsTo = ({ row }: Alike): string => row.master ?? row._id
 
-const unitsOf = (actor: Actor): string[] => [...new Set(actor.posts.filter(({ role }) => role !== 'administrator').map(({ unit }) => unit))].slice(0, MOST_UNITS)
+/** The units for which somebody may look for what is alike. */
+export const unitsOf = (actor: Actor): string[] => [...new Set(actor.posts.filter(({ role }) => role !== 'administrator').map(({ unit }) => unit))].slice(0, MOST_UNITS)
 
 /** A score as people read it: a number would promise more than it holds. */
 const DEGREES = [[0.5, '很像'], [0.3, '较像'], [0, '有些像']] as const

@@ -10,6 +10,13 @@ const WIDER_TRAITS = 8
 /** Below this two appeals are not told to be alike (`npm run bench -- likeness` prints what that costs). */
 const ALIKE = 0.2
 
+/** What counts as likeness, and how much of it is told. */
+export interface Measure {
+  least: number
+  of: (likeness: Likeness) => number
+}
+const TOLD: Measure = { least: ALIKE, of: ({ score }) => score }
+
 export interface Alike extends Likeness {
   row: LikenessFound
   matter: Matter
@@ -20,16 +27,17 @@ export interface Alike extends Likeness {
  * with a telling word in common. One request a village, one more for wider units. `where` keeps out what
  * the asker may not know of; it is part of the question, so that none of it is ever read.
  */
-export async function findAlike(asked: Matter, where: Where, wider: readonly string[] = []): Promise<Alike[]> {
+export async function findAlike(asked: Matter, where: Where, wider: readonly string[] = [], { least, of }: Measure = TOLD): Promise<Alike[]> {
   const near = newest(askedKeys(asked.traits, asked.village), where, NEAR)
   const far = wider.length > 0 ? newest(wider.flatMap((unit) => askedKeys(asked.traits, unit, WIDER_TRAITS)), where, WIDER) : []
   const found = new Map([...(await near), ...(await far)].map((row) => [row._id, row]))
   return [...found.values()]
     .map((row): Alike => {
       const matter = matterOf(row)
-      return { row, matter, ...likenessOf(asked, matter) }
+      const likeness = likenessOf(asked, matter)
+      return { row, matter, ...likeness, score: of(likeness) }
     })
-    .filter(({ score }) => score >= ALIKE)
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || b.row.at - a.row.at || (a.row._id < b.row._id ? -1 : 1))
 }
 

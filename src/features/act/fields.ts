@@ -74,7 +74,7 @@ const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = { village: '村（�
 export const levelChoice = (label = '由哪一级办') => choice(label, LEVEL_WORDS)
 
 /** What of the appeal stands above the form, because it is what one decides or signs. */
-export type Shown = 'words' | 'opinions' | 'answer' | 'statement' | 'measure' | 'orders' | 'signOff' | 'petitioner'
+export type Shown = 'words' | 'opinions' | 'advice' | 'answer' | 'statement' | 'measure' | 'orders' | 'signOff' | 'petitioner'
 
 /** The words of a form where its step was taken before and is only mended now. */
 export interface Again {

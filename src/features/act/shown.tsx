@@ -23,12 +23,10 @@ interface Props {
 
 /** What one decides about or signs, above the form. */
 export function ShownParts({ parts, page, own = {} }: Props) {
+  const words = parts.indexOf('words') + 1
   return (
     <>
-      {parts.map((part) => {
-        const Own = own[part]
-        return Own && <Own key={part} page={page} />
-      })}
+      <OwnParts parts={parts.slice(0, words)} page={page} own={own} />
       {parts.includes('words') && (
         <Card title='诉求原文' aside={page.township + page.village}>
           <View>{page.text ?? page.excerpt}</View>
@@ -36,6 +34,7 @@ export function ShownParts({ parts, page, own = {} }: Props) {
         </Card>
       )}
       {parts.includes('opinions') && <Opinions page={page} />}
+      <OwnParts parts={parts.slice(words)} page={page} own={own} />
       {parts.includes('answer') && page.answer && <Card title='答复'>{page.answer}</Card>}
       {parts.includes('statement') && page.statement && <Card title='办理过程说明'>{page.statement}</Card>}
       {parts.includes('orders') && <Orders orders={page.orders.filter(({ answered }) => !answered)} />}
@@ -49,6 +48,18 @@ export function ShownParts({ parts, page, own = {} }: Props) {
           <SignOff signatures={page.signatures} supervision={page.supervision} />
         </Card>
       )}
+    </>
+  )
+}
+
+/** Those that this page draws itself: before or after the words, as the form names them. */
+function OwnParts({ parts, page, own }: Required<Props>) {
+  return (
+    <>
+      {parts.map((part) => {
+        const Own = own[part]
+        return Own && <Own key={part} page={page} />
+      })}
     </>
   )
 }

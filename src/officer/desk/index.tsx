@@ -85,6 +85,9 @@ export default function DeskPage() {
             <Button look='plain' icon='bell' onClick={go.officerMessages}>
               消息
             </Button>
+            <Button look='plain' icon='help' onClick={go.responsibility}>
+              职责清单
+            </Button>
           </View>
           <UnsentNote />
           <Doors />

@@ -10,7 +10,7 @@ export const INTAKE_FORMS: Forms = {
     short: '村里办',
     button: '由村里办',
     lead: '小事村上办：不再上报，办理期限从现在算起，乡镇同时复核。',
-    shows: ['words'],
+    shows: ['words', 'advice'],
     fields: { kind: kindChoice(), handler: handler('办理人', { optional: true, hint: '不选就由您来办' }), note: text('打算怎么办', { optional: true }) },
   },
   screenInvalid: {
@@ -76,13 +76,13 @@ export const INTAKE_FORMS: Forms = {
   triage: {
     title: '分流', short: '分流',
     button: '确认分流',
-    shows: ['words', 'opinions'],
+    shows: ['words', 'opinions', 'advice'],
     fields: { kind: kindChoice(), level: levelChoice(), lead: unit('主办单位'), supporting: units('协办单位', { optional: true }), note: text('交办说明', { optional: true }) },
   },
   assign: {
     title: '交办', short: '交办',
     button: '确认交办',
-    shows: ['words', 'opinions'],
+    shows: ['words', 'opinions', 'advice'],
     fields: { lead: unit('主办单位'), supporting: units('协办单位', { optional: true }), note: text('交办说明', { optional: true }) },
   },
   uphold: { title: '维持原结论', short: '裁定', button: '维持', shows: ['words', 'opinions'], fields: { opinion: text('理由', { tall: true }) } },

@@ -12,7 +12,7 @@ import { ErrorState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 
 import { OFFICER_FORMS } from '../forms'
-import { OFFICER_PARTS } from '../petitioner'
+import { OFFICER_PARTS } from '../parts'
 import type { Task } from './tasks'
 
 /** One of the row: its words and photos, and its step as a form. Alone it is sent as any form is, and waited for. */
