@@ -131,7 +131,9 @@ export class Reader {
 
   /** Rows of the plan's stretches, merged into the order where there are several, each once. */
   private *rows(plan: Plan, first: number): Generator<number> {
-    const streams = plan.ranges.map((_, i) => this.stretch(plan, i, first))
+    // Of many stretches each is likely to give a part only of what is wanted.
+    const share = Math.max(Math.ceil(first / plan.ranges.length), SMALLEST_PIECE)
+    const streams = plan.ranges.map((_, i) => this.stretch(plan, i, share))
     const seen = plan.repeats || streams.length > 1 ? new Set<number>() : undefined
     for (const row of streams.length === 1 ? streams[0]! : merged(streams, plan.sorted ?? [])) {
       const [number] = row as [number]
@@ -193,6 +195,9 @@ function readingOf({ name }: Collection, { plan, union }: Prepared): Reading {
   const names = (plan ? [plan] : (union ?? [])).map(({ index }) => index.name)
   return { collection: name, index: names.length ? [...new Set(names)].join(' | ') : undefined, examined: 0, returned: 0 }
 }
+
+/** Rows of one of several stretches that are read at once, at first. */
+const SMALLEST_PIECE = 16
 
 /** Documents fetched by one statement: few at first, in case the first ones are enough. */
 const PIECE = { first: 20, most: 64 }

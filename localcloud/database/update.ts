@@ -123,9 +123,9 @@ function pushOrder(sort: unknown): (a: unknown, b: unknown) => number {
 }
 
 function addToSet(operand: unknown): Step {
-  // Unlike for push, the SDK sends `each` as it stands, and MongoDB would add that very object: nobody means that.
-  if (isObject(operand) && 'each' in operand) throw invalidOperator('$addToSet: write addToSet({ $each: [...] }); the SDK does not translate each')
-  const each = isObject(operand) && '$each' in operand ? operand.$each : [operand]
+  // WeChat's reference names the member `each` and writes `$each` in its example; the SDK sends either as it stands.
+  const several = isObject(operand) ? ['$each', 'each'].find((name) => name in operand && Object.keys(operand).length === 1) : undefined
+  const each = several === undefined ? [operand] : (operand as Doc)[several]
   if (!Array.isArray(each)) throw invalidOperator('$addToSet needs an array in $each')
   return (value, path) => {
     const next = [...arrayAt('$addToSet', value, path)]

@@ -12,8 +12,9 @@ import { load, ms, spreadOf, type Bench, type Spread } from './table'
 
 const SIZES = [10_000, 1_000_000]
 const CALLERS = 8
-const WARM_UP_MS = 4000
-const MEASURED_MS = 20_000
+/** Long enough for each worker to have compiled what it runs most, and for a large store to have its pages in memory. */
+const WARM_UP_MS = 25_000
+const MEASURED_MS = 30_000
 
 /** DIGIT's published lifecycles a second, of four calls each, on 16 vCPU (k6; create, assign, resolve, search). */
 const DIGIT = { empty: 37, million: 6.3, calls: 4 }
