@@ -101,6 +101,12 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await resident.tap('去确认')
   await resident.tap('满意')
   await resident.sign('canvas')
+  // Looked at the answer once more, and back: nothing of it is lost.
+  await resident.back()
+  await resident.see('给您的答复')
+  await resident.tap('去确认')
+  await resident.see('重写')
+  await resident.gone('请在这里用手指签名')
   await resident.shot('loop-19-confirm')
   await resident.tap('确认并签名')
   await resident.see('您的评价：满意')

@@ -8,18 +8,17 @@ import { Skeleton } from '@/ui/skeleton'
 import { ErrorState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 
-import { ActionForm } from './action-form'
-import type { Parts } from './shown'
+import { ActionForm, type OwnParts } from './action-form'
 import { formFor, type Forms, type FormSpec } from './fields'
 
 interface Props {
   fn: 'appeal' | 'casework'
   forms: Forms
-  parts?: Parts
+  own?: OwnParts
 }
 
 /** The page that takes one action: `?code=…&action=…`. */
-export function ActPage({ fn, forms, parts }: Props) {
+export function ActPage({ fn, forms, own }: Props) {
   const { params } = useRouter()
   const code = params.code ?? ''
   const action = params.action as Action
@@ -33,7 +32,7 @@ export function ActPage({ fn, forms, parts }: Props) {
   const offered = query.value?.offers.some((offer) => offer.action === action && offer.refusal === null)
 
   if (query.value && form && offered) {
-    return <ActionForm key={query.value.version} fn={fn} action={action} form={formFor(form, query.value)} page={query.value} parts={parts} onDone={done} onRefresh={() => void query.refresh()} />
+    return <ActionForm key={query.value.version} fn={fn} action={action} form={formFor(form, query.value)} page={query.value} own={own} onDone={done} onRefresh={() => void query.refresh()} />
   }
   const Frame = fn === 'appeal' ? ResidentScreen : Screen
   return (

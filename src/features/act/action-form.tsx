@@ -12,10 +12,17 @@ import { footProblem } from '@/ui/wrong'
 
 import { fieldsOf } from './values'
 import type { FormSpec } from './fields'
-import { FormField } from './form-field'
+import { FormField, type Controls, type DrawnParts } from './form-field'
 import type { Sequence } from './sequence'
 import { ShownParts, type Parts } from './shown'
 import { useActionForm } from './use-action-form'
+
+/** What a page can show above a form, and draw in it, beyond what every page can. */
+export interface OwnParts {
+  parts?: Parts
+  controls?: Controls
+  drawn?: DrawnParts
+}
 
 interface Props {
   fn: 'appeal' | 'casework'
@@ -25,12 +32,11 @@ interface Props {
   onDone: () => void
   onRefresh: () => void
   sequence?: Sequence
-  /** What this page can show above a form beyond what every page can. */
-  parts?: Parts
+  own?: OwnParts
 }
 
 /** A page for one action on one appeal. */
-export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence, parts }: Props) {
+export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence, own }: Props) {
   const { values, set, errors, problem, busy, photos, pad, strokes, draw, send } = useActionForm(fn, action, form, page, sequence)
   const Frame = fn === 'appeal' ? ResidentScreen : Screen
   // Of one after another each is shown, whatever else its form shows.
@@ -60,7 +66,7 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
         </FootBar>
       }
     >
-      <ShownParts parts={shows} page={page} own={parts} />
+      <ShownParts parts={shows} page={page} own={own?.parts} />
       {proposes && reasons.length > 0 && (
         <Callout tone='blue' title='已按内容填好建议，请核对'>
           {reasons.map((reason) => (
@@ -85,6 +91,8 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
               strokes={strokes}
               onDraw={draw}
               sequence={sequence}
+              controls={own?.controls}
+              drawn={own?.drawn}
             />
           ))}
         </Card>

@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react'
 import type { AppealPage } from 'server/contract'
 import { KIND_WORDS, type Kind } from 'domain/appeal/kinds'
 import type { Payloads } from 'domain/appeal/payloads'
@@ -17,6 +16,9 @@ export interface DrawnProps {
   plan: AppealPage['plan']
 }
 
+/** What a page can bring to draw a field with. */
+export type DrawnPart = 'steps' | 'planStep' | 'blacken'
+
 /** How one part of a command is filled in. */
 export interface FieldSpec {
   as:
@@ -33,8 +35,8 @@ export interface FieldSpec {
     | { kind: 'photos' }
     | { kind: 'signature' }
     | { kind: 'yes' }
-    /** Drawn by a part that comes with the form, so that only the package that needs it carries it. */
-    | { kind: 'drawn'; Draw: ComponentType<DrawnProps>; isWhole?: (value: unknown) => boolean; missing?: string }
+    /** Drawn by a part that the page brings, named here, so that forms stay free of components and only the package that needs it carries it. */
+    | { kind: 'drawn'; part: DrawnPart; isWhole?: (value: unknown) => boolean; missing?: string }
   label: string
   hint?: string
   optional?: boolean
@@ -73,8 +75,9 @@ export const kindChoice = (label = '是哪一类') => choice(label, KIND_WORDS)
 const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = { village: '村（社区）', township: '乡镇（街道）', district: '区级' }
 export const levelChoice = (label = '由哪一级办') => choice(label, LEVEL_WORDS)
 
-/** What of the appeal stands above the form, because it is what one decides or signs. */
-export type Shown = 'words' | 'opinions' | 'advice' | 'answer' | 'statement' | 'measure' | 'orders' | 'signOff' | 'petitioner'
+/** What of the appeal stands above the form, because it is what one decides or signs; in this order. */
+export const SHOWN = ['petitioner', 'words', 'opinions', 'advice', 'answer', 'statement', 'orders', 'measure', 'signOff'] as const
+export type Shown = (typeof SHOWN)[number]
 
 /** The words of a form where its step was taken before and is only mended now. */
 export interface Again {

@@ -4,8 +4,6 @@ import { choice, day, drawn, line, members, number, photos, signature, text, typ
 
 const WAYS = { phone: '打电话', visit: '上门' }
 
-import { Blacken } from './blacken'
-
 /** The sign-off, publication, and what is out of the ordinary. */
 export const CLOSING_FORMS: Forms = {
   logAttempt: {
@@ -20,7 +18,7 @@ export const CLOSING_FORMS: Forms = {
     title: '登记未确认',
     button: '登记',
     lead: '诉求人这一处记为未确认，不计入满意。',
-    shows: ['words', 'answer', 'signOff'],
+    shows: ['words', 'answer'],
     fields: { ground: choice('原因', UNCONFIRMED_GROUNDS, { drafted: true }), reason: text('说明') },
   },
   state: {
@@ -74,7 +72,7 @@ export const CLOSING_FORMS: Forms = {
     button: '公开',
     lead: '公开的内容不含姓名、电话和门牌。',
     shows: ['answer'],
-    fields: { publicAnswer: text('公开的答复', { tall: true, drafted: true, optional: true, hint: '不改就用上报时的公开答复' }), keep: drawn('个人信息', { Draw: Blacken }, { optional: true }) },
+    fields: { publicAnswer: text('公开的答复', { tall: true, drafted: true, optional: true, hint: '不改就用上报时的公开答复' }), keep: drawn('个人信息', { part: 'blacken' }, { optional: true }) },
   },
   unpublish: { title: '撤下公开', button: '撤下', danger: true, fields: { reason: text('为什么撤下') } },
   superviseSign: {

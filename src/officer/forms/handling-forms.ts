@@ -3,7 +3,6 @@ import { ADOPTIONS, PAUSE_GROUNDS, RETURN_GROUNDS } from 'domain/appeal/payloads
 import { choice, day, drawn, handler, kindChoice, line, number, photos, text, unit, yes, type Forms } from '@/features/act/fields'
 
 import { isWhole } from './plan-steps'
-import { StepChoice, StepsField } from './steps-field'
 
 /** What the responsible unit does. */
 export const HANDLING_FORMS: Forms = {
@@ -17,14 +16,14 @@ export const HANDLING_FORMS: Forms = {
     fields: { ground: choice('退回依据', RETURN_GROUNDS), reason: text('理由') },
   },
   nameHandler: { title: '指定办理人', short: '指定', button: '确认', fields: { handler: handler('办理人'), reason: text('变更原因', { optional: true }) } },
-  progress: { title: '记一笔进展', short: '记进展', button: '记下', fields: { step: drawn('是方案的哪一步', { Draw: StepChoice }, { optional: true, onlyPlanned: true }), done: yes('这一步办好了', { onlyPlanned: true }), text: text('办到哪一步了', { tall: true }), evidence: photos('现场照片') } },
+  progress: { title: '记一笔进展', short: '记进展', button: '记下', fields: { step: drawn('是方案的哪一步', { part: 'planStep' }, { optional: true, onlyPlanned: true }), done: yes('这一步办好了', { onlyPlanned: true }), text: text('办到哪一步了', { tall: true }), evidence: photos('现场照片') } },
   plan: {
     title: '一人一策方案',
     short: '定方案',
     button: '保存方案',
     lead: '诉求人看得到原因、步骤和日期，看不到责任人。',
     shows: ['words'],
-    fields: { causes: text('问题出在哪里', { tall: true }), steps: drawn('分几步办', { Draw: StepsField, isWhole, missing: '每一步都写上做什么、谁负责、哪天前办完' }, { hint: '日期不超过办理期限' }) },
+    fields: { causes: text('问题出在哪里', { tall: true }), steps: drawn('分几步办', { part: 'steps', isWhole, missing: '每一步都写上做什么、谁负责、哪天前办完' }, { hint: '日期不超过办理期限' }) },
   },
   askSupport: { title: '请其他单位协办', button: '发出', fields: { unit: unit('请哪个单位'), question: text('请它做什么'), by: day('哪天前答复') } },
   answerSupport: { title: '答复协办事项', short: '答复', button: '提交答复', fields: { answer: text('协办情况', { tall: true }) } },

@@ -12,7 +12,7 @@ import { ErrorState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 
 import { OFFICER_FORMS } from '../forms'
-import { OFFICER_PARTS } from '../parts'
+import { OFFICER_OWN } from '../own'
 import type { Task } from './tasks'
 
 /** One of the row: its words and photos, and its step as a form. Alone it is sent as any form is, and waited for. */
@@ -30,7 +30,7 @@ export function RunCase({ task: { code, action }, sequence, alone }: { task: Tas
         action={action}
         form={formFor(form, page)}
         page={page}
-        parts={OFFICER_PARTS}
+        own={OFFICER_OWN}
         sequence={alone ? undefined : sequence}
         onDone={() => {
           toast('已办好')

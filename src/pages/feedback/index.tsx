@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
+import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -10,12 +11,20 @@ import { FootBar } from '@/ui/foot-bar'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
+const SHELF = 'feedback'
+const ONLY = 'current'
+
 /** The suggestion box about the product itself. */
 export default function FeedbackPage() {
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => findDraft<string>(SHELF, ONLY)?.content ?? '')
   const [error, setError] = useState<string>()
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
+  const write = (words: string) => {
+    setText(words)
+    setError(undefined)
+    saveDraft(SHELF, words, ONLY)
+  }
   const send = async () => {
     if (!text.trim()) return setError('请写几句')
     setBusy(true)
@@ -25,6 +34,7 @@ export default function FeedbackPage() {
       setError(answer.problem.fields?.text)
       return setProblem(answer.problem)
     }
+    dropDraft(SHELF, ONLY)
     toast('收到了，谢谢您')
     void Taro.navigateBack()
   }
@@ -42,7 +52,7 @@ export default function FeedbackPage() {
       }
     >
       <Card>
-        <TextArea label='您的意见' value={text} error={error} maxLength={500} onChange={setText} tall />
+        <TextArea label='您的意见' value={text} error={error} maxLength={500} onChange={write} tall />
       </Card>
     </ResidentScreen>
   )

@@ -41,3 +41,8 @@ test.each(COMMANDS.filter((action) => formOf(action)))('%s names itself, its but
   expect([form.title, form.button, ...fieldsOf(form).map(([, { label }]) => label)].every((words) => words.length > 0)).toBe(true)
   expect((form.short ?? form.title).length).toBeLessThanOrEqual(8)
 })
+
+test('residents are asked with the fields that their package can draw', () => {
+  const kinds = Object.values(RESIDENT_FORMS).flatMap((form) => fieldsOf(form as FormSpec).map(([, { as }]) => as.kind))
+  expect([...new Set(kinds)].sort()).toEqual(['choice', 'photos', 'signature', 'text'])
+})
