@@ -10,6 +10,8 @@ import { forgetFiles, keepFile } from './kept-files'
 export interface EvidencePhoto extends Photo {
   /** Its id on file, once sent. */
   evidence?: string
+  /** Why it could not be put on file, where another photo is needed. */
+  why?: string
   /** Where it is kept on this phone until what it belongs to is sent. */
   kept?: string
 }
@@ -59,9 +61,9 @@ export function usePhotos(initial: EvidencePhoto[] = [], changed: (items: Eviden
   )
   const send = useCallback(
     async (key: string, path: string) => {
-      patch(key, { state: 'sending', progress: 0 })
+      patch(key, { state: 'sending', progress: 0, why: undefined })
       const answer = await fileEvidence(path, 'photo', (progress) => patch(key, { progress }))
-      patch(key, answer.ok ? { state: 'sent', progress: 100, evidence: answer.value.evidence } : { state: 'failed' })
+      patch(key, answer.ok ? { state: 'sent', progress: 100, evidence: answer.value.evidence } : { state: 'failed', why: answer.problem.fields?.['file'] })
     },
     [patch],
   )

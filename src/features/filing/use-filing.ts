@@ -10,7 +10,7 @@ import type { Place, Receipt } from 'server/contract'
 
 import { showWrong } from '@/ui/wrong'
 
-import { checkContact, checkMatter, submission, type Wrong } from './check'
+import { checkContact, checkMatter, inForm, isOfMatter, submission, type Wrong } from './check'
 import { APPEAL_SHELF, blankDraft, isWorthKeeping, type AppealDraft } from './draft'
 import { rememberLast } from './last'
 
@@ -26,8 +26,8 @@ export interface Filing {
   known: boolean
   /** Checks the first page; true when one may go on. */
   matterIsComplete: () => boolean
-  /** Checks the rest and files it; the receipt, or null when something is in the way. */
-  file: () => Promise<Receipt | null>
+  /** Checks the rest and files it; the receipt, or null when something is in the way, `matter` when that stands on the first page. */
+  file: () => Promise<Receipt | 'matter' | null>
 }
 
 /** An appeal being written, kept on the phone with every change until it is filed. */
@@ -61,7 +61,7 @@ export function useFiling(draftId: string | undefined, scanned: Place | null): F
     if (busy || !clear({ ...checkMatter(draft), ...checkContact(draft, known) })) return null
     if (photos.items.some(({ evidence }) => !evidence)) {
       setProblem(PHOTO_MISSING)
-      return null
+      return 'matter'
     }
     setBusy(true)
     setProblem(null)
@@ -69,9 +69,9 @@ export function useFiling(draftId: string | undefined, scanned: Place | null): F
     setBusy(false)
     if (!answer.ok) {
       setProblem(answer.problem)
-      setErrors(answer.problem.fields ?? {})
-      showWrong(answer.problem.fields ?? {})
-      return null
+      const wrong = inForm(answer.problem.fields)
+      clear(wrong)
+      return isOfMatter(wrong) ? 'matter' : null
     }
     rememberLast(draft, known)
     photos.clear()

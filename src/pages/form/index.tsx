@@ -30,7 +30,8 @@ export default function FormPage() {
   const next = () => filing.matterIsComplete() && turnTo(1)
   const submit = async () => {
     const receipt = await filing.file()
-    if (receipt) go.receipt(receipt.code)
+    if (receipt === 'matter') turnTo(0)
+    else if (receipt) go.receipt(receipt.code)
   }
 
   const problem = footProblem(filing.problem, filing.errors)

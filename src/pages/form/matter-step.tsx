@@ -21,7 +21,7 @@ import './matter-step.scss'
 export function MatterStep({ filing, district }: { filing: Filing; district: DistrictTree | null }) {
   const { draft, set, errors, photos } = filing
   const [picking, setPicking] = useState(false)
-  const voice = useVoice((words) => set({ text: (draft.text + words).slice(0, TEXT_MAX) }))
+  const voice = useVoice((words) => set({ text: draft.text + words }))
   const place = district && findVillage(district, draft.village)
   const last = lastPlace()
   const lastNames = district && !draft.village && last ? findVillage(district, last.village) : null
@@ -35,6 +35,7 @@ export function MatterStep({ filing, district }: { filing: Filing; district: Dis
           placeholder='比如：村口的路灯坏了半个月，晚上老人孩子走路不安全'
           value={draft.text}
           maxLength={TEXT_MAX}
+          uncut
           error={errors.text}
           onChange={(text) => set({ text })}
           tall
@@ -60,7 +61,7 @@ export function MatterStep({ filing, district }: { filing: Filing; district: Dis
       <SimilarMatters text={draft.text} village={draft.village} spot={draft.spot} />
       <Card>
         <TextField label='具体位置' optional value={draft.spot} placeholder='比如：村小学东边路口' onChange={(spot) => set({ spot })} />
-        <Field label='照片' optional hint='最多九张，拍清楚更好办。'>
+        <Field label='照片' optional hint='最多九张，每张10 MB以内。' error={errors.photos ?? photos.items.find(({ why }) => why)?.why}>
           <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
         </Field>
       </Card>

@@ -1,4 +1,4 @@
-import { checkContact, checkMatter, submission } from '@/features/filing/check'
+import { checkContact, checkMatter, inForm, isOfMatter, submission } from '@/features/filing/check'
 import { blankDraft } from '@/features/filing/draft'
 
 const written = { ...blankDraft('self', { village: 'T01V01' }), text: '小区门口的路灯坏了', aboutCadre: 'no' as const, name: '王兰', phone: '13800001234', consent: true }
@@ -28,4 +28,25 @@ test('an anonymous filing asks for nobody and says so', () => {
 test('whether it is about a cadre must be answered; units named before a no are not sent', () => {
   expect(checkContact({ ...written, aboutCadre: undefined }, false)).toHaveProperty('aboutCadre')
   expect(submission({ ...written, accused: ['T01'] }, false)).toMatchObject({ aboutCadre: false, accused: [] })
+})
+
+test.each([
+  ['   ', '几句话就行'],
+  ['路灯', '写得太短'],
+  ['？！。。……，，', '只有标点符号'],
+  ['😡😡😡😡😡😡', '只有表情符号'],
+  ['路灯坏了😡😡😡😡😡😡😡😡', '表情符号太多'],
+  ['路'.repeat(10_000), '最多写2000个字，现在有10000个字'],
+])('words that say nothing to act on (%#) are told so before anything is sent', (text, words) => {
+  expect(checkMatter({ ...written, text }).text).toContain(words)
+})
+
+test('a number that is nobody\'s is told so at once, as the function would', () => {
+  for (const phone of ['11111111111', '13000000000', '1381234567', '不知道']) expect(checkContact({ ...written, phone }, false)).toHaveProperty('phone')
+})
+
+test('what the function finds wrong stands beside the form\'s own fields', () => {
+  expect(inForm({ 'place.village': '甲', 'contact.phone': '乙', text: '丙' })).toEqual({ village: '甲', phone: '乙', text: '丙' })
+  expect(isOfMatter(inForm({ place: '甲' }))).toBe(true)
+  expect(isOfMatter(inForm({ 'contact.phone': '乙' }))).toBe(false)
 })
