@@ -1,0 +1,162 @@
+import type { SamplePerson } from '../../scripts/sample/district'
+import { DISCIPLINE, PETITION } from '../../scripts/sample/units'
+import type { Phone, WalkContext } from './harness'
+import { expectNothingCut } from './steps/fit'
+import { expectStatus, fileFor, standing } from './steps/prepare'
+
+export const name = 'kinds'
+
+const TOWN = 'T12'
+const VILLAGE = 'T12V01'
+const ROAD = '村口到小学的路烂了大半年，下雨天娃娃走路上学全是泥。'
+const BUS = '首班公交能不能早一点发车，老人赶早市要走四里路。'
+const LOW = '村里评低保不公开，我家三口人生病没有评上，要求查清楚。'
+
+/** Each kind's own way on the screens: a plan and its steps, the think tank, dual supervision, what is blackened. */
+export async function walk(context: WalkContext): Promise<void> {
+  await resolution(context)
+  await suggestion(context)
+  await complaint(context)
+}
+
+const act = (one: Phone, code: string, action: string) => one.goto(`officer/act/index?code=${code}&action=${action}`)
+
+async function handled({ stage }: WalkContext, text: string, kind: 'resolution' | 'suggestion' | 'complaint', accused: string[] = []): Promise<{ code: string; resident: SamplePerson; handler: SamplePerson }> {
+  const resident = stage.resident(VILLAGE)
+  const contact = { name: resident.name, phone: resident.phone }
+  const code = accused.length === 0
+    ? await fileFor(stage, resident, VILLAGE, text)
+    : (await stage.ask(resident, 'appeal', 'submit', { channel: 'self', place: { village: VILLAGE }, text, aboutCadre: true, accused, contact, evidence: [] })).code
+  const reviewer = stage.at(TOWN, 'reviewer')
+  await stage.act(accused.length === 0 ? stage.at(VILLAGE, 'gridWorker') : reviewer, code, 'screenValid', {})
+  await stage.act(reviewer, code, 'reviewValid', { finding: 'reasonable', opinion: '属实' })
+  await stage.act(reviewer, code, 'triage', { kind, level: 'township', lead: TOWN, supporting: [] })
+  const handler = stage.at(TOWN, 'handler')
+  await stage.act(stage.at(TOWN, 'coordinator'), code, 'accept', { handler: handler.id })
+  return { code, resident, handler }
+}
+
+/** From the petitioner's yes to the third signature. */
+async function signed({ stage }: WalkContext, code: string, resident: SamplePerson, handler: SamplePerson): Promise<SamplePerson> {
+  await stage.act(resident, code, 'confirm', { rating: 'satisfied', signature: await stage.evidence(resident, 'signature') })
+  await stage.act(handler, code, 'state', { statement: '按方案办完。', signature: await stage.evidence(handler, 'signature') })
+  const { checker, endorser } = await standing(stage, code)
+  await stage.act(stage.person(checker), code, 'check', { signature: await stage.evidence(stage.person(checker), 'signature') })
+  return stage.person(endorser)
+}
+
+async function endorse({ stage }: WalkContext, code: string, endorser: SamplePerson): Promise<void> {
+  await stage.act(endorser, code, 'endorse', { signature: await stage.evidence(endorser, 'signature') })
+  await stage.settle()
+}
+
+/** A plan made on the phone, a step done, the plan as the petitioner reads it; a result with something to blacken, which a person decides on. */
+async function resolution(context: WalkContext): Promise<void> {
+  const { stage, phone } = context
+  const { code, resident, handler } = await handled(context, ROAD, 'resolution')
+  const desk = await phone(handler, { page: `officer/act/index?code=${code}&action=plan` })
+  await desk.see('一人一策方案')
+  await desk.tap('保存方案')
+  await desk.see('每一步都写上做什么、谁负责、哪天前办完')
+  await desk.fill('问题出在哪里', '排水沟堵了多年，路基泡软了。')
+  await desk.fill('第1步做什么', '清沟，挖开堵的那一段。')
+  await desk.fill('第1步谁负责', '村建办')
+  await desk.pick('[aria-label="第1步哪天前办完，点按选择日期"]', '2026年', '3月', '9日')
+  await desk.tap('再加一步')
+  await desk.fill('第2步做什么', '压实路基，铺好路面。')
+  await desk.fill('第2步谁负责', '施工队')
+  await desk.pick('[aria-label="第2步哪天前办完，点按选择日期"]', '2026年', '3月', '20日')
+  await desk.shot('kinds-01-plan')
+  await desk.tap('保存方案')
+  await desk.see('已办好')
+  await act(desk, code, 'progress')
+  await desk.tap('第1步：清沟，挖开堵的那一段。')
+  await desk.tap('这一步办好了')
+  await desk.fill('办到哪一步了', '沟清好了，水流得下去。')
+  await desk.shot('kinds-02-progress')
+  await desk.tap('记下')
+  await desk.see('已办好')
+  const home = await phone(resident, { page: `pages/appeal/index?code=${code}`, scale: 1.75 })
+  await home.see('打算怎么办')
+  await home.see('第2步：压实路基，铺好路面。')
+  if ((await home.read()).includes('施工队')) throw new Error('who answers for a step is not the petitioner\'s to read')
+  await home.shot('kinds-03-plan-resident-large')
+  await expectNothingCut(home)
+
+  await stage.act(handler, code, 'report', { answer: '路修好了。', publicAnswer: '道路修到三栋二单元，有事打13800001234，值班室38号。', statement: '按方案办完。', evidence: [] })
+  await endorse(context, code, await signed(context, code, resident, handler))
+  await expectStatus(stage, [code], 'closed')
+  const dispatcher = await phone(stage.at('D', 'dispatcher'), { page: `officer/act/index?code=${code}&action=publish` })
+  await dispatcher.see('公开后是这样')
+  await dispatcher.tap('38号（像门牌号）')
+  await dispatcher.see('值班室38号。')
+  await dispatcher.shot('kinds-04-blacken')
+  await dispatcher.tap('公开')
+  await dispatcher.see('已办好')
+  await stage.settle()
+  await home.goto(`pages/result/index?code=${code}`)
+  await home.see('有事打███████████，值班室38号。')
+  for (const one of [desk, home, dispatcher]) await one.expectNoErrors()
+}
+
+/** An adopted suggestion in the think tank of the unit and before the public, until its effect is on record. */
+async function suggestion(context: WalkContext): Promise<void> {
+  const { stage, phone } = context
+  const { code, resident, handler } = await handled(context, BUS, 'suggestion')
+  await stage.act(handler, code, 'report', { answer: '采纳您的建议。', publicAnswer: '首班车提前到六点。', statement: '与公交公司商定。', evidence: [], adoption: 'adopted', measure: '首班车提前到六点，先试行一个月。', measureOwner: '客运股', measureBy: '2026-06-01' })
+  await endorse(context, code, await signed(context, code, resident, handler))
+  const desk = await phone(handler, { page: 'officer/think-tank/index' })
+  await desk.see(BUS.slice(0, 10))
+  await desk.shot('kinds-05-think-tank')
+  await desk.tap(BUS.slice(0, 10))
+  await desk.see('采纳后的措施')
+  await act(desk, code, 'recordEffect')
+  await desk.fill('成效', '每天多坐两百人。')
+  await desk.shot('kinds-06-effect')
+  await desk.tap('登记成效')
+  await desk.see('已办好')
+  await stage.settle()
+  const reader = await phone(stage.resident('T09V01'), { page: 'pages/published/index' })
+  await reader.tap('采纳的建议')
+  await reader.see('已见效')
+  await reader.shot('kinds-07-public')
+  await reader.tap('首班车提前到六点。')
+  await reader.see('每天多坐两百人。')
+  await reader.shot('kinds-08-public-one')
+  for (const one of [desk, reader]) await one.expectNoErrors()
+}
+
+/** An order with an answer due, and two supervisors who sign before the last leader can. */
+async function complaint(context: WalkContext): Promise<void> {
+  const { stage, phone } = context
+  const { code, resident, handler } = await handled(context, LOW, 'complaint', [VILLAGE])
+  const officer = await phone(stage.at(DISCIPLINE, 'disciplineOfficer'), { page: `officer/act/index?code=${code}&action=order` })
+  await officer.tap('督办')
+  await officer.fill('要求', '请说明调查进展。')
+  await officer.pick('[aria-label="哪天前答复，点按选择日期"]', '2026年', '3月', '6日')
+  await officer.shot('kinds-09-order')
+  await officer.tap('发出')
+  await officer.see('已办好')
+  const desk = await phone(handler, { page: `officer/case/index?code=${code}` })
+  await desk.see('区纪委监委督办')
+  await desk.shot('kinds-10-ordered')
+  await act(desk, code, 'answerOrder')
+  await desk.see('请说明调查进展。')
+  await desk.fill('办到哪一步、什么时候办好', '已入户三户，本周出结论。')
+  await desk.tap('提交答复')
+  await desk.see('已办好')
+  await stage.act(handler, code, 'report', { answer: '已责令重新评议。', publicAnswer: '评定程序有误，已责令重新评议。', statement: '入户三户。', evidence: [] })
+  const endorser = await signed(context, code, resident, handler)
+  for (const [one, picture] of [[officer, 'kinds-11-supervise'], [await phone(stage.at(PETITION, 'petitionOfficer'), { scale: 1.75 }), 'kinds-12-supervise-large']] as const) {
+    await act(one, code, 'superviseSign')
+    await one.see('签署督办意见')
+    await one.sign('canvas')
+    await one.shot(picture)
+    await one.tap('签署')
+    await one.see('已办好')
+    await one.expectNoErrors()
+  }
+  await endorse(context, code, endorser)
+  await expectStatus(stage, [code], 'published')
+  await desk.expectNoErrors()
+}
