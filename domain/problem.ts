@@ -45,6 +45,8 @@ export const PROBLEMS = {
   NEEDS_ADOPTION: '建议类请说明是否采纳。',
   NO_ORDER: '没有等答复的催办、督办。',
   NOT_SUPERVISED: '纪检和信访的督办意见还没有签完，签完才能签批。',
+  RETRACT_LATE: '办结的签字只能在当天收回；确有错误请申请重新办理。',
+  SAME_SIGNERS: '岗位没有变动，还是原来的领导签字。',
   NEEDS_MEASURE: '采纳的建议请写明怎么落实、谁负责、哪天前落实。',
   NO_MEASURE: '这件建议没有待落实的措施。',
   NEEDS_PLAN: '求决类请先制定一人一策方案，再报告办理结果。',

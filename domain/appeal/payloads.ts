@@ -50,6 +50,10 @@ export const UNCONFIRMED_GROUNDS = {
 } as const
 export type UnconfirmedGround = keyof typeof UNCONFIRMED_GROUNDS
 
+/** What became of a petitioner who can no longer speak for the appeal where it was filed. */
+export const GONE = { died: '诉求人已去世', moved: '诉求人已迁走' } as const
+export type Gone = keyof typeof GONE
+
 export const RECEIVERS = { petition: '信访部门', hotline: '12345热线', discipline: '纪检监察机关', court: '法院' } as const
 export type Receiver = keyof typeof RECEIVERS
 
@@ -161,11 +165,17 @@ export interface Payloads {
   // The sign-off.
   logAttempt: { way: 'phone' | 'visit'; outcome: Text }
   recordUnconfirmed: { ground: UnconfirmedGround; reason: Text }
+  /** A yes signed on paper by a petitioner without a phone: its photo, filed by one who does not handle the appeal. */
+  recordPaper: { rating: Rating; words?: Text; photo: EvidenceId }
   state: { statement: Text; signature: EvidenceId }
   check: { opinion?: Text; signature: EvidenceId }
   endorse: { opinion?: Text; signature: EvidenceId }
   sendBack: { reason: Text }
   sendBackProcedure: { reason: Text }
+  /** Takes back the last signature, one's own: signed by mistake. */
+  retract: { reason: Text }
+  /** Who checks and endorses, worked out anew where a leader has left. */
+  nameSigners: { reason: Text }
   orderRound: { opinion: Text }
   closeUnrecognised: { opinion: Text }
   /** `keep` are words that look like personal data and that a person decided to leave readable. */
@@ -193,10 +203,15 @@ export interface Payloads {
   park: { reviewOn: Day; reason: Text }
   unpark: { note?: Text }
   goOn: { reason: Text }
+  noteGone: { ground: Gone; reason: Text }
 
   // Written by the system itself.
   absorb: Record<never, never>
   release: Record<never, never>
+  /** Dates worked out anew after a year's holidays were published. */
+  redate: Record<never, never>
+  /** The unit was merged into another, which takes over what it held. */
+  moveUnit: Record<never, never>
   remind: Record<never, never>
   escalate: Record<never, never>
 }

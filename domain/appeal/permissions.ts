@@ -5,7 +5,7 @@ import type { PersonId, Post, UnitId } from '../organisation/units'
 import { MET_ON } from './kinds'
 import type { Action } from './payloads'
 import { DEFAULT_SETTINGS, type Settings } from './settings'
-import { type Standing, isComplaint, openOrders, parties, speakers, unsupervised } from './standing'
+import { type Standing, isComplaint, lastSignature, openOrders, parties, speakers, unsupervised } from './standing'
 import { isCarriedOn } from './thinkTank'
 
 /** Who asks, and on which day. The posts are the person's own, from the store; nothing here comes from input. */
@@ -113,6 +113,11 @@ const unassigned = rule((_, appeal) => appeal.assigner === null, 'FORBIDDEN')
 /** Whoever holds the appeal: the desk, until a unit is responsible. */
 const holdsIt = any(all(unassigned, any(atDesk('screening'), atDesk('review'), atDesk('triage'))), all(assigned, any(ofLead('reception'), handler)))
 
+/** The last signature is the actor's own, and, where it closed the appeal, was given today. */
+const ownLast = rule((actor, appeal) => lastSignature(appeal)?.by === actor.person, 'NOT_YOUR_TURN')
+const sameDay = rule((_, appeal, today) => appeal.closedOn === null || appeal.closedOn === today, 'RETRACT_LATE')
+/** A group's members each sign for themselves. */
+const oneSpeaker = rule((_, appeal) => speakers(appeal).length < 2, 'NOT_YOUR_TURN')
 const disputedNow = rule((_, appeal) => appeal.status === 'disputed', 'FORBIDDEN')
 
 /**
@@ -169,6 +174,7 @@ export const PERMISSIONS = {
 
   logAttempt: followsUp,
   recordUnconfirmed: followsUp,
+  recordPaper: all(any(inScope('intake'), ofCaller('followUp')), notOwn, notWorking, oneSpeaker),
   state: all(works, notSigned),
   check: all(checker, notOwn, notSigned),
   endorse: all(endorser, notOwn, notSigned, notSupervised, allSupervised),
@@ -177,6 +183,8 @@ export const PERMISSIONS = {
   answerOrder: all(any(holdsIt, all(disputedNow, ofOverseer('triage'))), notOwn, ordered),
   sendBack: all(any(checker, endorser), notOwn),
   sendBackProcedure: all(any(checker, endorser), notOwn),
+  retract: all(ownLast, notOwn, sameDay),
+  nameSigners: all(any(ofLead('reception'), decides, ofCentre('dispatch')), notOwn, notHandler),
   orderRound: decides,
   closeUnrecognised: decides,
   publish: all(any(system, dispatches), publicKind),
@@ -194,10 +202,13 @@ export const PERMISSIONS = {
   markUrgent: all(any(holdsIt, theTownship('review'), ofCentre('dispatch')), notOwn),
   park: decides,
   unpark: any(decides, system),
+  noteGone: all(any(holdsIt, theTownship('review'), ofCaller('followUp'), ofCentre('dispatch')), notOwn),
   goOn: all(any(ofCentre('dispatch'), inScope('discipline')), notOwn, complaint),
 
   absorb: system,
   release: system,
+  redate: system,
+  moveUnit: system,
   remind: system,
   escalate: system,
 } as const satisfies Record<Action, Rule>

@@ -1,7 +1,7 @@
 import type { Entry } from './entries'
 import type { Action } from './payloads'
 import type { Rating } from './kinds'
-import { BLANK, type Signature, type SignaturePlace, type Standing, everyoneSigned, othersRemain, ratingOf, worst } from './standing'
+import { BLANK, type Signature, type SignaturePlace, type Standing, everyoneSigned, lastSignature, othersRemain, ratingOf, worst } from './standing'
 import type { Status } from './statuses'
 import { type Fork, type ForkQuestion, cell } from './workflow'
 
@@ -97,6 +97,14 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   disputeAgain: disputed,
   // A new round that the level above orders begins a new count: two more disputes may follow.
   orderRound: () => ({ disputes: 0 }),
+  recordPaper: sign('petitioner', 'paper'),
+  retract: (before) => {
+    const last = lastSignature(before)!.place
+    // The supervisors sign what the handler states; a leader's signature is not theirs.
+    if (last === 'handler') return voidFrom(before, 'handler')
+    const { [last]: _, ...signatures } = before.signatures
+    return { signatures, closedOn: null, publishedOn: null }
+  },
   superviseSign: (before, { actor, seq, at, about }) => ({ supervised: [...before.supervised, { unit: String(about['unit']), by: actor.person, seq, at, evidence: String(about['signature']) }] }),
   sendBack: (before) => voidFrom(before, 'petitioner'),
   sendBackProcedure: (before) => voidFrom(before, 'handler'),

@@ -10,12 +10,13 @@ export const PLACES = ['petitioner', 'handler', 'leaderInCharge', 'principal'] a
 export type SignaturePlace = (typeof PLACES)[number]
 
 /**
- * What stands in a place. `signed` is a signature; `recorded` a yes told to the one who answered a
+ * What stands in a place. `signed` is a signature; `paper` one on paper whose photo another
+ * filed; `recorded` a yes told to the one who answered a
  * consultation; `unconfirmed` the centre's note that nobody could confirm; `unrecognised` the level
  * above closing against the petitioner, counted as dissatisfied.
  */
 export interface Signature {
-  as: 'signed' | 'recorded' | 'unconfirmed' | 'unrecognised'
+  as: 'signed' | 'paper' | 'recorded' | 'unconfirmed' | 'unrecognised'
   by: PersonId
   seq: number
   at: Instant
@@ -191,6 +192,12 @@ export function isComplaint({ kind, aboutCadre }: Pick<Standing, 'kind' | 'about
 /** The orders that still wait for an answer; an appeal that has ended owes none. */
 export function openOrders({ status, orders }: Pick<Standing, 'status' | 'orders'>): Order[] {
   return isOpen(status) ? orders.filter(({ answered }) => !answered) : []
+}
+
+/** The last of the signatures after the petitioner's; null before the first. */
+export function lastSignature({ signatures }: Pick<Standing, 'signatures'>): (Signature & { place: SignaturePlace }) | null {
+  const place = PLACES.slice(1).findLast((one) => signatures[one])
+  return place ? { ...signatures[place]!, place } : null
 }
 
 /** The supervisors who have not signed yet. */

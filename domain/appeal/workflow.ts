@@ -18,14 +18,14 @@ export interface Fork {
 const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
-const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder'] as const
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder', 'redate', 'moveUnit'] as const
 const stay = <S extends Status>(status: S) => Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>
 
 /** One of several petitioners who withdraws leaves the appeal to the others. */
 const withdrawFrom = <S extends Status>(status: S) => fork('othersRemain', status, 'withdrawn')
 
 /** What is open wherever nothing was answered yet: the ways out, taking in a duplicate and letting it go again, saying who speaks for a group. */
-const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', absorb: status, release: status, nameRepresentatives: status }) as const
+const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', absorb: status, release: status, nameRepresentatives: status, noteGone: status }) as const
 
 /** What goes on after the close of an adopted suggestion, until its effect is on record. */
 const carriedOn = <S extends Status>(status: S) => ({ advance: status, putOff: status, recordEffect: status, remind: status, escalate: status }) as const
@@ -94,14 +94,19 @@ export const WORKFLOW = {
     splitMember: fork('everyoneSigned', 'confirmed', 'reported'),
     logAttempt: 'reported',
     recordUnconfirmed: 'confirmed',
+    recordPaper: 'confirmed',
+    nameHandler: 'reported',
+    noteGone: 'reported',
     report: 'reported',
     resume: 'reported',
   },
-  confirmed: { ...stay('confirmed'), state: 'stated', report: fork('answerUnchanged', 'confirmed', 'reported'), sendBack: 'handling' },
+  confirmed: { ...stay('confirmed'), nameHandler: 'confirmed', nameSigners: 'confirmed', state: 'stated', report: fork('answerUnchanged', 'confirmed', 'reported'), sendBack: 'handling' },
   stated: {
     ...stay('stated'),
     check: 'checked',
     superviseSign: 'stated',
+    retract: 'confirmed',
+    nameSigners: 'stated',
     sendBack: 'handling',
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
@@ -110,12 +115,14 @@ export const WORKFLOW = {
     ...stay('checked'),
     endorse: 'closed',
     superviseSign: 'checked',
+    retract: 'stated',
+    nameSigners: 'checked',
     sendBack: 'handling',
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
   },
-  closed: { ...carriedOn('closed'), publish: 'published', reopen: 'handling', claim: 'closed' },
-  published: { ...carriedOn('published'), unpublish: 'closed', reopen: 'handling', claim: 'published' },
+  closed: { ...carriedOn('closed'), retract: 'checked', publish: 'published', reopen: 'handling', claim: 'closed' },
+  published: { ...carriedOn('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', claim: 'published' },
   invalid: { contest: 'contested', claim: 'invalid' },
   unreasonable: { contest: 'contested', claim: 'unreasonable' },
   contested: {

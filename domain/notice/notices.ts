@@ -3,7 +3,7 @@ import { type Day, dayWords } from '../calendar/day'
 import { dueDate } from '../appeal/deadline'
 import type { Entry } from '../appeal/entries'
 import { KIND_WORDS } from '../appeal/kinds'
-import { type Action, ORDERS, type OrderKind } from '../appeal/payloads'
+import { type Action, GONE, type Gone, ORDERS, type OrderKind } from '../appeal/payloads'
 import { signersOf } from '../appeal/signOff'
 import { type Standing, isComplaint, parties, speakers, unsupervised } from '../appeal/standing'
 import type { Status } from '../appeal/statuses'
@@ -122,6 +122,15 @@ export const NOTICES: readonly Notice[] = [
   { on: 'changeKind', to: 'supervisors', template: 'task', says: '诉求改为投诉，请督办', when: complaint },
   { on: 'markUrgent', to: 'leaders', template: 'warning', says: '紧急：涉及人身安全', adds: ({ entry }) => `请${String(entry.about['hours'])}小时内处置` },
   { on: 'markUrgent', to: 'waiting', template: 'warning', says: '紧急：涉及人身安全', adds: ({ entry }) => `请${String(entry.about['hours'])}小时内处置` },
+  { on: 'recordPaper', to: 'handler', template: 'task', says: '诉求人已在纸上签字，请您签字' },
+  { on: 'retract', to: 'handler', template: 'task', says: '领导收回了签字', adds: '点开看原因' },
+  { on: 'retract', to: 'petitioners', template: 'progress', says: '办结手续有误，正在改正', adds: '改好后会告诉您', when: ({ before }) => before?.closedOn != null },
+  { on: 'nameSigners', to: 'waiting', template: 'task', says: '请您接替签字', adds: '原来的领导已离岗' },
+  { on: 'noteGone', to: 'handler', template: 'task', says: ({ entry }) => GONE[entry.about['ground'] as Gone], adds: '点开看怎么接着办' },
+  { on: 'redate', to: 'petitioners', template: 'progress', says: '放假安排公布，日期有调整', adds: promised, when: ({ entry }) => entry.about['from'] !== entry.about['to'] },
+  { on: 'redate', to: 'waiting', template: 'task', says: '放假安排公布，期限有调整' },
+  { on: 'moveUnit', to: 'petitioners', template: 'progress', says: (told) => `单位合并，改由${unitName(told)}办理`, adds: promised, when: ({ before, after }) => before?.lead !== after.lead },
+  { on: 'moveUnit', to: 'waiting', template: 'task', says: '单位合并，由您单位接办' },
   { on: 'park', to: 'petitioners', template: 'progress', says: '需要较长时间，已登记在册', adds: ({ after }) => (after.reviewOn ? `${dayWords(after.reviewOn)}再看` : '') },
   { on: 'park', to: 'handler', template: 'task', says: '诉求已挂账' },
   { on: 'unpark', to: 'handler', template: 'task', says: '挂账到期，请继续办理' },

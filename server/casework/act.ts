@@ -82,11 +82,12 @@ async function situationOf(world: World, actor: Actor, appeal: AppealRow, payloa
 
 /** The files of a payload, each the actor's own and not handed in before. */
 async function handedIn(actor: Actor, payload: object): Promise<string[]> {
-  const { evidence = [], signature } = payload as { evidence?: string[]; signature?: string }
-  const ids = [...evidence, ...(signature ? [signature] : [])]
+  const { evidence = [], signature, photo } = payload as { evidence?: string[]; signature?: string; photo?: string }
+  const ids = [...evidence, ...(signature ? [signature] : []), ...(photo ? [photo] : [])]
   if (ids.length > 0) {
     const found = await evidenceToHandIn(ids, actor.person)
     if (signature && found.find(({ _id }) => _id === signature)?.kind !== 'signature') throw new Refusal('INVALID', { signature: '请用手写签名。' })
+    if (photo && found.find(({ _id }) => _id === photo)?.kind !== 'photo') throw new Refusal('INVALID', { photo: '请拍下纸上的签名。' })
   }
   return ids
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Command } from '../../domain/appeal/decide'
 import { CHANNELS, RATINGS } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
 import { hasSubstance } from '../../domain/text'
 import { code, day, id, ids, keyOf, kind, level, phone, scene, text } from '../door/schema'
 
@@ -78,6 +78,10 @@ const INPUTS = {
   report: z.strictObject({ answer: text(2000), publicAnswer: text(2000), statement: text(2000), adoption: keyOf(ADOPTIONS).optional(), measure: text(500).optional(), measureOwner: text(40).optional(), measureBy: day.optional(), evidence: photos }),
   logAttempt: z.strictObject({ way: z.enum(['phone', 'visit']), outcome: text(300) }),
   recordUnconfirmed: grounds(UNCONFIRMED_GROUNDS),
+  recordPaper: z.strictObject({ rating: z.enum(RATINGS), words: text(300).optional(), photo: id }),
+  retract: onlyReason,
+  nameSigners: onlyReason,
+  noteGone: grounds(GONE),
   state: z.strictObject({ statement: text(2000), signature }),
   check: signed,
   endorse: signed,

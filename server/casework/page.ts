@@ -182,7 +182,8 @@ function signatureOf(place: SignaturePlace, row: AppealRow, entries: readonly En
 }
 
 function wordsOf(signature: Signature, place: SignaturePlace): string {
-  const words = { signed: place === 'petitioner' ? `确认，${RATING_WORDS[signature.rating ?? 'fair']}` : '已签', recorded: '当场认可，已记录', unconfirmed: '未确认', unrecognised: '不认可，依法办结' }
+  const rated = RATING_WORDS[signature.rating ?? 'fair']
+  const words = { signed: place === 'petitioner' ? `确认，${rated}` : '已签', paper: `纸上签名，${rated}`, recorded: '当场认可，已记录', unconfirmed: '未确认', unrecognised: '不认可，依法办结' }
   return words[signature.as]
 }
 

@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/appeal/entries'
 import { CHANNEL_WORDS, KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
 import { dayWords } from '../../domain/calendar/day'
 import type { Organisation, PersonId } from '../../domain/organisation/units'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
@@ -68,6 +68,12 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   closeUnrecognised: { says: '裁定依法办结，诉求人不认可' },
   publish: { says: '公开了办理结果' },
   unpublish: { says: '撤下了公开的结果' },
+  recordPaper: { says: (entry) => `登记了诉求人的纸质签名：${from(RATING_WORDS, about(entry, 'rating') as Rating)}`, plain: (entry) => `登记了您在纸上的签名：${from(RATING_WORDS, about(entry, 'rating') as Rating)}` },
+  retract: { says: '收回了误签的字' },
+  nameSigners: { says: '原签字领导离岗，重新确定了签字的领导' },
+  noteGone: { says: (entry) => `登记：${from(GONE, about(entry, 'ground'))}` },
+  redate: { says: '放假安排公布，重新计算了期限', plain: '放假安排公布，日期有调整' },
+  moveUnit: { says: (entry, organisation) => `单位合并，由${unit(organisation, about(entry, 'into'))}接办` },
   superviseSign: { says: '签署了督办意见' },
   order: { says: (entry) => `${from(ORDERS, about(entry, 'as'))}，请${dayWords(about(entry, 'by'))}前答复`, plain: '要求加快办理' },
   answerOrder: { says: '答复了催办、督办', plain: '向上级说明了办理情况' },

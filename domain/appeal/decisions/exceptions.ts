@@ -1,11 +1,16 @@
-import { parties } from '../standing'
+import { type Standing, parties } from '../standing'
+import { resumed } from './dates'
+import { leaving } from './petitioner'
 import { centreFor } from '../routing'
 import { type Decisions, UNASSIGNED, scopesAfter, step } from '../situation'
+
+/** Whether the clock stands for an answer that will not come. */
+const isWaiting = ({ clock }: Standing) => clock.kind === 'paused' && clock.why !== 'parked'
 
 const HOUR_MS = 3_600_000
 
 /** What leaves the ordinary way, each with its reason on record. */
-export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOut' | 'markUrgent' | 'goOn'> = {
+export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOut' | 'markUrgent' | 'goOn' | 'noteGone'> = {
   // The part that is split off is filed by the function under a code of its own, in the same transaction.
   split: (_, { reason }) => step('split', { texts: { reason } }),
 
@@ -20,6 +25,13 @@ export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOu
 
   // Life safety is counted in hours, and the leader is told at once.
   markUrgent: ({ now }, { hours, reason }) => step('markUrgent', { settles: { urgentBy: now + hours * HOUR_MS }, about: { hours }, texts: { reason } }),
+
+  // The next of those who filed it speaks for it; where nobody is left, an heir claims it by the number or joins it.
+  noteGone: (situation, { ground, reason }) => {
+    const { appeal } = situation
+    const settles = ground === 'died' && appeal.petitioner ? { ...leaving(appeal, appeal.petitioner), ...(isWaiting(appeal) ? resumed(situation) : {}) } : {}
+    return step('noteGone', { settles, about: { ground }, texts: { reason } })
+  },
 
   // A complaint may go on without the one who made it, at the district's desk; nobody will be asked to confirm.
   goOn: (situation, { reason }) => {

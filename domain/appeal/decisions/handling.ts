@@ -26,7 +26,12 @@ export const handling: Decisions<
   nameHandler: (situation, { handler, reason }) => {
     const problem = nameable(situation, handler, situation.appeal.lead!)
     if (problem) return problem
-    return step('nameHandler', { settles: { handler }, about: { handler }, texts: { ...(reason ? { reason } : {}) } })
+    const { appeal, organisation } = situation
+    // Once it is reported the leaders are set: none of them becomes the handler whose work they judge.
+    const clashes = [appeal.checker, appeal.endorser].includes(handler)
+    const signers = clashes ? signersOf(appeal.lead!, [handler, ...parties(appeal)], organisation, appeal.accused) : {}
+    if (!signers) return 'NO_SIGNERS'
+    return step('nameHandler', { settles: { handler, ...signers }, about: { handler }, texts: { ...(reason ? { reason } : {}) } })
   },
 
   plan: ({ appeal, today }, { causes, steps }) => {

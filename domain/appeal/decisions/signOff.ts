@@ -1,8 +1,8 @@
-import { meet } from '../deadline'
+import { meet, unmeet } from '../deadline'
 import { MET_ON } from '../kinds'
 import { type Decisions, step } from '../situation'
 import { signersOf } from '../signOff'
-import { openOrders, parties, unsupervised } from '../standing'
+import { lastSignature, openOrders, parties, unsupervised } from '../standing'
 import { allowsGround } from '../unconfirmed'
 import { carries } from '../../organisation/roles'
 import { again, resumed, signOffBy } from './dates'
@@ -10,7 +10,7 @@ import { reopenUntil } from './petitioner'
 
 /** From the petitioner's place to the principal leader's, and what may come between (S7). */
 export const signOff: Decisions<
-  'logAttempt' | 'recordUnconfirmed' | 'state' | 'check' | 'endorse' | 'sendBack' | 'sendBackProcedure' | 'orderRound' | 'closeUnrecognised' | 'publish' | 'unpublish' | 'advance' | 'putOff' | 'recordEffect' | 'superviseSign' | 'order' | 'answerOrder'
+  'logAttempt' | 'recordUnconfirmed' | 'state' | 'check' | 'endorse' | 'sendBack' | 'sendBackProcedure' | 'orderRound' | 'closeUnrecognised' | 'publish' | 'unpublish' | 'advance' | 'putOff' | 'recordEffect' | 'superviseSign' | 'order' | 'answerOrder' | 'recordPaper' | 'retract' | 'nameSigners'
 > = {
   logAttempt: (_, { way, outcome }) => step('logAttempt', { about: { way }, texts: { outcome } }),
 
@@ -37,6 +37,28 @@ export const signOff: Decisions<
     const met = appeal.kind !== null && MET_ON[appeal.kind] === 'answer'
     const clock = met ? meet(appeal.clock, appeal.answeredOn ?? today) : appeal.clock
     return step('closeUnrecognised', { settles: { ...signers, clock, stageDueOn: signOffBy(situation, clock) }, texts: { opinion } })
+  },
+
+  recordPaper: (situation, { rating, words, photo }) =>
+    step('recordPaper', { settles: resumed(situation), about: { rating, signature: photo }, texts: { ...(words ? { words } : {}) } }),
+
+  // A signature given by mistake; what it met or opened is as before, the entry stays.
+  retract: (situation, { reason }) => {
+    const { appeal, today, calendar } = situation
+    const { place } = lastSignature(appeal)!
+    const public_ = appeal.publishedOn !== null && appeal.kind !== null && MET_ON[appeal.kind] === 'publication'
+    const clock = public_ ? unmeet(appeal.clock, today, calendar) : appeal.clock
+    return step('retract', { settles: appeal.closedOn === null ? {} : { reopenUntil: null, clock, stageDueOn: signOffBy(situation, clock) }, about: { place }, texts: { reason } })
+  },
+
+  // Leaders who left are no longer on the unit's ladder; whoever signed already keeps the place.
+  nameSigners: ({ appeal, organisation }, { reason }) => {
+    const kept = appeal.signatures.leaderInCharge ? appeal.checker : null
+    const found = signersOf(appeal.lead!, [appeal.handler, kept, ...appeal.supervised.map(({ by }) => by), ...parties(appeal)], organisation, appeal.accused)
+    if (!found) return 'NO_SIGNERS'
+    const signers = kept ? { checker: kept, endorser: found.checker } : found
+    if (signers.checker === appeal.checker && signers.endorser === appeal.endorser) return 'SAME_SIGNERS'
+    return step('nameSigners', { settles: signers, texts: { reason } })
   },
 
   superviseSign: ({ appeal, actor }, { opinion, signature }) => {

@@ -33,6 +33,8 @@ export interface FieldSpec {
     | { kind: 'candidate' }
     | { kind: 'day' }
     | { kind: 'photos' }
+    /** One photo that must be there. */
+    | { kind: 'photo' }
     | { kind: 'signature' }
     | { kind: 'yes' }
     /** Drawn by a part that the page brings, named here, so that forms stay free of components and only the package that needs it carries it. */
@@ -68,6 +70,7 @@ export const members = (label: string, more: More = {}): FieldSpec => ({ as: { k
 export const candidate = (label: string): FieldSpec => ({ as: { kind: 'candidate' }, label })
 export const day = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'day' }, label, ...more })
 export const photos = (label = '照片'): FieldSpec => ({ as: { kind: 'photos' }, label, optional: true })
+export const photo = (label: string): FieldSpec => ({ as: { kind: 'photo' }, label })
 export const signature = (label = '签名'): FieldSpec => ({ as: { kind: 'signature' }, label })
 export const yes = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'yes' }, label, optional: true, ...more })
 export const drawn = (label: string, as: Omit<Extract<FieldSpec['as'], { kind: 'drawn' }>, 'kind'>, more: More = {}): FieldSpec => ({ as: { kind: 'drawn', ...as }, label, ...more })

@@ -64,6 +64,7 @@ const COMMON: Controls = {
     <Choice label={label} options={Object.entries(as.words).map(([id, words]) => ({ value: id, words, note: as.notes?.[id] }))} value={value as string | undefined} onChange={onChange} row={!as.notes} />
   ),
   photos: ({ photos }) => <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />,
+  photo: ({ photos }) => <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />,
   signature: ({ field: { label }, pad, strokes, onDraw, sequence }) =>
     sequence?.signature ? <Signature path={sequence.signature} onAgain={() => sequence.setSignature(null)} /> : <SignaturePad ref={pad} label={label} strokes={strokes} onChange={onDraw} />,
 }

@@ -6,7 +6,7 @@ import type { InputOf, Problem } from '@/api/contract'
 import { fileEvidence } from '@/api/upload'
 
 import type { FormSpec } from './fields'
-import { fieldsOf, payloadOf, type Values } from './values'
+import { fieldsOf, payloadOf, withPhotos, type Values } from './values'
 
 /** What is sent: the values, the photos on file, and the way to a signature's file. */
 export interface Filled {
@@ -21,9 +21,8 @@ export interface Filled {
  * problem that kept it from being done, null when it is done.
  */
 export async function takeAction(fn: 'appeal' | 'casework', action: Action, form: FormSpec, page: Pick<AppealPage, 'code' | 'version'>, filled: Filled): Promise<Problem | null> {
-  const values: Values = { ...filled.values }
+  const values = withPhotos(form, filled.values, filled.photos)
   for (const [name, field] of fieldsOf(form)) {
-    if (field.as.kind === 'photos') values[name] = filled.photos
     if (field.as.kind !== 'signature' || !filled.signature) continue
     const filed = await filled.signature()
     if (typeof filed !== 'string') return filed

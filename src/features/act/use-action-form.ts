@@ -12,7 +12,7 @@ import { showWrong } from '@/ui/wrong'
 import type { FormSpec } from './fields'
 import type { Sequence } from './sequence'
 import { filedOnce, takeAction } from './take-action'
-import { fieldsOf, missing, startingValues, type Values } from './values'
+import { fieldsOf, missing, startingValues, withPhotos, type Values } from './values'
 
 interface Begun {
   values: Values
@@ -84,7 +84,7 @@ export function useActionForm(fn: 'appeal' | 'casework', action: Action, form: F
 
   const send = async () => {
     const drawn = Boolean(sequence?.signature) || strokes.length > 0
-    const wanting = missing(form, values, drawn)
+    const wanting = missing(form, withPhotos(form, values, photos.evidence), drawn)
     setErrors(wanting)
     showWrong(wanting)
     if (Object.keys(wanting).length || busy) return false

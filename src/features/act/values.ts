@@ -24,6 +24,7 @@ const MISSING: Partial<Record<FieldSpec['as']['kind'], string>> = {
   text: '请写几句',
   line: '请填写',
   signature: '请先签名',
+  photo: '请拍一张照片',
 }
 
 /** What is still missing, in words, by field. A signature is `drawn`, not a value, until it is sent. */
@@ -31,6 +32,12 @@ export function missing(form: FormSpec, values: Values, drawn: boolean): Record<
   const isMissing = (name: string, { as }: FieldSpec) => (as.kind === 'signature' ? !drawn : isEmpty(values[name]) || (as.kind === 'drawn' && as.isWhole?.(values[name]) === false))
   const wanting = fieldsOf(form).filter(([name, field]) => !field.optional && isMissing(name, field))
   return Object.fromEntries(wanting.map(([name, field]) => [name, (field.as.kind === 'drawn' ? field.as.missing : undefined) ?? MISSING[field.as.kind] ?? '请选择']))
+}
+
+/** The values with the photos on file, where a form has fields for them. */
+export function withPhotos(form: FormSpec, values: Values, photos: readonly string[]): Values {
+  const filled = fieldsOf(form).flatMap(([name, { as }]): [string, unknown][] => (as.kind === 'photos' ? [[name, photos]] : as.kind === 'photo' ? [[name, photos[0]]] : []))
+  return { ...values, ...Object.fromEntries(filled) }
 }
 
 /** The payload: what was filled in, and empty lists where a list is part of it. */

@@ -1,6 +1,7 @@
-import { ORDERS, RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
+import { RATING_WORDS } from 'domain/appeal/kinds'
+import { GONE, ORDERS, RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
 
-import { choice, day, drawn, line, members, number, photos, signature, text, type Forms } from '@/features/act/fields'
+import { choice, day, drawn, line, members, number, photo, photos, signature, text, type Forms } from '@/features/act/fields'
 
 const WAYS = { phone: '打电话', visit: '上门' }
 
@@ -21,6 +22,15 @@ export const CLOSING_FORMS: Forms = {
     shows: ['words', 'answer'],
     fields: { ground: choice('原因', UNCONFIRMED_GROUNDS, { drafted: true }), reason: text('说明') },
   },
+  recordPaper: {
+    title: '登记纸质签名', short: '纸质签名',
+    button: '登记',
+    lead: '诉求人没有手机时，请诉求人在纸上签名，由办理人以外的同志拍照登记。',
+    shows: ['answer', 'signOff'],
+    fields: { rating: choice('诉求人满意吗', RATING_WORDS), words: text('诉求人说的话', { optional: true }), photo: photo('纸上的签名') },
+  },
+  retract: { title: '收回误签的字', short: '收回签字', button: '收回', seldom: true, lead: '只能收回自己刚签的；收回后从这一处重新签，记录保留。', danger: true, shows: ['signOff'], fields: { reason: text('哪里签错了') } },
+  nameSigners: { title: '签字领导离岗，重新确定', short: '换签字人', button: '重新确定', seldom: true, lead: '按单位现在的领导顺序重新确定审核、签批的人；已签的不变。', shows: ['signOff'], fields: { reason: text('为什么要换') } },
   state: {
     title: '签署办理过程', short: '签字',
     button: '签字',
@@ -126,5 +136,6 @@ export const CLOSING_FORMS: Forms = {
   markUrgent: { title: '标为紧急', button: '标为紧急', seldom: true, lead: '涉及生命安全时使用，领导会立即收到。', shows: ['words'], fields: { hours: number('几小时内处置', [2, 4, 12, 24], '小时'), reason: text('紧急在哪里') } },
   park: { title: '挂账', button: '挂账', lead: '需要较长时间才能解决的，登记在册并定下复查日期。', shows: ['words'], fields: { reviewOn: day('复查日期'), reason: text('理由') } },
   unpark: { title: '恢复办理', short: '恢复', button: '恢复办理', fields: { note: text('说明', { optional: true }) } },
+  noteGone: { title: '诉求人去世或迁走', short: '去世迁走', button: '登记', seldom: true, lead: '去世后由共同反映的人接着说话；没有别人的，家属可用登记的手机号认领。', fields: { ground: choice('是哪种情况', GONE), reason: text('怎么知道的') } },
   goOn: { title: '依法继续办理', short: '续办', button: '继续办理', lead: '投诉撤回后，查明有必要的可以继续办理。', fields: { reason: text('理由') } },
 }

@@ -56,6 +56,8 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     state: () => ({ ...texts('statement'), signature: 'hand2' }),
     check: () => ({ ...texts('opinion'), signature: 'hand3' }),
     endorse: () => ({ ...texts('opinion'), signature: 'hand4' }),
+    recordPaper: () => ({ rating: pick(RATINGS)!, ...texts('words'), photo: 'hand7' }),
+    noteGone: () => ({ ground: pick(['died', 'moved'])!, ...texts('reason') }),
     superviseSign: () => ({ ...texts('opinion'), signature: 'hand6' }),
     order: () => ({ as: pick(['prompt', 'supervision'])!, ...texts('text'), by: addDays(today, pick([0, 3])!) }),
     answerOrder: () => texts('answer'),

@@ -15,7 +15,7 @@ import { choices, possible, starts, wander } from './wander'
 import { PEOPLE, RESIDENTS, SYSTEM, actor, settings, worldOn } from './world'
 
 /** Written by the system beside or below what people do; never by a command. */
-const SYSTEMS_OWN: readonly Action[] = ['absorb', 'release', 'remind', 'escalate']
+const SYSTEMS_OWN: readonly Action[] = ['absorb', 'release', 'remind', 'escalate', 'redate', 'moveUnit']
 const ACTIONS = [...COMMANDS, ...SYSTEMS_OWN]
 
 /** Many walks by chance, the same at every run: what they pass through. */
@@ -36,7 +36,8 @@ const explored = (() => {
   const published = closed(checked(stated(spokenFor().take('R2', 'confirm', { rating: 'fair', ...SIGNED })))).take('system', 'publish', {})
   const carriedOn = adopted().take('system', 'publish', {})
   const screenedOut = new Walk(nobodys).take('V11-cadre', 'screenInvalid', { ground: 'unclear', reason: '说不清' })
-  for (const walk of [refused, disputed, published, carriedOn, screenedOut]) standings.push({ standing: walk.standing, today: walk.today })
+  const parked = handled('resolution', { petitioner: null, recordedBy: 'T1-clerk' }).take('D-dispatcher', 'park', { reviewOn: '2025-06-01', reason: '等立项' })
+  for (const walk of [parked, refused, disputed, published, carriedOn, screenedOut]) standings.push({ standing: walk.standing, today: walk.today })
   const unclaimed = new Walk(nobodys)
     .take('R2', 'join', {})
     .take('T1-reviewer', 'nameRepresentatives', { representatives: ['R2'] })
