@@ -124,7 +124,7 @@ export const NOTICES: readonly Notice[] = [
   { on: 'markUrgent', to: 'waiting', template: 'warning', says: '紧急：涉及人身安全', adds: ({ entry }) => `请${String(entry.about['hours'])}小时内处置` },
   { on: 'recordPaper', to: 'handler', template: 'task', says: '诉求人已在纸上签字，请您签字' },
   { on: 'retract', to: 'handler', template: 'task', says: '领导收回了签字', adds: '点开看原因' },
-  { on: 'retract', to: 'petitioners', template: 'progress', says: '办结手续有误，正在改正', adds: '改好后会告诉您', when: ({ before }) => before?.closedOn != null },
+  { on: 'retract', to: 'petitioners', template: 'progress', says: '办结手续有误，正在改正', adds: '改好后会告诉您', when: ({ before }) => (before?.closedOn ?? null) !== null },
   { on: 'nameSigners', to: 'waiting', template: 'task', says: '请您接替签字', adds: '原来的领导已离岗' },
   { on: 'noteGone', to: 'handler', template: 'task', says: ({ entry }) => GONE[entry.about['ground'] as Gone], adds: '点开看怎么接着办' },
   { on: 'redate', to: 'petitioners', template: 'progress', says: '放假安排公布，日期有调整', adds: promised, when: ({ entry }) => entry.about['from'] !== entry.about['to'] },
