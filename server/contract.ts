@@ -239,7 +239,7 @@ export interface Me {
   phone: string | null
   phoneVerified: boolean
   /** `grids`: those that a grid worker's post is narrowed to; empty means the whole unit. */
-  posts: { unit: UnitId; grids: string[]; unitName: string; role: Role; roleWords: string; duties: Duty[] }[]
+  posts: { unit: UnitId; grids: string[]; unitName: string; kind: UnitKind; role: Role; roleWords: string; duties: Duty[] }[]
   /** Credits left per message template. */
   credits: Record<string, number>
   templates: { key: string; id: string; title: string }[]

@@ -32,6 +32,10 @@ export default defineAppConfig({
       root: 'outreach',
       pages: ['outings/index', 'begin/index', 'outing/index', 'heard/index', 'close/index', 'boxes/index', 'box/index', 'box-form/index', 'open-box/index', 'opening/index', 'letter/index'],
     },
+    {
+      root: 'supervision',
+      pages: ['board/index', 'cases/index', 'list/index', 'weekly/index', 'warnings/index', 'warning/index'],
+    },
   ],
   preloadRule: {
     'pages/me/index': { network: 'all', packages: ['officer', 'outreach'] },

@@ -1,4 +1,7 @@
 import type { BasicCount, Counts } from './figures'
+import type { Rate } from './percent'
+
+export { type Rate, basisPoints, percent } from './percent'
 
 /**
  * The five rates, each defined once: what is counted above the line and below it, and in which words it is
@@ -55,12 +58,6 @@ export const WHERE_COUNTED: readonly (readonly [what: string, where: string])[] 
   ['计入哪个月', '按提交的月份；计入负责办理的单位'],
 ]
 
-/** A rate as two whole numbers, so that whoever reads it can check it. */
-export interface Rate {
-  above: number
-  below: number
-}
-
 const add = (counts: Counts, names: readonly BasicCount[]) => names.reduce((total, name) => total + (counts[name] ?? 0), 0)
 
 export function rateOf(name: RateName, counts: Counts): Rate {
@@ -69,15 +66,4 @@ export function rateOf(name: RateName, counts: Counts): Rate {
 
 export function ratesOf(counts: Counts): Record<RateName, Rate> {
   return Object.fromEntries(RATE_NAMES.map((name) => [name, rateOf(name, counts)])) as Record<RateName, Rate>
-}
-
-/** A rate in hundredths of a percent, as it is shown; null when there is nothing below the line. */
-export function basisPoints({ above, below }: Rate): number | null {
-  return below === 0 ? null : Math.round((above * 10_000) / below)
-}
-
-/** `98.2%`; `—` when there is nothing below the line. */
-export function percent(rate: Rate, digits = 1): string {
-  const points = basisPoints(rate)
-  return points === null ? '—' : `${(points / 100).toFixed(digits)}%`
 }

@@ -26,7 +26,7 @@ async function meOf(row: PersonRow): Promise<Me> {
     name: row.name ? open(row.name) : null,
     phone: row.phone ? maskPhone(open(row.phone)) : null,
     phoneVerified: row.phoneKey !== null,
-    posts: row.posts.map(({ unit, role, grids = [] }) => ({ unit, grids: [...grids], unitName: organisation.find(unit)?.name ?? '', role, roleWords: ROLE_WORDS[role], duties: [...ROLE_DUTIES[role]] })),
+    posts: row.posts.map(({ unit, role, grids = [] }) => ({ unit, grids: [...grids], unitName: organisation.find(unit)?.name ?? '', kind: organisation.find(unit)?.kind ?? 'village', role, roleWords: ROLE_WORDS[role], duties: [...ROLE_DUTIES[role]] })),
     credits: row.credits,
     templates: (Object.keys(TEMPLATES) as TemplateKey[]).map((key) => ({ key, id: templateId(key), title: TEMPLATES[key].title })),
     largeType: row.largeType,

@@ -10,7 +10,8 @@ import { tables } from '../store/tables'
 import { maySee } from '../../domain/appeal/permissions'
 import { keysOf } from '../../domain/appeal/waits'
 import type { MessageRow, PersonRow } from '../store/rows'
-import { drawLists } from '../supervision/drawing'
+import { drawLists, warnByNumbers } from '../supervision/drawing'
+import { tellWhatIsDue } from '../supervision/due'
 import { settleMonth } from '../supervision/settle'
 import { actorOf } from '../world'
 import { notify } from './notify'
@@ -34,6 +35,7 @@ const JOBS: readonly Job[] = [
   { name: 'seal', from: '00:10', workingDaysOnly: false, mark: 'after', run: async ({ now, today }) => ((await sealEntries(today, now))?.cut ? 'more' : 'done') },
   { name: 'settle', from: '02:00', workingDaysOnly: false, mark: 'after', run: settle },
   { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },
+  { name: 'due', from: '09:00', workingDaysOnly: true, mark: 'before', run: async (world) => (await tellWhatIsDue(world), 'done') },
   { name: 'digest', from: '08:30', workingDaysOnly: true, mark: 'before', run: async (world) => (await digest(world), 'done') },
 ]
 
@@ -55,11 +57,12 @@ export async function daily(world: World): Promise<string[]> {
   return ran
 }
 
-/** Settles the month whose day has come, and draws its lists once it is frozen. */
+/** Settles the month whose day has come, and draws its lists and gives the warnings of its numbers once it is frozen. */
 async function settle(world: World): Promise<'done' | 'more'> {
   const month = monthToSettle(world.today)
   if ((await settleMonth(month, world, performance.now() + SETTLE_FOR_MS)) === 'more') return 'more'
   await drawLists(month, world)
+  await warnByNumbers(month, world)
   return 'done'
 }
 

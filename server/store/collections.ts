@@ -73,6 +73,8 @@ const INDEXES = {
   corrections: [index('month', 'unit'), index('unit', '-at', '-_id')],
   lists: [index('kind', '-month', '-_id')],
   objections: [index('list', '-at', '-_id'), index('list', 'state')],
+  weeklies: [index('week', 'unit')],
+  warnings: [index('unit', '-issuedAt', '-_id'), index('open', '-issuedAt', '-_id'), index('open', 'level'), index('state', 'dueOn', '_id')],
   supervisionSteps: [unique('requestId'), index('of', 'seq')],
 } satisfies Record<string, readonly Index[]>
 

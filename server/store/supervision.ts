@@ -2,7 +2,10 @@ import type { Day, Instant } from '../../domain/calendar/day'
 import type { Counts } from '../../domain/ledger/figures'
 import type { PersonId, UnitId } from '../../domain/organisation/units'
 import type { ListAudience, ListState, ObjectionState } from '../../domain/supervision/monthlyList'
+import type { Rate } from '../../domain/ledger/percent'
 import type { Line, RankedKind } from '../../domain/supervision/standings'
+import type { WarningLevel, WarningRule, WarningState } from '../../domain/supervision/warnings'
+import type { Drawn } from '../../domain/supervision/weekly'
 import { collection } from './database'
 
 /** How far the settling of a month has come, and what it found. `_id` is the month. */
@@ -90,6 +93,44 @@ export interface StepRow {
   requestId: string
 }
 
+/** A unit's return of a week. `_id` is `<week>:<unit>`; the numbers were drawn when it was sent. */
+export interface WeeklyRow {
+  _id: string
+  week: Day
+  unit: UnitId
+  drawn: Drawn
+  plan: string
+  evidence: string[]
+  late: boolean
+  by: PersonId
+  at: Instant
+}
+
+/** A warning to a unit, as a case of its own: what gave it, how far it has come. */
+export interface WarningRow {
+  _id: string
+  unit: UnitId
+  level: WarningLevel
+  rule: WarningRule
+  /** The settled month that it follows from; null for one that people gave. */
+  month: string | null
+  evidence: Rate | null
+  words: string
+  /** Codes of appeals, each of which the unit handled. */
+  cases: string[]
+  state: WarningState
+  /** Whether it still stands. */
+  open: boolean
+  seq: number
+  issuedAt: Instant
+  talk: { on: Day; place: string; with: PersonId; record: string } | null
+  /** Until when it is to be put right; far away while no date is set. */
+  dueOn: Day
+  answer: string | null
+  /** The yellow one that it was raised from. */
+  from: string | null
+}
+
 export const supervision = {
   settlements: collection<SettlementRow>('settlements'),
   settled: collection<SettledRow>('settled'),
@@ -97,4 +138,6 @@ export const supervision = {
   lists: collection<ListRow>('lists'),
   objections: collection<ObjectionRow>('objections'),
   steps: collection<StepRow>('supervisionSteps'),
+  weeklies: collection<WeeklyRow>('weeklies'),
+  warnings: collection<WarningRow>('warnings'),
 }

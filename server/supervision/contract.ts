@@ -6,7 +6,9 @@ import type { Rate, RateName } from '../../domain/ledger/rates'
 import type { UnitId, UnitKind } from '../../domain/organisation/units'
 import type { ListAudience, ListState, ObjectionState } from '../../domain/supervision/monthlyList'
 import type { RankedKind } from '../../domain/supervision/standings'
-import type { AppealCard, Page } from '../contract'
+import type { WarningLevel, WarningRule, WarningState } from '../../domain/supervision/warnings'
+import type { Drawn, WeeklyState } from '../../domain/supervision/weekly'
+import type { AppealCard, Choice, Page } from '../contract'
 
 /** A unit with some of its numbers. `figure` is what its cases are asked for by. */
 export interface UnitNumbers {
@@ -155,4 +157,64 @@ export interface Settlements {
   correct: { input: { month: string; unit: UnitId; changes: Partial<Record<BasicCount, number>>; reason: string }; output: { id: string } }
 }
 
-export interface SupervisionFunction extends Boards, Lists, Settlements {}
+export interface WeeklyReturn {
+  week: Day
+  unit: UnitId
+  unitName: string
+  dueAt: Instant | null
+  state: WeeklyState
+  /** As drawn when it was sent; as the ledger has it now while it was not. */
+  drawn: Drawn
+  /** The numbers of the week before, as they were sent; null when nothing was. */
+  before: Drawn | null
+  figures: { place: string; account: string }
+  sent: { at: Instant; plan: string; photos: (string | null)[] } | null
+  maySend: boolean
+}
+
+export interface Weeklies {
+  weekly: { input: { unit?: UnitId; week?: Day }; output: WeeklyReturn }
+  sendWeekly: { input: { unit: UnitId; week: Day; plan: string; evidence: string[] }; output: { state: WeeklyState } }
+  /** Every unit's return of a week: who sent in time, who late, who not. */
+  weeklies: { input: { week?: Day }; output: { week: Day; dueAt: Instant | null; units: { unit: UnitId; name: string; state: WeeklyState; at: Instant | null }[] } }
+}
+
+export interface WarningCard {
+  id: string
+  unit: UnitId
+  unitName: string
+  level: WarningLevel
+  words: string
+  state: WarningState
+  issuedAt: Instant
+  dueOn: Day | null
+}
+
+export interface WarningPage extends WarningCard {
+  version: number
+  month: string | null
+  figure: string
+  rule: WarningRule
+  cases: string[]
+  talk: { on: Day; place: string; with: string; record: string } | null
+  answer: string | null
+  from: string | null
+  steps: ListStep[]
+  /** Whom the unit is talked with. */
+  heads: Choice[]
+  may: { talk: boolean; setDate: boolean; answer: boolean; recheck: boolean }
+}
+
+export interface Warnings {
+  /** Those of a unit, or all that stand. */
+  warnings: { input: { unit?: UnitId; cursor?: string }; output: Page<WarningCard> }
+  warning: { input: { id: string }; output: WarningPage }
+  /** A red warning by people who found something, with what they found. */
+  issueWarning: { input: { unit: UnitId; rule: 'falseData' | 'shamCloseOut'; words: string; cases: string[] }; output: { id: string } }
+  talkWarning: { input: { id: string; version: number; on: Day; place: string; with: string; record: string }; output: { version: number } }
+  setRectification: { input: { id: string; version: number; dueOn: Day; words: string }; output: { version: number } }
+  answerWarning: { input: { id: string; version: number; words: string }; output: { version: number } }
+  recheckWarning: { input: { id: string; version: number; passed: boolean; words: string }; output: { version: number; raised: string | null } }
+}
+
+export interface SupervisionFunction extends Boards, Lists, Settlements, Weeklies, Warnings {}

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Counts, accountOf } from '../../domain/ledger/figures'
 import { RATE_NAMES, RATES, percent } from '../../domain/ledger/rates'
 import { maySee } from '../../domain/appeal/permissions'
-import type { Organisation, UnitId } from '../../domain/organisation/units'
+import type { Organisation } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
 import { AUDIENCES, AUDIENCE_WORDS, LIST_NEXT, LIST_STATES, LIST_STATE_WORDS, monthWords, wrongWithCorrection, wrongWithMove, wrongWithObjection } from '../../domain/supervision/monthlyList'
 import { RANKED_KINDS } from '../../domain/supervision/standings'
@@ -20,7 +20,7 @@ import { changes, month } from './fields'
 import { linesOf, listId } from './drawing'
 import { LIST_PAGE } from './pages'
 import { postOf, recordStep, takenBefore } from './record'
-import { manages, mustManage, mustOversee, mustSpeakFor, oversees } from './rights'
+import { manages, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
 import { figureId } from './totals'
 
 const kind = z.enum(RANKED_KINDS)
@@ -48,28 +48,18 @@ export const list = verb(z.strictObject({ month, kind }), async ({ input, me }):
   const seen = objections.items.filter(({ unit }) => watching || own.includes(unit))
   const open = objections.items.filter((one) => one.state === 'open').length
   const next = LIST_NEXT[row.state]
-  const speaksFor = own.find((unit) => row.lines.some((line) => line.unit === unit) && speaks(me, unit) && !objections.items.some((one) => one.unit === unit))
+  const objector = own.find((unit) => row.lines.some((line) => line.unit === unit) && speaksFor(me, unit) && !objections.items.some((one) => one.unit === unit))
   return {
     month: row.month, kind: row.kind, state: row.state, version: row.seq, formula: row.formula, drawnOn: row.drawnOn, objectUntil: row.objectUntil, audience: row.audience,
     lines: row.lines.map((line) => ({ ...line, name: organisation.find(line.unit)?.name ?? line.unit, mine: own.includes(line.unit) })),
     objections: seen.map((one) => objectionView(one, organisation)),
     may: {
-      object: speaksFor && wrongWithObjection(row, today) === null ? speaksFor : null,
+      object: objector && wrongWithObjection(row, today) === null ? objector : null,
       decide: manages(me, organisation) && row.state === 'draft',
       move: manages(me, organisation) && next && wrongWithMove(row, next, today, open) === null ? next : null,
     },
   }
 })
-
-function speaks(me: PersonRow, unit: UnitId): boolean {
-  try {
-    mustSpeakFor(me, unit)
-    return true
-  } catch (error) {
-    if (error instanceof Refusal) return false
-    throw error
-  }
-}
 
 function objectionView({ _id, unit, reason, cases, at, state: now, opinion, changes: moved }: ObjectionRow, organisation: Organisation): Objection {
   return { id: _id, unit, unitName: organisation.find(unit)?.name ?? unit, reason, cases, at, state: now, opinion, changes: moved }

@@ -40,9 +40,13 @@ export function mustWatch(me: PersonRow, unit: UnitId, organisation: Organisatio
   return found
 }
 
-/** Refuses whoever does not speak for the unit by a post of their own in it. */
-export function mustSpeakFor({ posts }: PersonRow, unit: UnitId): void {
-  if (!posts.some((post) => post.unit === unit && SPEAKING.some((duty) => carries(post.role, duty)))) throw new Refusal('FORBIDDEN')
+/** Whether a person speaks for the unit by a post of their own in it. */
+export function speaksFor({ posts }: PersonRow, unit: UnitId): boolean {
+  return posts.some((post) => post.unit === unit && SPEAKING.some((duty) => carries(post.role, duty)))
+}
+
+export function mustSpeakFor(me: PersonRow, unit: UnitId): void {
+  if (!speaksFor(me, unit)) throw new Refusal('FORBIDDEN')
 }
 
 /** The unit of one's own that one asks about when none is named. */

@@ -36,6 +36,7 @@ export const go = {
   officerMessages: () => to('/officer/messages/index'),
   responsibility: () => to('/officer/responsibility/index'),
   intake: () => to('/officer/intake/index'),
+  board: (view: 'district' | 'unit' | 'public') => to('/supervision/board/index', { view }),
 }
 
 /** Calls a number, where the phone asks once more. */

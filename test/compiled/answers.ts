@@ -37,7 +37,7 @@ const result = { code: CODE, kind: 'resolution', village: '幸福街社区', tow
 const receipt = { code: CODE, queryWord: '红花乘凉', promisedOn: '2026-04-07', provisional: false, head: '102b415cfca1', next: '幸福街社区会在3月3日（周二）前核实。', seenBy: '只有办这件事的工作人员能看到。' }
 const me: Me = {
   person: 'p-1', name: '王磊怡', phone: '199****1791', phoneVerified: true, credits: {}, templates: [{ key: 'progress', id: 'progress', title: '诉求办理进度通知' }], largeType: null, today: TODAY, hotline: '12345',
-  posts: [{ unit: 'T01V01', grids: ['T01V01G1'], unitName: '幸福街社区', role: 'villageCadre', roleWords: '村（社区）干部', duties: ['intake', 'screening', 'handling'] }],
+  posts: [{ unit: 'T01V01', grids: ['T01V01G1'], unitName: '幸福街社区', kind: 'village', role: 'villageCadre', roleWords: '村（社区）干部', duties: ['intake', 'screening', 'handling'] }],
 }
 
 const outing: OutingView = {

@@ -73,7 +73,7 @@ describe('the compiled mini-program', () => {
   it('shows at home what waits, what was solved, and the way to the form', async () => {
     const page = open('pages/home/index')
     await see(page, '等您来办')
-    await see(page, '已办结9件，共受理12件')
+    await see(page, '有效12件，化解9件，化解率75.0%')
     await tap(page, '我要反映')
     expect(await gone(page)).toMatch(/^\/?pages\/form\/index/)
     page.detach()

@@ -59,6 +59,8 @@ export default function DeskPage() {
   const mixed = cards.some(({ personal }) => personal) && cards.some(({ personal }) => !personal)
   const open = (code: string) => (wide ? setSelected(code) : go.case(code))
   const post = me?.posts[0]
+  // The centre and the two supervisors look at the whole; everyone else at their own unit.
+  const watches = me?.posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
 
   return (
     <Screen wide foot={choosing.foot((tasks) => go.run(tasksToText(tasks)))}>
@@ -81,6 +83,9 @@ export default function DeskPage() {
             </Button>
             <Button look='plain' icon='message' onClick={go.thinkTank}>
               智囊库
+            </Button>
+            <Button look='plain' icon='eye' onClick={() => go.board(watches ? 'district' : 'unit')}>
+              看板
             </Button>
             <Button look='plain' icon='bell' onClick={go.officerMessages}>
               消息

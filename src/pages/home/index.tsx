@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { percent } from 'domain/ledger/percent'
 
 import { useQuery } from '@/api/cache'
 import { AppealRow } from '@/features/appeal/appeal-row'
@@ -13,6 +14,9 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { EmptyState } from '@/ui/states'
 import './index.scss'
+
+/** `48,488`. */
+const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** The front door: one big button, what waits for me, what others got solved. */
 export default function HomePage() {
@@ -51,7 +55,12 @@ export default function HomePage() {
                 ))}
               </Section>
             )}
-            <Section title='大家的事办得怎样' aside={totals.valid > 0 ? `已办结${totals.resolved}件，共受理${totals.valid}件` : undefined}>
+            <Section title='大家的事办得怎样' aside={totals.valid > 0 ? `有效${grouped(totals.valid)}件，化解${grouped(totals.resolved)}件，化解率${percent({ above: totals.resolved, below: totals.valid })}` : undefined}>
+              <View className='home-more'>
+                <Button look='plain' icon='eye' onClick={() => go.board('public')}>
+                  各乡镇办得怎么样
+                </Button>
+              </View>
               {published.map((result) => (
                 <ResultRow key={result.code} result={result} />
               ))}

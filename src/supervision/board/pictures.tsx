@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components'
+import { useMemo } from 'react'
+import type { TrendMonth } from 'server/contract'
+
+import { Card } from '@/ui/card'
+
+import { Chart } from '../chart/chart'
+import type { Drawing } from '../chart/options'
+import { number } from '../words'
+
+/** How many months of a trend are read beside its picture. */
+const READ_MONTHS = 6
+
+/** What was filed and what was resolved of it, over a year. */
+export function Trend({ months }: { months: readonly TrendMonth[] }) {
+  const drawing = useMemo((): Drawing => ({ as: 'trend', labels: months.map(({ month }) => `${Number(month.slice(5))}月`), bars: { name: '有效', values: months.map(({ valid }) => valid) }, line: { name: '化解', values: months.map(({ resolved }) => resolved) } }), [months])
+  const read = months.slice(-READ_MONTHS).reverse()
+  return (
+    <Card title='近一年走势' aside='灰柱为有效，绿线为化解'>
+      <Chart drawing={drawing} label='近一年每月有效诉求和其中已化解的件数，数字见下' />
+      <View className='figures'>
+        {read.map(({ month, valid, resolved }) => (
+          <View key={month} className='figures__line'>
+            <View className='figures__words'>{`${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`}</View>
+            <View className='figures__value'>{`有效 ${number(valid)}　化解 ${number(resolved)}`}</View>
+          </View>
+        ))}
+      </View>
+    </Card>
+  )
+}
+
+interface Part {
+  words: string
+  value: number
+  note?: string
+  onClick?: () => void
+}
+
+/** A number by what it is made of, as bars and as words. */
+export function Breakdown({ title, of }: { title: string; of: readonly Part[] }) {
+  const key = JSON.stringify(of.map(({ words, value }) => [words, value]))
+  const drawing = useMemo((): Drawing => {
+    const parts = JSON.parse(key) as [string, number][]
+    return { as: 'bars', labels: parts.map(([words]) => words), values: parts.map(([, value]) => value) }
+  }, [key])
+  return (
+    <Card title={title}>
+      <Chart drawing={drawing} label={`${title}，数字见下`} />
+      <View className='figures'>
+        {of.map(({ words, value, note, onClick }) => (
+          <View key={words} className='figures__line' hoverClass={onClick ? 'numbers--pressed' : 'none'} ariaRole={onClick ? 'button' : undefined} onClick={onClick}>
+            <View className='figures__words'>{words}</View>
+            <View className='figures__value'>{number(value)}</View>
+            {note && <View className='figures__note'>{note}</View>}
+          </View>
+        ))}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+import type { CountName } from 'domain/ledger/figures'
+import type { RankedKind } from 'domain/supervision/standings'
+
+const to = (path: string, params: Record<string, string | undefined> = {}) => {
+  const query = Object.entries(params).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value!)}`).join('&')
+  void Taro.navigateTo({ url: `/supervision/${path}/index${query ? `?${query}` : ''}` })
+}
+
+/** The pages of supervision. */
+export const supervision = {
+  district: () => to('board', { view: 'district' }),
+  unit: (unit?: string) => to('board', { view: 'unit', unit }),
+  open: () => to('board', { view: 'public' }),
+  cases: (figure: string, name: CountName, title: string, month?: string) => to('cases', { figure, name, title, month }),
+  weekly: (unit?: string, week?: string) => to('weekly', { unit, week }),
+  warnings: (unit?: string) => to('warnings', { unit }),
+  warning: (id: string) => to('warning', { id }),
+  list: (kind?: RankedKind, month?: string) => to('list', { kind, month }),
+}

@@ -1,0 +1,107 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Day } from 'domain/calendar/day'
+import type { WarningPage } from 'server/contract'
+
+import { call } from '@/api/call'
+import type { Problem } from '@/api/contract'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Choice } from '@/ui/choice'
+import { TextField } from '@/ui/field'
+import { Section } from '@/ui/section'
+import { TextArea } from '@/ui/text-area'
+import { toast } from '@/ui/toast'
+
+import { DayField } from '../parts/day-field'
+import { useWritten } from '../parts/use-written'
+
+interface Fields {
+  words: string
+  place: string
+  with?: string
+  on?: Day
+  verdict?: 'passed' | 'failed'
+}
+
+interface Form {
+  title: string
+  words: string
+  hint?: string
+  button: string
+  day?: string
+  /** Whether all that it needs was filled in. */
+  ready: (fields: Fields) => boolean
+  send: (warning: WarningPage, fields: Fields) => Promise<{ ok: true } | { ok: false; problem: Problem }>
+}
+
+const given = (text: string, least: number) => text.trim().length >= least
+const on = ({ id, version }: WarningPage) => ({ id, version })
+
+/** The form of each step, by what one may do. */
+const FORMS: Record<keyof WarningPage['may'], Form> = {
+  talk: {
+    title: '登记约谈', words: '谈了什么', hint: '指出的问题，单位主要负责人怎么说。', button: '登记约谈', day: '哪天谈的',
+    ready: ({ words, place, with: head, on: when }) => given(words, 10) && given(place, 2) && Boolean(head && when),
+    send: (warning, { words, place, with: head, on: when }) => call('supervision', 'talkWarning', { ...on(warning), on: when!, place, with: head!, record: words }),
+  },
+  setDate: {
+    title: '定整改期限', words: '要整改什么', button: '定下期限', day: '整改到哪天',
+    ready: ({ words, on: when }) => given(words, 2) && Boolean(when),
+    send: (warning, { words, on: when }) => call('supervision', 'setRectification', { ...on(warning), dueOn: when!, words }),
+  },
+  answer: {
+    title: '报告整改情况', words: '做了什么，结果怎样', button: '报告',
+    ready: ({ words }) => given(words, 5),
+    send: (warning, { words }) => call('supervision', 'answerWarning', { ...on(warning), words }),
+  },
+  recheck: {
+    title: '复查', words: '怎么查的，查到什么', button: '登记复查',
+    ready: ({ words, verdict }) => given(words, 5) && Boolean(verdict),
+    send: (warning, { words, verdict }) => call('supervision', 'recheckWarning', { ...on(warning), words, passed: verdict === 'passed' }),
+  },
+}
+
+const VERDICTS = (level: WarningPage['level']) => [
+  { value: 'passed' as const, words: '整改到位，解除' },
+  { value: 'failed' as const, words: level === 'yellow' ? '没有整改到位，升为红灯' : '没有整改到位，重新约谈' },
+]
+
+/** The step that is mine to take, if there is one. */
+export function StepForm({ warning, onDone }: { warning: WarningPage; onDone: () => void }) {
+  const [name] = (Object.keys(FORMS) as (keyof typeof FORMS)[]).filter((one) => warning.may[one])
+  if (!name) return null
+  return <Filled key={name} form={FORMS[name]} name={name} warning={warning} onDone={onDone} />
+}
+
+function Filled({ form, name, warning, onDone }: { form: Form; name: keyof typeof FORMS; warning: WarningPage; onDone: () => void }) {
+  const written = useWritten<Fields>('warning', `${warning.id}:${warning.version}`, { words: '', place: '' })
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [busy, setBusy] = useState(false)
+  const { value, set } = written
+  const send = async () => {
+    setBusy(true)
+    const answer = await form.send(warning, value)
+    setBusy(false)
+    if (!answer.ok) return setErrors(answer.problem.fields ?? { words: answer.problem.message })
+    toast('已登记')
+    written.drop()
+    onDone()
+  }
+  return (
+    <Section title={form.title}>
+      <Card>
+        {name === 'talk' && <Choice label='约谈谁（主要负责人）' options={warning.heads.map(({ id, name: words }) => ({ value: id, words }))} value={value.with} onChange={(head) => set({ with: head })} />}
+        {name === 'recheck' && <Choice label='查下来怎样' options={VERDICTS(warning.level)} value={value.verdict} onChange={(verdict) => set({ verdict })} />}
+        {form.day && <DayField label={form.day} value={value.on} error={errors['on'] ?? errors['dueOn']} onChange={(day) => set({ on: day })} />}
+        {name === 'talk' && <TextField label='在哪里谈的' value={value.place} error={errors['place']} maxLength={60} onChange={(place) => set({ place })} />}
+        <TextArea label={form.words} hint={form.hint} value={value.words} error={errors['words'] ?? errors['record'] ?? errors['with']} maxLength={1000} onChange={(words) => set({ words })} />
+        <View className='warning__part'>
+          <Button look='primary' busy={busy} disabled={!form.ready(value)} onClick={() => void send()}>
+            {form.button}
+          </Button>
+        </View>
+      </Card>
+    </Section>
+  )
+}

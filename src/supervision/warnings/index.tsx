@@ -1,0 +1,45 @@
+import { useRouter } from '@tarojs/taro'
+import { useMemo } from 'react'
+import { dayOf, dayWords } from 'domain/calendar/day'
+import { LEVEL_WORDS, WARNING_STATE_WORDS } from 'domain/supervision/warnings'
+
+import { usePages } from '@/api/pages'
+import { useMe } from '@/features/session/me'
+import { Card } from '@/ui/card'
+import { ListEnd } from '@/ui/list-end'
+import { Screen } from '@/ui/screen'
+import { Skeleton } from '@/ui/skeleton'
+import { EmptyState, UnreadState } from '@/ui/states'
+import { Tag } from '@/ui/tag'
+
+import { supervision } from '../go'
+
+const LEVEL_TONES = { yellow: 'amber', red: 'red' } as const
+
+/** The warnings of a unit; for who oversees, all that stand. */
+export default function WarningsPage() {
+  const { unit } = useRouter().params
+  const me = useMe()
+  if (!me) return <Screen><Skeleton /></Screen>
+  const watches = me.posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
+  const of = unit ?? (watches ? undefined : me.posts[0]?.unit)
+  return <List key={of ?? ''} unit={of} />
+}
+
+function List({ unit }: { unit?: string }) {
+  const input = useMemo(() => (unit ? { unit } : {}), [unit])
+  const list = usePages('supervision', 'warnings', input)
+  return (
+    <Screen lead={unit ? '本单位的预警，最近的在前' : '全区还没有解除的预警，最近的在前'}>
+      {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
+      {list.items?.map(({ id, unitName, level, words, state, issuedAt, dueOn }) => (
+        <Card key={id} title={unitName} aside={<Tag tone={LEVEL_TONES[level]}>{LEVEL_WORDS[level]}</Tag>} label={`${unitName}${LEVEL_WORDS[level]}，点开看`} onClick={() => supervision.warning(id)}>
+          {words}
+          <Tag tone={state === 'lifted' ? 'green' : 'blue'}>{`${WARNING_STATE_WORDS[state]} · ${dueOn ? `${dayWords(dueOn)}到期` : `${dayWords(dayOf(issuedAt))}发出`}`}</Tag>
+        </Card>
+      ))}
+      {list.items?.length === 0 && <EmptyState icon='done' title='没有预警' note='每月结账后按数字发黄灯；发现造假的发红灯。' />}
+      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+    </Screen>
+  )
+}

@@ -1,0 +1,22 @@
+import { CHANNEL_WORDS, KIND_WORDS, type Channel, type Kind } from 'domain/appeal/kinds'
+import type { BasicCount, CountName } from 'domain/ledger/figures'
+import type { TypeScale } from '@/ui/type-scale'
+
+/** What each count is called on a screen. */
+export const COUNT_WORDS: Readonly<Record<BasicCount, string>> = {
+  received: '收到', valid: '有效诉求', finished: '已销号', open: '在办', resolved: '已化解', satisfied: '满意', fair: '基本满意', dissatisfied: '不满意', unconfirmed: '未能确认',
+  inTime: '按期办好', late: '超期办好', overdue: '已超期在办', ended: '销号过', repeat: '销号后重办', refused: '说明理由未支持', withdrawn: '撤回', transferred: '转出',
+}
+
+/** The words of a count, split by kind or channel or not: `已化解 · 求决`. */
+export function countWords(name: CountName): string {
+  const [basic, by] = name.split(':') as [BasicCount, (Kind | Channel)?]
+  if (!by) return COUNT_WORDS[basic]
+  return `${COUNT_WORDS[basic]} · ${(KIND_WORDS as Record<string, string>)[by] ?? (CHANNEL_WORDS as Record<string, string>)[by]}`
+}
+
+/** `1,234`. */
+export const number = (n: number | undefined): string => String(n ?? 0).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** By how much each size of type is larger. */
+export const TYPE_FACTORS: Readonly<Record<TypeScale, number>> = { normal: 1, large: 1.4, huge: 1.75 }

@@ -1,0 +1,20 @@
+import { startOf } from '../../../domain/calendar/day'
+import { deltas } from '../../../domain/ledger/figures'
+import type { Stage } from '../../../scripts/local/stage'
+import { history } from '../../../scripts/sample/history'
+
+/**
+ * Puts the sample's appeals of the years before this one beside what other walks leave, with their figures
+ * as a drainer would count them: codes of this year stay free.
+ */
+export async function putHistory(stage: Stage, valid: number, until = '2026-01-01'): Promise<void> {
+  const now = startOf(until)
+  for (const batches = history({ district: stage.district, valid, now }); ; ) {
+    const { value, done } = batches.next()
+    if (done) break
+    for (const [name, rows] of Object.entries(value)) if (name !== 'evidence' && name !== 'messages' && rows.length > 0) stage.cloud.database.bulkInsert(name, rows)
+    const counted = value.appeals.map((row) => ({ _id: `${row.code}-history`, appeal: row.code, kind: 'figure', state: 'pending', after: now, tries: 0, createdAt: now, body: { deltas: deltas(null, row) } }))
+    if (counted.length > 0) stage.cloud.database.bulkInsert('outbox', counted)
+  }
+  await stage.settle()
+}

