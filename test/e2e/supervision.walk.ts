@@ -9,13 +9,15 @@ const VALID = 900
 const HUGE = { scale: 1.75 }
 const WIDE = { width: 1024, height: 768 }
 const TOWNSHIP = 'T11'
+/** Settled in the night to the third of March. */
+const MONTH = '2026-01'
 
 /**
  * The district's leader, a township and a resident read the same figures, and each number opens its cases. A month
  * is settled and its list frozen; the township sends its return; a warning goes its way to the recheck.
  */
 export async function walk(context: WalkContext): Promise<void> {
-  await putHistory(context.stage, VALID)
+  await putHistory(context.stage, VALID, '2026-01-01', MONTH)
   await boards(context)
   await weekly(context)
   await warning(context)
@@ -74,7 +76,7 @@ async function warning({ stage, phone }: WalkContext): Promise<void> {
   const head = stage.at(TOWNSHIP, 'principal')
   await centre.see('待约谈')
   await centre.tap(head.name)
-  await centre.pickDay('哪天谈的')
+  await centre.pick('点这里选日期', '2026年', '3月', '2日')
   await centre.fill('在哪里谈的', '区中心二楼会议室')
   await centre.fill('谈了什么', '逐件核对，要求三天内到现场整改并报照片。')
   await centre.shot('supervision-20-talk')
@@ -102,10 +104,41 @@ async function warning({ stage, phone }: WalkContext): Promise<void> {
 
 /** The month before last is settled in the night to the third; the township objects, is answered, and the list is frozen and published. */
 async function lists({ stage, phone }: WalkContext): Promise<void> {
-  const month = '2025-12'
-  await stage.until('2026-02-03T02:05').catch(() => undefined)
-  void month
-  void phone
+  await stage.until('2026-03-03T02:05')
+  const dispatcher = stage.at('D', 'dispatcher')
+  const page = `supervision/list/index?month=${MONTH}&kind=township`
+  const { lines } = await stage.ask(dispatcher, 'supervision', 'list', { month: MONTH, kind: 'township' })
+  const { unit } = lines.find(({ place, rates }) => place !== null && rates.onTime.below > rates.onTime.above)!
+  const head = await phone(stage.at(unit, 'principal'), { page })
+  await head.see('征求异议')
+  await head.shot('supervision-30-draft')
+  await head.tap('对本单位的数字提异议')
+  await head.fill('哪个数字不对，为什么', '有一件按期办好了，登记晚了一天。')
+  await head.shot('supervision-31-object')
+  await head.tap('提交异议')
+  await head.see('待答复')
+  await head.expectNoErrors()
+  const centre = await phone(dispatcher, { page })
+  await centre.tap('答复')
+  await centre.tap('不采纳')
+  await centre.fill('理由', '登记时间由系统记录，无误。')
+  await centre.shot('supervision-32-answer')
+  await centre.tap('.at-float-layout--active .button--primary')
+  await centre.see('未采纳')
+  await stage.until('2026-03-11T09:00')
+  await centre.goto(page)
+  await centre.tap('定稿')
+  await centre.see('已定稿')
+  await centre.tap('公布')
+  await centre.tap('向社会公布')
+  await centre.tap('.at-float-layout--active .button--primary')
+  await centre.see('已公布')
+  await centre.shot('supervision-33-published')
+  await centre.expectNoErrors()
+  const wide = await phone(stage.resident('T11V01'), { ...WIDE, page })
+  await wide.see('名次')
+  await wide.shot('supervision-34-list-wide')
+  await wide.expectNoErrors()
 }
 
 /** Waits until each canvas in sight holds a picture: a pixel that is not blank. */
