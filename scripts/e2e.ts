@@ -21,7 +21,7 @@ const WALKS = path.join(ROOT, 'test/e2e')
 /**
  * `npm run e2e -- [--only NAME] [--sheet]`: the compiled mini-program in Chromium, walked as each role against
  * the real functions; then every screen is checked by itself. `--sheet` only checks the screens, in every
- * state and size, and keeps a picture of each. Pictures are kept in test/e2e/output. Exit status 0 only if all passed.
+ * state and size, and keeps a picture of each; with `--only` those whose name begins so, such as `officer-desk`. Pictures are kept in test/e2e/output. Exit status 0 only if all passed.
  */
 run(async () => {
   const { only, sheet } = readFlags({ only: '', sheet: false })
@@ -35,7 +35,7 @@ run(async () => {
   try {
     const results = [
       ...(files.length > 0 ? [await takeWalks(files, await openStage(), browser, log)] : []),
-      ...(only === '' ? [await takeSheet(await openStage(), browser, sheet)] : []),
+      ...(only === '' || sheet ? [await takeSheet(await openStage(), browser, sheet, only)] : []),
     ]
     const [passed, failed] = [results.reduce((sum, result) => sum + result.passed, 0), results.reduce((sum, result) => sum + result.failed, 0)]
     console.log(`${passed} passed, ${failed} failed`)
@@ -67,10 +67,11 @@ async function takeWalks(files: readonly string[], stage: Stage, browser: Browse
 }
 
 /** Looks at every screen in a district of its own. */
-async function takeSheet(stage: Stage, browser: Browser, pictures: boolean): Promise<Result> {
+async function takeSheet(stage: Stage, browser: Browser, pictures: boolean, only: string): Promise<Result> {
   const began = Date.now()
   try {
-    const result = await checkScreens({ browser, stage, log: console.log, pictures })
+    const result = await checkScreens({ browser, stage, log: console.log, pictures, only })
+    if (result.passed + result.failed === 0) throw new Trouble(`没有这个画面 no screen whose name begins with ${only}`)
     console.log(`${result.failed === 0 ? '✓' : '✗'} screens: ${result.passed} well, ${result.failed} not  ${((Date.now() - began) / 1000).toFixed(1)} s`)
     return result
   } finally {

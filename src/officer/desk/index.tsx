@@ -34,7 +34,7 @@ export default function DeskPage() {
   const wide = useWide()
   const [status, setStatus] = useState<Status>()
   const [whose, setWhose] = useState<Whose>()
-  const [selected, setSelected] = useState<string>()
+  const [opened, setOpened] = useState<string>()
   const input = useMemo(() => ({ ...(status && { status }), ...(whose && { whose }) }), [status, whose])
   const query = useQuery('casework', 'workbench', input)
   const [more, setMore] = useState<{ of: Workbench; cards: Waiting[]; next: string | null } | null>(null)
@@ -42,6 +42,8 @@ export default function DeskPage() {
   const tail = more && more.of === head ? more : null
   const next = tail ? tail.next : (head?.next ?? null)
   const cards = [...(head?.cards ?? []), ...(tail?.cards ?? [])]
+  // Where there is room, what is most pressing stands there from the start.
+  const selected = wide ? (opened ?? cards[0]?.code) : undefined
   const choosing = useChoosing(cards.filter(({ likely }) => likely && OFFICER_FORMS[likely]))
 
   const arrived = head !== null
@@ -57,7 +59,7 @@ export default function DeskPage() {
   })
   // Whose turn it is needs saying only where both kinds stand together.
   const mixed = cards.some(({ personal }) => personal) && cards.some(({ personal }) => !personal)
-  const open = (code: string) => (wide ? setSelected(code) : go.case(code))
+  const open = (code: string) => (wide ? setOpened(code) : go.case(code))
   const post = me?.posts[0]
   // The centre and the two supervisors look at the whole; everyone else at their own unit.
   const watches = me?.posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
@@ -105,7 +107,7 @@ export default function DeskPage() {
                     key={card.code}
                     card={card}
                     mixed={mixed}
-                    selected={wide && card.code === selected}
+                    selected={card.code === selected}
                     onOpen={() => open(card.code)}
                     onTake={() => go.run(tasksToText(rowFrom(cards, card)))}
                     chosen={choosing.on ? choosing.has(card.code) : undefined}
@@ -124,7 +126,7 @@ export default function DeskPage() {
             )}
           </Loaded>
         </View>
-        {wide && <View className='desk__case'>{selected ? <CasePane key={selected} code={selected} /> : <EmptyState title='点左边的一件，在这里办理' />}</View>}
+        {wide && <View className='desk__case'>{selected ? <CasePane key={selected} code={selected} /> : <EmptyState title='在这里办理左边的一件' />}</View>}
       </View>
     </Screen>
   )

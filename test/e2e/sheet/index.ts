@@ -18,14 +18,16 @@ export interface SheetOptions {
   log: (line: string) => void
   /** Every state and look, with pictures and their index; else full screens in normal type, checked only. */
   pictures: boolean
+  /** Only screens whose name begins so; the pictures of the others stay as they are. */
+  only?: string
 }
 
 /** Opens every screen, checks it, and answers how many of them were well. */
-export async function checkScreens({ browser, stage, log, pictures }: SheetOptions): Promise<{ passed: number; failed: number }> {
+export async function checkScreens({ browser, stage, log, pictures, only = '' }: SheetOptions): Promise<{ passed: number; failed: number }> {
   const looks: readonly Look[] = pictures ? ['normal', 'huge', 'wide'] : ['normal']
   const taken: Taken[] = []
   const takeAll = async (screens: readonly Screen[]) => {
-    const waiting = screens.flatMap((screen) => looks.map((look) => ({ screen, look })))
+    const waiting = screens.filter(({ name }) => name.startsWith(only)).flatMap((screen) => looks.map((look) => ({ screen, look })))
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
@@ -37,13 +39,13 @@ export async function checkScreens({ browser, stage, log, pictures }: SheetOptio
     )
   }
   if (pictures) {
-    await clearPictures()
+    if (only === '') await clearPictures()
     await takeAll(bareScreens(stage, 'empty'))
   }
   await fillHistory(stage.cloud, stage.district, APPEALS)
   if (pictures) await takeAll([...bareScreens(stage, 'loading'), ...bareScreens(stage, 'error')])
   await takeAll(await fullScreens(stage))
-  if (pictures) log(`画面总览 The sheet: ${await writeIndex(taken)}`)
+  if (pictures && only === '') log(`画面总览 The sheet: ${await writeIndex(taken)}`)
   const failed = taken.filter(({ faults }) => faults.length > 0).length
   return { passed: taken.length - failed, failed }
 }
