@@ -22,7 +22,7 @@ interface Asked {
 type Rendered = ReturnType<typeof simulate.render>
 
 /** What the program asked of its functions, and where it went. */
-export const device = { asked: [] as Asked[], went: [] as string[] }
+export const device = { asked: [] as Asked[], went: [] as string[], /** What is answered in place of the usual, by `function.action`. */ instead: new Map<string, unknown>() }
 
 /** What the phone kept from an earlier visit: the receipt of an appeal, an outing that goes on. */
 const storage = new Map<string, unknown>([
@@ -35,6 +35,8 @@ const APP = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8')) as { p
 export const ROUTES = [...APP.pages, ...APP.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))]
 
 const answerOf = ({ name, data: { action } }: Asked): unknown => {
+  const instead = device.instead.get(`${name}.${action}`)
+  if (instead) return instead
   const answers = ANSWERS[name] as Record<string, unknown>
   if (!(action in answers)) throw new Error(`nothing is answered to ${name}.${action}`)
   return { ok: true, value: answers[action] }
@@ -58,6 +60,7 @@ export function boot(): void {
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
     setStorage: async ({ key, data }: { key: string; data: unknown }) => void storage.set(key, data),
+    removeStorage: async ({ key }: { key: string }) => void storage.delete(key),
     getNetworkType: async () => ({ networkType: 'wifi' }),
     onNetworkStatusChange: () => undefined,
     onWindowResize: () => undefined,

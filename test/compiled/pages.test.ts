@@ -88,6 +88,20 @@ describe('the compiled mini-program', () => {
     page.detach()
   })
 
+  it.each([
+    ['what does not exist', { code: 'NOT_FOUND', message: '没有找到，请核对编码。' }, '打不开这一页', '回首页', '再试一次'],
+    ['what did not arrive', { code: 'FAILED', message: '没有办成，请稍后再试。' }, '没能打开', '再试一次', '回首页'],
+  ])('offers a way on that leads somewhere for %s', async (_, problem, title, offered, other) => {
+    device.instead.set('appeal.publishedOne', { ok: false, problem })
+    const page = open('pages/result/index', { code: `BZ-26-000002-${problem.code}` })
+    await see(page, title)
+    await see(page, problem.message)
+    expect(words(page)).toContain(offered)
+    expect(words(page)).not.toContain(other)
+    device.instead.clear()
+    page.detach()
+  })
+
   it('asks for a rating and a signature before a result is confirmed', async () => {
     const page = open('pages/act/index', { code: CODE, action: 'confirm' })
     await tap(page, '确认并签名')
