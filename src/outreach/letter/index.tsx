@@ -11,6 +11,7 @@ import { toast } from '@/ui/toast'
 import { footProblem, showWrong } from '@/ui/wrong'
 
 import { keepLetter, keptLetters } from '../letters/letters'
+import { given } from '../parts/given'
 import { useMine } from '../parts/mine'
 import { blankSaid, checkSaid, type Said } from '../said/said'
 import { SaidFields } from '../said/said-fields'
@@ -26,7 +27,7 @@ interface Begun {
 /** One letter of an opening, with a photo of it. It waits on the phone until the batch is entered. */
 export default function LetterPage() {
   const { params } = useRouter()
-  const opening = params.opening ?? ''
+  const opening = given(params.opening)
   const mine = useMine()
   const [before] = useState(() => keptLetters(opening).find(({ id }) => id === params.id))
   const draft = before?.id ?? opening

@@ -23,12 +23,13 @@ import { Tag } from '@/ui/tag'
 import { outreach } from '../go'
 import { dropLetter, useKeptLetters, type KeptLetter } from '../letters/letters'
 import { enterLetters, type Progress } from '../letters/send'
+import { given } from '../parts/given'
 import './index.scss'
 
 /** One opening: letters being entered in a batch, and what became of those that were. */
 export default function OpeningPage() {
   const { params } = useRouter()
-  const id = params.id ?? ''
+  const id = given(params.id)
   const query = useQuery('casework', 'opening', { id })
   const waiting = useKeptLetters(id)
   const [progress, setProgress] = useState<Progress | null>(null)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { CHANNEL_WORDS } from 'domain/appeal/kinds'
@@ -14,6 +14,7 @@ import { Card } from '@/ui/card'
 import { Facts, type Fact } from '@/ui/facts'
 import { FootBar } from '@/ui/foot-bar'
 import { Loaded } from '@/ui/loaded'
+import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { EmptyState } from '@/ui/states'
@@ -21,7 +22,9 @@ import { Tag } from '@/ui/tag'
 
 import { outreach } from '../go'
 import { adoptOuting, ownId, type Kept } from '../kept/outing'
+import { sendOutings } from '../kept/send'
 import { useSentOutings } from '../kept/use-kept'
+import { given } from '../parts/given'
 import { useMine } from '../parts/mine'
 import { CONFIRMED, SENDING, spanWords } from '../words'
 import { Attest, type Attesting } from './attest'
@@ -31,7 +34,7 @@ import './index.scss'
 /** One outing: what this phone keeps of it, and what arrived; to be gone on with, and closed. */
 export default function OutingPage() {
   const { params } = useRouter()
-  const id = params.id ?? ''
+  const id = given(params.id)
   const { district, me } = useMine()
   const kept = useSentOutings().find((one) => one.id === ownId(id))
   // What has not arrived yet is not there to be asked for.
@@ -39,6 +42,13 @@ export default function OutingPage() {
   const query = useQuery('casework', 'outing', arrived ? { id } : null)
   const [attesting, setAttesting] = useState<Attesting | null>(null)
   const seen = query.value
+  const { refresh } = query
+  // What leaves the phone is read from then on as it arrived.
+  const left = useRef(kept !== undefined)
+  useEffect(() => {
+    if (left.current && !kept) void refresh()
+    left.current = kept !== undefined
+  }, [kept, refresh])
 
   const told = (one: Kept) => {
     const { begun, account } = one.content
@@ -77,6 +87,7 @@ export default function OutingPage() {
         <Card title={CHANNEL_WORDS[kept.content.begun.kind]} aside={<Tag tone={closed ? 'grey' : 'blue'}>{closed ? '已结束' : '进行中'}</Tag>}>
           <Facts facts={told(kept)} />
           <Unsent kept={kept} />
+          <SendNow kept={kept} />
         </Card>
       ) : (
         <Loaded query={query} cards={1}>
@@ -137,6 +148,21 @@ function Unsent({ kept: { id, content } }: { kept: Kept }) {
           <Button onClick={part.change}>打开修改</Button>
         </>
       )}
+    </View>
+  )
+}
+
+/** Sends at once what did not go through by itself. */
+function SendNow({ kept: { content } }: { kept: Kept }) {
+  const online = useOnline()
+  const states = [content.state, ...content.heard.map(({ state }) => state), ...(content.account ? [content.account.state] : [])]
+  const waits = states.some(({ is }) => is === 'waiting') && states.every(({ is }) => is !== 'sending') && content.state.is !== 'refused'
+  if (!online || !waits) return null
+  return (
+    <View className='outing-unsent'>
+      <Button icon='retry' onClick={() => void sendOutings(content.by)}>
+        现在发送
+      </Button>
     </View>
   )
 }

@@ -60,7 +60,7 @@ export default function OutingsPage() {
           ))}
         </Section>
       )}
-      <Section title='已经收到的'>
+      <Section title='走访记录'>
         <Choice label='看谁的' options={WHOSE} value={whose} onChange={setWhose} row />
         <View className='outings__list'>
           <Loaded query={{ ...list, value: items }}>
