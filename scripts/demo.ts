@@ -1,3 +1,4 @@
+import { letterBox, visit } from './demo/channels'
 import { complaint } from './demo/complaint'
 import { consultation, overdue, suggestion } from './demo/others'
 import { resolution } from './demo/resolution'
@@ -9,8 +10,8 @@ import { Stage } from './local/stage'
 const BEGINS = '2026-03-02T09:00:00+08:00'
 
 /**
- * Appeals of all four kinds, from submission to the fourth signature and publication, through the real
- * functions on a local cloud. Exit status 0 only if everything that it holds to be true was.
+ * Appeals of all four kinds, from submission to the fourth signature and publication, then what was found
+ * by going to people, as far as triage, through the real functions on a local cloud. Exit status 0 only if everything that it holds to be true was.
  */
 async function main(): Promise<number> {
   console.log('群众诉求大起底：四类诉求从提交到四方会签（本机模拟云，WeChat 为替身）')
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
     const { totals } = await stage.ask(stage.resident('T01V01'), 'appeal', 'home', {})
     tell.chapter('全区')
     tell.hold(`首页数字与台账一致：有效${totals.valid}件，化解${totals.resolved}件`, totals.valid === 5 && totals.resolved === 5)
+    for (const one of [visit, letterBox]) await one(walk)
   } finally {
     await stage.close()
   }

@@ -53,8 +53,8 @@ const ARRIVED: Record<string, string> = {
   'outreach/close/index': '和多少人谈了',
   'outreach/boxes/index': '该开箱了',
   'outreach/box/index': '还有2封没登记',
-  'outreach/box-form/index': '王磊怡（我）',
-  'outreach/open-box/index': '何大全',
+  'outreach/box-form/index': '王磊怡（我自己）',
+  'outreach/open-box/index': '和您一起开箱的人',
   'outreach/opening/index': '登记了的',
   'outreach/letter/index': '信的原件（拍照）',
 }

@@ -1,6 +1,7 @@
 import type { WalkContext } from './harness'
 import { PHOTO } from './steps/file'
 import { expectNothingCut } from './steps/fit'
+import { expectAtRest } from './steps/sight'
 
 export const name = 'outreach-letters'
 
@@ -18,6 +19,7 @@ async function box({ stage, phone }: WalkContext, village: string, pictures: str
   let number = 0
   const look = async (picture: string) => {
     number += 1
+    await expectAtRest(one)
     await one.shot(`${pictures}-${String(number).padStart(2, '0')}-${picture}`)
     await expectNothingCut(one)
   }
@@ -31,6 +33,7 @@ async function box({ stage, phone }: WalkContext, village: string, pictures: str
   await look('box-form-wrong')
   await one.fill('名称', '村口信箱')
   await one.fill('挂在哪里', '小卖部门口')
+  await one.tap('[aria-label="谁保管钥匙，点按选择"]')
   await one.tap(secretary.name)
   await look('box-form')
   await one.tap('登记')
@@ -39,11 +42,13 @@ async function box({ stage, phone }: WalkContext, village: string, pictures: str
   await look('box')
 
   await one.tap('开箱登记')
-  await one.see(secretary.name)
+  await one.see('和您一起开箱的人')
   await one.tap('登记开箱')
   await one.see('开箱要有两个不同的人在场')
   await one.see('请数一数')
   await look('open-wrong')
+  await one.tap('[aria-label="和您一起开箱的人，点按选择"]')
+  await look('openers')
   await one.tap(secretary.name)
   await one.fill('箱里有几封信', '3')
   await look('open')
@@ -57,7 +62,7 @@ async function box({ stage, phone }: WalkContext, village: string, pictures: str
   await look('letter-wrong')
   for (const [index, text] of LETTERS.entries()) {
     await one.attach(PHOTO, '拍照或选图')
-    await one.page.locator('.photos__image').first().waitFor()
+    await one.page.locator('.sim-view:not([hidden]) .photos__image').first().waitFor()
     await one.fill('信上写的是什么事？', text)
     await one.tap(index === 2 ? '是的' : '不是')
     if (index === 1) {

@@ -1,6 +1,7 @@
 import type { Phone, WalkContext } from './harness'
 import { PHOTO } from './steps/file'
 import { expectNothingCut } from './steps/fit'
+import { expectAtRest } from './steps/sight'
 
 export const name = 'outreach-visit'
 
@@ -21,6 +22,7 @@ async function visit({ stage, phone }: WalkContext, village: string, pictures: s
   let number = 0
   const look = async (picture: string) => {
     number += 1
+    await expectAtRest(grid)
     await grid.shot(`${pictures}-${String(number).padStart(2, '0')}-${picture}`)
     await expectNothingCut(grid)
   }

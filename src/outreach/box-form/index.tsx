@@ -9,8 +9,7 @@ import { randomId } from '@/api/random'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Choice } from '@/ui/choice'
-import { Field, TextField } from '@/ui/field'
+import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
@@ -19,6 +18,7 @@ import { Toggle } from '@/ui/toggle'
 import { footProblem, showWrong } from '@/ui/wrong'
 
 import { useMine } from '../parts/mine'
+import { PersonField } from '../parts/person-field'
 import { VillageField } from '../parts/village-field'
 import { inFields } from '../said/said'
 
@@ -52,7 +52,7 @@ function BoxForm({ before }: { before: LetterBoxView | null }) {
   const [busy, setBusy] = useState(false)
   const village = written.village ?? only
   const colleagues = useQuery('casework', 'colleagues', village ? { village } : null)
-  const keepers = [...(me ? [{ value: me.person, words: `${me.name ?? ''}（我）` }] : []), ...(colleagues.value ?? []).map(({ id, name, words }) => ({ value: id, words: name, note: words }))]
+  const keepers = colleagues.value && [...(me ? [{ id: me.person, name: me.name ?? '', words: '我自己' }] : []), ...colleagues.value]
 
   const set = (part: Partial<Written>) => {
     begun.current = { ...begun.current, written: { ...begun.current.written, ...part } }
@@ -97,9 +97,7 @@ function BoxForm({ before }: { before: LetterBoxView | null }) {
         <TextField label='名称' value={written.name} maxLength={30} placeholder='比如：村口信箱' error={errors.name} onChange={(name) => set({ name })} />
         <VillageField places={places} value={village} error={errors.village} onChange={(next) => set({ village: next, keeper: undefined })} />
         <TextField label='挂在哪里' optional value={written.spot} placeholder='比如：小卖部门口' error={errors.spot} onChange={(spot) => set({ spot })} />
-        <Field label='谁保管' error={errors.keeper}>
-          <Choice label='谁保管' options={keepers} value={written.keeper} onChange={(keeper) => set({ keeper })} />
-        </Field>
+        <PersonField label='谁保管钥匙' people={keepers} value={written.keeper} error={errors.keeper} onChange={(keeper) => set({ keeper })} />
         {before && <Toggle label='还挂着，继续用' note='撤下的留着记录，不再提醒开箱' value={written.inUse} onChange={(inUse) => set({ inUse })} />}
       </Card>
     </Screen>

@@ -10,8 +10,7 @@ import { randomId } from '@/api/random'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Choice } from '@/ui/choice'
-import { Field, TextField } from '@/ui/field'
+import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
@@ -21,6 +20,7 @@ import { footProblem, showWrong } from '@/ui/wrong'
 import { outreach } from '../go'
 import { useMine } from '../parts/mine'
 import { MomentField } from '../parts/moment-field'
+import { PersonField } from '../parts/person-field'
 import { inFields } from '../said/said'
 
 const SHELF = 'open-box'
@@ -99,11 +99,7 @@ function OpenForm({ box }: { box: LetterBoxView }) {
     >
       <Card>
         <MomentField label='什么时候开的' value={at} error={errors.at} onChange={(next) => set({ at: next })} />
-        <Field label='和您一起开箱的人' hint='要两个人在场：您和另一位同事。' error={errors.other}>
-          <Loaded query={colleagues} cards={1}>
-            {(people) => <Choice label='和您一起开箱的人' options={people.map(({ id, name, words }) => ({ value: id, words: name, note: words }))} value={written.other} onChange={(other) => set({ other })} />}
-          </Loaded>
-        </Field>
+        <PersonField label='和您一起开箱的人' hint='要两个人在场：您和另一位同事。' people={colleagues.value} value={written.other} error={errors.other} onChange={(other) => set({ other })} />
         <TextField label='箱里有几封信' keyboard='number' maxLength={3} value={written.found} error={errors.found} onChange={(found) => set({ found })} />
         <TextArea label='说明' optional maxLength={300} value={written.note} error={errors.note} onChange={(note) => set({ note })} />
       </Card>

@@ -29,6 +29,7 @@ function confirmedWords(heard: Heard) {
 export function HeardItem({ outing, heard, onAttest }: Props) {
   const { said, state, receipt, confirming } = heard
   const confirmed = confirmedWords(heard)
+  const tells = receipt && !heard.told
   const asksWord = receipt && confirmed === CONFIRMED.not && confirming !== 'message'
   return (
     <Card>
@@ -52,6 +53,7 @@ export function HeardItem({ outing, heard, onAttest }: Props) {
           ]}
         />
       )}
+      {(state.is === 'refused' || asksWord || tells) && (
       <View className='heard-item__actions'>
         {state.is === 'refused' && (
           <>
@@ -62,8 +64,9 @@ export function HeardItem({ outing, heard, onAttest }: Props) {
           </>
         )}
         {asksWord && <Button onClick={onAttest}>请他说口令</Button>}
-        {receipt && !heard.told && !asksWord && <Button onClick={() => changeHeard(outing, heard.id, (one) => ({ ...one, told: true }))}>已把编码和口令告诉他</Button>}
+        {tells && !asksWord && <Button onClick={() => changeHeard(outing, heard.id, (one) => ({ ...one, told: true }))}>已把编码和口令告诉他</Button>}
       </View>
+      )}
     </Card>
   )
 }

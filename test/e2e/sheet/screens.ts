@@ -9,6 +9,7 @@ import { RESIDENT_FORMS } from '../../../src/features/act/resident-forms'
 import { OFFICER_FORMS } from '../../../src/officer/forms'
 import type { Phone } from '../harness'
 import { chooseVillage } from '../steps/file'
+import { outreachScreens } from './outreach'
 import type { State } from './states'
 
 /** One screen to look at: a page with what it is given, in the hand of somebody. */
@@ -102,6 +103,7 @@ export async function fullScreens(stage: Stage): Promise<Screen[]> {
     full('officer-ledger', 'officer/ledger/index', secretary),
     full('officer-messages', 'officer/messages/index', secretary),
     full('officer-intake', 'officer/intake/index', secretary),
+    ...(await outreachScreens(stage, VILLAGE)),
     full('officer-run', 'officer/run/index', run.openid, { query: `tasks=${encodeURIComponent(`${run.code}~${run.action}`)}` }),
   ]
   const missed = routes().filter((route) => !screens.some((screen) => screen.route === route))

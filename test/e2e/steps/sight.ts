@@ -27,3 +27,13 @@ export async function tapInSight(phone: Phone, words: string, times: 1 | 2 = 1):
   if (!inside) throw new Error(`${phone.openid}: “${words}” is not in sight without scrolling (${Math.round(x)}, ${Math.round(y)})`)
   await page.mouse.click(x, y, { clickCount: times, delay: 0 })
 }
+
+/** Waits until the page no longer scrolls by itself, as it does to the first wrong field. */
+export async function expectAtRest({ page }: Phone): Promise<void> {
+  await page.waitForFunction(() => {
+    const { scrollTop } = document.querySelector('.sim-view:not([hidden]) > .sim-scroll')!
+    const seen = window as unknown as { __rest?: { top: number; since: number } }
+    if (seen.__rest?.top !== scrollTop) seen.__rest = { top: scrollTop, since: performance.now() }
+    return performance.now() - seen.__rest.since > 400
+  })
+}

@@ -126,6 +126,30 @@ test('privacy consent goes through the program’s own page when it has one, and
   expect(await wx('getPrivacySetting')()).toMatchObject({ needAuthorization: false })
 })
 
+test('files of the person outlive a reload, each person’s own, until they are removed', async () => {
+  phone = await TestPhone.open(built.dir)
+  const { localStorage } = phone.dom.window
+  const filesOf = (one: TestPhone) => (one.wx['getFileSystemManager'] as unknown as () => Record<string, Call>)()
+  const filePath = `${(phone.wx['env'] as unknown as { USER_DATA_PATH: string }).USER_DATA_PATH}/kept.txt`
+  const read = async (openid: string, then?: (files: Record<string, Call>) => unknown) => {
+    const again = await TestPhone.open(built.dir, `?openid=${openid}`, {}, localStorage)
+    try {
+      const found = await filesOf(again)['readFile']?.({ filePath, encoding: 'utf8' }).catch(String)
+      await then?.(filesOf(again))
+      // What a phone removes is removed from the browser that both stand for.
+      for (const key of Object.keys(localStorage)) if (again.dom.window.localStorage.getItem(key) === null) localStorage.removeItem(key)
+      return found
+    } finally {
+      again.close()
+    }
+  }
+  await filesOf(phone)['writeFile']?.({ filePath, data: '字' })
+  expect(await read('o-1')).toMatchObject({ data: '字' })
+  expect(await read('o-2')).toContain('no such file')
+  expect(await read('o-1', (files) => files['unlink']?.({ filePath }))).toMatchObject({ data: '字' })
+  expect(await read('o-1')).toContain('no such file')
+})
+
 test('files written to the person’s folder are read back, in text and in base64', async () => {
   phone = await TestPhone.open(built.dir)
   const files = (phone.wx['getFileSystemManager'] as unknown as () => Record<string, Call>)()

@@ -12,8 +12,9 @@ interface Writing extends Reading {
 }
 
 /**
- * The phone's files, in memory: temporary ones under the browser's own blob addresses, so that a
- * picture can show them, the person's under `USER_PATH`. A reload empties them.
+ * The phone's files: temporary ones in memory, under the browser's own blob addresses, so that a picture
+ * can show them; a reload empties them. The person's own, under `USER_PATH`, outlive it, as on a phone, as
+ * far as the browser has room.
  */
 export interface Files {
   /** Keeps a blob and returns its temporary path. */
@@ -24,8 +25,21 @@ export interface Files {
   calls: Calls
 }
 
-export function createFiles(): Files {
+export function createFiles(openid: string): Files {
+  const prefix = `wxfile:${openid}:`
   const blobs = new Map<string, Blob>()
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) blobs.set(key.slice(prefix.length), new Blob([decode(localStorage.getItem(key)!, 'base64')]))
+  const put = async (path: string, blob: Blob): Promise<void> => {
+    blobs.set(path, blob)
+    if (!path.startsWith(`${USER_PATH}/`)) return
+    const text = encode(await bytesOf(blob), 'base64') as string
+    try {
+      // It may have been removed while it was read.
+      if (blobs.get(path) === blob) localStorage.setItem(prefix + path, text)
+    } catch {
+      // No room: it lives until the reload.
+    }
+  }
   const get = (path: string): Blob => {
     const blob = blobs.get(path)
     if (!blob) throw new Failure(`no such file or directory, open '${path}'`)
@@ -39,10 +53,11 @@ export function createFiles(): Files {
   const remove = (path: string): void => {
     get(path)
     blobs.delete(path)
+    localStorage.removeItem(prefix + path)
   }
-  const write = ({ filePath, data, encoding }: Writing): void => {
+  const write = async ({ filePath, data, encoding }: Writing): Promise<void> => {
     if (!filePath.startsWith(`${USER_PATH}/`)) throw new Failure(`permission denied, open ${filePath}`)
-    blobs.set(filePath, new Blob([typeof data === 'string' ? decode(data, encoding) : data]))
+    await put(filePath, new Blob([typeof data === 'string' ? decode(data, encoding) : data]))
   }
   const manager: Calls = {
     readFile: async ({ filePath, encoding }: Reading) => ({ data: encode(await bytesOf(get(filePath)), encoding) }),
@@ -50,9 +65,9 @@ export function createFiles(): Files {
     unlink: ({ filePath }: Reading) => remove(filePath),
     access: ({ path }: { path: string }) => void get(path),
     getFileInfo: ({ filePath }: Reading) => ({ size: get(filePath).size }),
-    copyFile: ({ srcPath, destPath }: { srcPath: string; destPath: string }) => void blobs.set(destPath, get(srcPath)),
-    saveFile: ({ tempFilePath, filePath = `${USER_PATH}/${blobs.size}` }: { tempFilePath: string; filePath?: string }) => {
-      blobs.set(filePath, get(tempFilePath))
+    copyFile: ({ srcPath, destPath }: { srcPath: string; destPath: string }) => put(destPath, get(srcPath)),
+    saveFile: async ({ tempFilePath, filePath = `${USER_PATH}/${blobs.size}` }: { tempFilePath: string; filePath?: string }) => {
+      await put(filePath, get(tempFilePath))
       return { savedFilePath: filePath }
     },
   }

@@ -38,7 +38,7 @@ const NO_ABILITY = new Set(['then', 'toJSON', 'webpackJsonp', '__esModule', 'def
 
 /** Everything a program finds on `wx`. An ability that is not here fails by its name, never in silence. */
 export function createWx({ settings, session, navigation, frame }: Parts): Abilities {
-  const files = createFiles()
+  const files = createFiles(session.openid)
   const storage = createStorage(session.openid)
   const person = personApi(session)
   const network = networkApi(session)
