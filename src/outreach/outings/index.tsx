@@ -28,7 +28,7 @@ import './index.scss'
 const WHICH = [
   { value: 'mine', words: '我的' },
   { value: 'unit', words: '本单位' },
-  { value: 'unattested', words: '待本人确认的诉求' },
+  { value: 'unattested', words: '待本人确认' },
 ] as const
 
 /** Visits, stays and meetings: those on this phone first, then what arrived; and what nobody has said yet to be theirs. */
