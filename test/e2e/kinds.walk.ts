@@ -19,7 +19,12 @@ export async function walk(context: WalkContext): Promise<void> {
   await complaint(context)
 }
 
-const act = (one: Phone, code: string, action: string) => one.goto(`officer/act/index?code=${code}&action=${action}`)
+/** Opens the form of an action above the case, so that there is a page to go back to. */
+async function act(one: Phone, code: string, action: string): Promise<void> {
+  await one.goto(`officer/case/index?code=${code}`)
+  await one.see('办理经过')
+  await one.page.evaluate((url) => (window as unknown as { wx: { navigateTo(options: { url: string }): unknown } }).wx.navigateTo({ url }), `/officer/act/index?code=${code}&action=${action}`)
+}
 
 async function handled({ stage }: WalkContext, text: string, kind: 'resolution' | 'suggestion' | 'complaint', accused: string[] = []): Promise<{ code: string; resident: SamplePerson; handler: SamplePerson }> {
   const resident = stage.resident(VILLAGE)
@@ -54,7 +59,8 @@ async function endorse({ stage }: WalkContext, code: string, endorser: SamplePer
 async function resolution(context: WalkContext): Promise<void> {
   const { stage, phone } = context
   const { code, resident, handler } = await handled(context, ROAD, 'resolution')
-  const desk = await phone(handler, { page: `officer/act/index?code=${code}&action=plan` })
+  const desk = await phone(handler)
+  await act(desk, code, 'plan')
   await desk.see('一人一策方案')
   await desk.tap('保存方案')
   await desk.see('每一步都写上做什么、谁负责、哪天前办完')
@@ -86,7 +92,8 @@ async function resolution(context: WalkContext): Promise<void> {
   await stage.act(handler, code, 'report', { answer: '路修好了。', publicAnswer: '道路修到三栋二单元，有事打13800001234，值班室38号。', statement: '按方案办完。', evidence: [] })
   await endorse(context, code, await signed(context, code, resident, handler))
   await expectStatus(stage, [code], 'closed')
-  const dispatcher = await phone(stage.at('D', 'dispatcher'), { page: `officer/act/index?code=${code}&action=publish` })
+  const dispatcher = await phone(stage.at('D', 'dispatcher'))
+  await act(dispatcher, code, 'publish')
   await dispatcher.see('公开后是这样')
   await dispatcher.tap('38号（像门牌号）')
   await dispatcher.see('值班室38号。')
@@ -130,7 +137,8 @@ async function suggestion(context: WalkContext): Promise<void> {
 async function complaint(context: WalkContext): Promise<void> {
   const { stage, phone } = context
   const { code, resident, handler } = await handled(context, LOW, 'complaint', [VILLAGE])
-  const officer = await phone(stage.at(DISCIPLINE, 'disciplineOfficer'), { page: `officer/act/index?code=${code}&action=order` })
+  const officer = await phone(stage.at(DISCIPLINE, 'disciplineOfficer'))
+  await act(officer, code, 'order')
   await officer.tap('督办')
   await officer.fill('要求', '请说明调查进展。')
   await officer.pick('[aria-label="哪天前答复，点按选择日期"]', '2026年', '3月', '6日')
