@@ -9,6 +9,7 @@ const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   localcloud: () => import('./bench/localcloud'),
   lifecycle: () => import('./bench/lifecycle'),
   likeness: () => import('./bench/likeness'),
+  supervision: () => import('./bench/supervision'),
 }
 
 const USAGE = `usage: npm run bench -- NAME [--sizes 10000,1000000] [--data DIR] [--json FILE]

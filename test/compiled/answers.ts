@@ -1,4 +1,5 @@
-import type { AppealCard, AppealPage, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView } from '../../server/contract'
+import { ratesOf } from '../../domain/ledger/rates'
+import type { AppealCard, AppealPage, Board, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, WarningCard } from '../../server/contract'
 
 type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
 /** What the pages ask for; a page that asks for more fails with the action's name. */
@@ -53,6 +54,16 @@ const responsibility: Answer<'casework', 'responsibility'> = {
   departments: [{ id: 'urban', name: '区综合行政执法局' }],
   mayEdit: true,
 }
+
+const counts = { received: 14, valid: 12, finished: 9, open: 3, overdue: 1, resolved: 9, satisfied: 8, fair: 1, inTime: 8, late: 1, ended: 9 }
+const rates = ratesOf(counts)
+const numbers = (unit: string, name: string) => ({ unit, name, kind: 'township' as const, figure: unit, counts })
+const board: Board = {
+  month: null, months: ['2026-01', '2026-02'], today: TODAY, formula: '2026-1', figure: 'district', counts, rates,
+  trend: [{ month: '2026-02', valid: 12, finished: 9, resolved: 9, satisfied: 8 }],
+  ages: [{ words: '本月提交', open: 3, overdue: 1 }], kinds: [{ kind: 'resolution', valid: 12, resolved: 9 }], channels: [{ channel: 'self', valid: 12, resolved: 9 }],
+}
+const warning: WarningCard = { id: 'W-2026-01-T01-onTime', unit: 'T01', unitName: '望溪街道', level: 'yellow', words: '按期整改率70.0%，低于80%', state: 'issued', issuedAt: AT, dueOn: null }
 
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
@@ -114,5 +125,24 @@ export const ANSWERS: Answers = {
   sheets: {
     read: { header: ['村（社区）', '诉求内容'], rows: [['幸福街社区', '路灯不亮']], first: 2 },
   },
-  supervision: {},
+  supervision: {
+    leadership: { ...board, townships: [numbers('T01', '望溪街道')], departments: [numbers('DEP-transport', '区交通运输局')] },
+    unitBoard: { ...board, figure: 'T01', unit: { id: 'T01', name: '望溪街道', kind: 'township' }, account: { figure: 'lead:T01', counts, rates }, below: [numbers('T01V01', '幸福街社区')] },
+    publicBoard: { ...board, townships: [numbers('T01', '望溪街道')] },
+    cases: { items: [card], next: null },
+    lists: { items: [{ month: '2026-01', kind: 'township', state: 'draft', objectUntil: TODAY }], next: null },
+    list: {
+      month: '2026-01', kind: 'township', state: 'draft', version: 2, formula: '2026-1', drawnOn: TODAY, objectUntil: TODAY, audience: null,
+      lines: [{ unit: 'T01', name: '望溪街道', rates, score: 8889, place: 1, mark: null, mine: true }],
+      objections: [{ id: '2026-01:township:T01', unit: 'T01', unitName: '望溪街道', reason: '有一件按期办好了', cases: [CODE], at: AT, state: 'open', opinion: null, changes: null }],
+      may: { object: null, decide: false, move: null },
+    },
+    weekly: { week: TODAY, unit: 'T01', unitName: '望溪街道', dueAt: AT, state: 'due', drawn: { place: counts, account: counts }, before: null, figures: { place: 'T01', account: 'lead:T01' }, sent: null, maySend: true },
+    warnings: { items: [warning], next: null },
+    warning: {
+      ...warning, version: 1, month: '2026-01', figure: 'lead:T01', rule: 'onTime', cases: [], talk: null, answer: null, from: null, heads: [{ id: 'p-3', name: '何大全' }],
+      steps: [{ at: AT, who: '系统', what: '发出预警', words: '按期整改率70.0%，低于80%' }],
+      may: { talk: true, setDate: false, answer: false, recheck: false },
+    },
+  },
 }

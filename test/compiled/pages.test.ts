@@ -26,6 +26,10 @@ const QUERIES: Record<string, Record<string, string>> = {
   'outreach/open-box/index': { box: 'box-00000001' },
   'outreach/opening/index': { id: 'p-1:opening-001' },
   'outreach/letter/index': { opening: 'p-1:opening-001', village: 'T01V01' },
+  'supervision/board/index': { view: 'district' },
+  'supervision/cases/index': { figure: 'district', name: 'open' },
+  'supervision/weekly/index': { unit: 'T01' },
+  'supervision/warning/index': { id: 'W-2026-01-T01-onTime' },
 }
 
 /** What stands on a page only once its answer has arrived. */
@@ -57,6 +61,12 @@ const ARRIVED: Record<string, string> = {
   'outreach/open-box/index': '和您一起开箱的人',
   'outreach/opening/index': '登记了的',
   'outreach/letter/index': '信的原件（拍照）',
+  'supervision/board/index': '近一年走势',
+  'supervision/cases/index': '村口到小学的路烂了大半年',
+  'supervision/list/index': '有一件按期办好了',
+  'supervision/weekly/index': '数字由台账自动取',
+  'supervision/warnings/index': '按期整改率70.0%，低于80%',
+  'supervision/warning/index': '登记约谈',
 }
 
 /** What a page says when it cannot show what it is for. */
