@@ -59,7 +59,7 @@ export const openBox = verb(openInput, async ({ input, me }: Asked<OutreachOfCad
   if (Object.keys(wrong).length > 0) throw new Refusal('INVALID', wrong)
   const _id = `${me._id}:${input.id}`
   const isNew = await outreach.openings.insertNew({ _id, box: box._id, at: input.at, openers: input.openers, found: input.found, note: input.note ?? '', entered: 0, units: box.units, by: me._id })
-  if (isNew && (box.openedAt ?? 0) < input.at) await outreach.boxes.update({ _id: box._id }, { openedAt: input.at, lookedAt: Math.max(box.lookedAt, input.at) })
+  if (isNew && (box.openedAt ?? 0) < input.at) await outreach.boxes.update({ _id: box._id }, { openedAt: input.at, lookedAt: input.at })
   return { id: _id }
 })
 

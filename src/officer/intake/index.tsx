@@ -20,6 +20,8 @@ import { Screen } from '@/ui/screen'
 import { toast } from '@/ui/toast'
 import { footProblem, showWrong } from '@/ui/wrong'
 
+import { outreach } from '@/outreach/go'
+
 import { IntakeFields } from './intake-fields'
 import { blankIntake, checkIntake, recording, type Intake } from './intake'
 import { keepRecording, type Recording } from './recordings'
@@ -148,6 +150,9 @@ export default function IntakePage() {
     >
       <Unsent onOpen={again} />
       <IntakeFields intake={intake} set={set} errors={errors} photos={photos} district={district.value} near={own.township} />
+      <Button look='plain' icon='place' onClick={outreach.outings}>
+        下村、开会听到的，记在走访里
+      </Button>
     </Screen>
   )
 }

@@ -12,13 +12,14 @@ import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
+import { Skeleton } from '@/ui/skeleton'
 import { footProblem, showWrong } from '@/ui/wrong'
 
 import { outreach } from '../go'
-import { beginOuting, changeOuting, keptOutings, serverId, type Begun } from '../kept/outing'
+import { beginOuting, changeOuting, keptOutings, serverId, type Begun, type Kept } from '../kept/outing'
 import { sendOutings } from '../kept/send'
 import { CompanyField } from '../parts/company-field'
-import { useMine } from '../parts/mine'
+import { useMine, type Mine } from '../parts/mine'
 import { MomentField } from '../parts/moment-field'
 import { VillageField } from '../parts/village-field'
 import { inFields } from '../said/said'
@@ -35,8 +36,12 @@ const BLANK: Part = { kind: 'visit', spot: '', with: [], company: '' }
 /** Begins an outing: one tap where the village is one's own and the time is now. Nothing here needs a network. */
 export default function BeginPage() {
   const { params } = useRouter()
-  const { me, places, only } = useMine()
-  const kept = me && params.outing ? keptOutings(me.person).find(({ id }) => id === params.outing) : undefined
+  const mine = useMine()
+  if (!mine.me) return <Screen><Skeleton cards={2} /></Screen>
+  return <BeginForm mine={mine} kept={params.outing ? keptOutings(mine.me.person).find(({ id }) => id === params.outing) : undefined} />
+}
+
+function BeginForm({ mine: { me, places, only }, kept }: { mine: Mine; kept: Kept | undefined }) {
   const [part, setPart] = useState<Part>(() => kept?.content.begun ?? findDraft<Part>(SHELF, ONLY)?.content ?? BLANK)
   const refused = kept?.content.state.is === 'refused' ? kept.content.state.problem : null
   const [errors, setErrors] = useState<Record<string, string>>(() => inFields(refused?.fields))

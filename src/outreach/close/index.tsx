@@ -10,11 +10,12 @@ import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
+import { Skeleton } from '@/ui/skeleton'
 import { ErrorState } from '@/ui/states'
 import { TextArea } from '@/ui/text-area'
 import { footProblem, showWrong } from '@/ui/wrong'
 
-import { changeOuting, useKeptOutings } from '../kept/outing'
+import { changeOuting, useKeptOutings, type Kept } from '../kept/outing'
 import { sendOutings } from '../kept/send'
 import { useMine } from '../parts/mine'
 import { MomentField } from '../parts/moment-field'
@@ -33,17 +34,21 @@ interface Written {
 export default function ClosePage() {
   const { params } = useRouter()
   const { me } = useMine()
-  const online = useOnline()
   const kept = useKeptOutings(me?.person).find(({ id }) => id === params.outing)
-  const refused = kept?.content.account?.state.is === 'refused' ? kept.content.account.state.problem : null
+  if (!me) return <Screen><Skeleton cards={1} /></Screen>
+  if (!kept) return <Screen><ErrorState title='不在这部手机上' note='这次走访要在开始它的那部手机上结束。' /></Screen>
+  return <CloseForm kept={kept} />
+}
+
+function CloseForm({ kept }: { kept: Kept }) {
+  const online = useOnline()
+  const { begun, account: before } = kept.content
+  const refused = before?.state.is === 'refused' ? before.state.problem : null
   const [written, setWritten] = useState<Written>(() => {
-    const before = kept?.content.account
-    return findDraft<Written>(SHELF, params.outing ?? '')?.content ?? (before ? { until: before.until, met: String(before.met), note: before.note } : { met: '', note: '' })
+    return findDraft<Written>(SHELF, kept.id)?.content ?? (before ? { until: before.until, met: String(before.met), note: before.note } : { met: '', note: '' })
   })
   const [errors, setErrors] = useState<Record<string, string>>(() => inFields(refused?.fields))
   const [now] = useState(() => Date.now())
-  if (!kept) return <Screen><ErrorState title='不在这部手机上' note='这次走访要在开始它的那部手机上结束。' /></Screen>
-  const { begun } = kept.content
   const until = written.until ?? latestEnd(begun.kind, begun.from, now)
 
   const set = (part: Partial<Written>) => {

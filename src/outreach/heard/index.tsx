@@ -13,6 +13,7 @@ import { FootBar } from '@/ui/foot-bar'
 import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
 import { Signature, SignaturePad, type SignatureHandle } from '@/ui/signature-pad'
+import { Skeleton } from '@/ui/skeleton'
 import { ErrorState } from '@/ui/states'
 import type { Stroke } from '@/ui/strokes'
 import { toast } from '@/ui/toast'
@@ -43,6 +44,7 @@ export default function HeardPage() {
   const { params } = useRouter()
   const mine = useMine()
   const kept = useKeptOutings(mine.me?.person).find(({ id }) => id === params.outing)
+  if (!mine.me) return <Screen><Skeleton cards={2} /></Screen>
   if (!kept) return <Screen><ErrorState title='不在这部手机上' note='这次走访要在开始它的那部手机上记。' /></Screen>
   return <HeardForm kept={kept} mine={mine} before={kept.content.heard.find(({ id }) => id === params.id)} />
 }
