@@ -133,6 +133,9 @@ export interface Candidates {
   candidates: Candidate[]
 }
 
+/** How far the index of likeness has been built anew: rows looked at so far. */
+export type Reindexing = { state: 'idle' } | { state: 'underWay'; seen: number }
+
 /** `able` when the environment gives functions a key for its models. */
 export interface ModelSetting {
   name: string | null
@@ -326,6 +329,8 @@ export interface CaseworkFunction extends OutreachOfCadres {
   advice: { input: { code: string }; output: Advice }
   /** Which model is asked beside the rules, kept by administrators; null asks none. */
   model: { input: Record<string, never>; output: ModelSetting }
+  /** Builds the index of likeness anew, as is needed after a restore. */
+  reindex: { input: { begin?: true }; output: Reindexing }
   setModel: { input: { name: string | null }; output: ModelSetting }
   neighbours: { input: { code: string }; output: Neighbours }
   reveal: { input: { code: string; purpose: string }; output: Contact }

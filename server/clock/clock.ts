@@ -9,6 +9,7 @@ import { deliverMessages } from './deliver'
 import { addFigures } from './figures'
 import { indexLikeness } from './likeness'
 import { handlePublications } from './publish'
+import { rebuild } from './rebuild'
 import { sweep } from './sweep'
 
 const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness }
@@ -27,13 +28,14 @@ export async function clock(_event: unknown, context: object): Promise<{ ok: boo
     const swept = trigger === 'timer' ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null
     const drained = await attempt('drain', () => drain({ owner: randomUUID(), handlers: HANDLERS, until }))
     const jobs = trigger === 'timer' ? await attempt('daily', async () => daily(await loadWorld())) : null
-    return { swept, drained, jobs }
+    const rebuilt = trigger === 'timer' ? await attempt('rebuild', () => rebuild(() => performance.now() < until)) : null
+    return { swept, drained, jobs, rebuilt }
   })
   log('clock', {
     trigger, requests,
     examined: value.swept?.examined, stepped: value.swept?.stepped,
     done: value.drained?.done, again: value.drained?.again, givenUp: value.drained?.givenUp,
-    jobs: value.jobs?.join(','),
+    jobs: value.jobs?.join(','), rebuilt: value.rebuilt || undefined,
   })
   return { ok: true }
 }

@@ -6,12 +6,17 @@ import { tables } from '../store/tables'
 
 /** Brings the index of likeness up to where the appeals stand now: four requests a batch, however often it comes. */
 export const indexLikeness: Handler = async (rows) => {
-  const codes = [...new Set(rows.map(({ appeal }) => appeal))]
+  await indexAppeals([...new Set(rows.map(({ appeal }) => appeal))])
+  return rows.map(() => ({ is: 'done' }))
+}
+
+/** Puts appeals into the index as they stand now, in the place of what it held of them. Four requests. */
+export async function indexAppeals(codes: readonly string[]): Promise<void> {
+  if (codes.length === 0) return
   const [appeals, records] = await Promise.all([tables.appeals.byIds(codes), tables.records.byIds(codes.map((code) => entryId(code, 1)))])
   const indexed = [...appeals.values()].map((appeal) => {
     const { text, spot } = records.get(entryId(appeal.code, 1))?.texts ?? {}
     return likenessRowOf(appeal, { text, spot })
   })
   await replaceLikeness(codes, indexed)
-  return rows.map(() => ({ is: 'done' }))
 }

@@ -17,6 +17,7 @@ import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
 import { CaseDuplicates } from './case-duplicates'
 import { CaseNeighbours } from './case-neighbours'
+import { CasePassUp } from './case-pass-up'
 import { CaseRecord } from './case-record'
 import { Petitioner } from './petitioner'
 import './case-view.scss'
@@ -36,6 +37,7 @@ export function CaseView({ page }: { page: AppealPage }) {
         <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
         {page.paused && <Callout tone='amber' title={page.paused.words}>{`计时暂停，最晚到${dayWords(page.paused.until)}`}</Callout>}
       </Card>
+      <CasePassUp page={page} />
       <CaseDuplicates page={page} />
       <Card>
         <Facts

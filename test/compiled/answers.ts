@@ -103,6 +103,7 @@ export const ANSWERS: Answers = {
       model: { state: 'off' },
     },
     model: { name: null, able: true },
+    reindex: { state: 'idle' },
     setModel: { name: 'deepseek-v3.2', able: true },
     responsibility,
     saveResponsibility: responsibility,

@@ -13,6 +13,7 @@ import { Sheet } from '@/ui/sheet'
 
 import { EditLine } from './edit-line'
 import { ModelSwitch } from './model-switch'
+import { Reindex } from './reindex'
 import { LIST_WORDS } from './words'
 import './index.scss'
 
@@ -64,6 +65,7 @@ export default function ResponsibilityPage() {
               </Card>
             </Section>
             {mayEdit && <ModelSwitch />}
+            {mayEdit && <Reindex />}
           </>
         )}
       </Loaded>

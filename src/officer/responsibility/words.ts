@@ -16,4 +16,8 @@ export const LIST_WORDS = {
   modelHint: '填云开发控制台里已开通的模型',
   modelOn: '打开',
   modelOff: '关掉',
+  reindex: '相似检索',
+  reindexNote: '从备份恢复数据后，要重建一次，相像的诉求才找得全。重建时照常使用。',
+  reindexBegin: '开始重建',
+  reindexing: '正在重建，已看过',
 } as const

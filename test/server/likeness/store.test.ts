@@ -3,9 +3,11 @@ import { findAlike } from '../../../server/casework/likeness/find'
 import { likenessRowOf, movesLikeness } from '../../../server/casework/likeness/row'
 import { byWords } from '../../../server/casework/likeness/search'
 import { indexLikeness } from '../../../server/clock/likeness'
+import { rebuild } from '../../../server/clock/rebuild'
 import { counted } from '../../../server/store/cloud'
 import { oneOf } from '../../../server/store/conditions'
 import { likeness } from '../../../server/store/likeness'
+import { beginRebuild, rebuildState } from '../../../server/store/rebuild'
 import type { OutboxRow } from '../../../server/store/rows'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
@@ -107,4 +109,41 @@ it('a step is told to the index only when it moves what the index holds', () => 
   expect(movesLikeness(standing, { ...standing, scopes: ['t-1'] })).toBe(true)
   expect(movesLikeness(standing, { ...standing, master: 'BZ-26-000002-C', status: 'duplicate' })).toBe(true)
   expect(movesLikeness(standing, { ...standing, aboutCadre: true })).toBe(true)
+})
+
+describe('the index built anew after a restore', () => {
+  const whole = async () => (await likeness.all()).map(({ _id }) => _id)
+
+  it('is what each appeal gives now and nothing else, slice by slice, and then at rest', async () => {
+    const { writing: second } = filing('BZ-26-000002-B', 'r2')
+    await tables.appeals.insert(second.rows[0]!)
+    await tables.records.insert(...(second.records as never[]))
+    await indexLikeness([row(1)])
+    const fresh = (await likeness.byId(CODE))!
+    await likeness.update({ _id: CODE }, { keys: ['v-0:stale'], open: !fresh.open })
+    await beginRebuild()
+    // A run that has no time left does nothing but ask.
+    expect(await rebuild(() => false)).toBe(0)
+    expect(await rebuildState()).toMatchObject({ phase: 'fill', n: 0 })
+
+    expect(await rebuild(() => true)).toBeGreaterThan(3000)
+    expect((await whole()).sort()).toEqual([CODE, 'BZ-26-000002-B'])
+    expect(await likeness.byId(CODE)).toEqual(fresh)
+    expect(await rebuildState()).toBeNull()
+    expect((await counted(() => rebuild(() => true))).requests).toBe(1)
+  })
+
+  it('goes on where it was cut off', async () => {
+    test.cloud.database.bulkInsert('likeness', Array.from({ length: 900 }, (_, n) => filed(n)))
+    await beginRebuild()
+    let rounds = 0
+    // Each round has time for two slices.
+    while (await rebuildState()) {
+      let slices = 2
+      await rebuild(() => (slices -= 1) >= 0)
+      expect((rounds += 1)).toBeLessThan(50)
+    }
+    expect(rounds).toBe(3)
+    expect((await whole()).sort()).toEqual([CODE, 'BZ-26-000002-B'])
+  })
 })
