@@ -1,5 +1,6 @@
 import { letterBox, visit } from './demo/channels'
 import { complaint } from './demo/complaint'
+import { refused, returned, together } from './demo/doors'
 import { consultation, overdue, suggestion } from './demo/others'
 import { resolution } from './demo/resolution'
 import { Teller } from './demo/teller'
@@ -14,7 +15,7 @@ const BEGINS = '2026-03-02T09:00:00+08:00'
  * by going to people, as far as triage, through the real functions on a local cloud. Exit status 0 only if everything that it holds to be true was.
  */
 async function main(): Promise<number> {
-  console.log('群众诉求大起底：四类诉求从提交到四方会签（本机模拟云，WeChat 为替身）')
+  console.log('群众诉求大起底：四类诉求从提交到四方会签，和初审、复核、分流的每道门（本机模拟云，WeChat 为替身）')
   const stage = await Stage.open(BEGINS)
   const tell = new Teller(stage)
   const walk = new Walk(stage, tell)
@@ -23,7 +24,7 @@ async function main(): Promise<number> {
     const { totals } = await stage.ask(stage.resident('T01V01'), 'appeal', 'home', {})
     tell.chapter('全区')
     tell.hold(`首页数字与台账一致：有效${totals.valid}件，化解${totals.resolved}件`, totals.valid === 5 && totals.resolved === 5)
-    for (const one of [visit, letterBox]) await one(walk)
+    for (const one of [visit, letterBox, together, refused, returned]) await one(walk)
   } finally {
     await stage.close()
   }

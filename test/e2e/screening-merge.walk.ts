@@ -26,7 +26,7 @@ export async function walk(context: WalkContext): Promise<void> {
   await expectStatus(stage, [double], 'duplicate')
   await expectTogether(context, master, true)
 
-  await secretary.goto(`officer/act/index?code=${double}&action=unmerge`)
+  await secretary.tap('拆回')
   await secretary.fill('为什么不是同一件事', '一处在小学门口，一处在村卫生室后面，分开修。')
   await secretary.shot('merge-05-unmerge')
   await secretary.tap('拆回单独办理')

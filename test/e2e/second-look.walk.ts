@@ -5,7 +5,7 @@ import { expectStatus, fileFor } from './steps/prepare'
 export const name = 'second-look'
 
 const [VILLAGE, TOWNSHIP] = ['T13V01', 'T13']
-const TEXT = '我家门口的水泥路想让村里出钱加宽到六米，方便停两台小车，请批一下。'
+const TEXT = '我家门口的水泥路想加宽到六米，方便停两台小车，请批一下。'
 const NOTE = '到现场看过，路宽三米五，通行没有问题。'
 const OPINION = '属私人停车需要，不在村道加宽的范围。'
 const EXPLANATION = '村里的路按三米五的标准修，公家的钱只能用在大家都走的路上。您要停车，可以向村里申请用晒坝边的空地。'
