@@ -1,5 +1,6 @@
 import { maySee } from '../../domain/appeal/permissions'
 import type { World } from '../../domain/appeal/situation'
+import { suspectsComplaint } from '../../domain/text'
 import { cardOf } from '../casework/card'
 import type { AppealRow, PersonRow } from '../store/rows'
 import { actorOf } from '../world'
@@ -13,4 +14,12 @@ export function heardCards(rows: readonly AppealRow[], me: PersonRow, world: Wor
 function confirmedBy({ anonymous, petitioner, attested }: AppealRow): HeardCard['confirmed'] {
   if (petitioner !== null) return 'claimed'
   return attested ?? (anonymous ? 'anonymous' : null)
+}
+
+/**
+ * What was noted of an outing or an opening, for somebody who was there or was not. Words that may tell of a
+ * complaint are for those who were there: the one whom it is about may be among the readers.
+ */
+export function noteFor(note: string, wasThere: boolean): string {
+  return wasThere || !suspectsComplaint(note).suspected ? note : ''
 }

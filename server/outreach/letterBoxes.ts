@@ -13,7 +13,7 @@ import type { District } from '../store/units'
 import { loadWorld } from '../world'
 import type { LetterBoxView, OpeningView, OutreachOfCadres } from './contract'
 import { givenId, heard, instant, ownId, place } from './fields'
-import { heardCards } from './heard'
+import { heardCards, noteFor } from './heard'
 import { fileRow } from './rows'
 import { listUnit, mustBePlace, mustKnow, nameOf, placeWords, unitsOver } from './units'
 
@@ -123,5 +123,5 @@ function boxView(row: LetterBoxRow, { organisation, now }: { organisation: Distr
 }
 
 function viewOf({ _id, at, openers, found, note, entered }: OpeningRow, people: ReadonlyMap<string, PersonRow>, me: PersonRow): OpeningView {
-  return { id: _id, at, openers: openers.map((one) => nameOf(people.get(one))), found, entered: openers.includes(me._id) ? entered : null, note }
+  return { id: _id, at, openers: openers.map((one) => nameOf(people.get(one))), found, entered: openers.includes(me._id) ? entered : null, note: noteFor(note, openers.includes(me._id)) }
 }

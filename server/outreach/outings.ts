@@ -20,7 +20,7 @@ import { actorOf, loadWorld } from '../world'
 import type { HeardCard, OutingInput, OutreachOfCadres, OutingView } from './contract'
 import { givenId, heard, instant, ownId, place } from './fields'
 import { ownersOf } from './rows'
-import { heardCards } from './heard'
+import { heardCards, noteFor } from './heard'
 import { listUnit, mustBePlace, mustKnow, nameOf, placeWords, unitsOver } from './units'
 
 const PAGE = 20
@@ -128,6 +128,6 @@ async function viewsOf(rows: readonly OutingRow[], me: PersonRow): Promise<Outin
     return `${nameOf(person)}${person?.posts[0] ? `（${ROLE_WORDS[person.posts[0].role]}）` : ''}`
   }
   return rows.map(({ _id, kind, from, until, company, met, note, by, with: others, ...where }) => ({
-    id: _id, kind, kindWords: CHANNEL_WORDS[kind], place: placeWords(where, organisation), village: where.village, from, until, who: [by, ...others].map(words), company, met, note, mine: by === me._id,
+    id: _id, kind, kindWords: CHANNEL_WORDS[kind], place: placeWords(where, organisation), village: where.village, from, until, who: [by, ...others].map(words), company, met, note: noteFor(note, [by, ...others].includes(me._id)), mine: by === me._id,
   }))
 }

@@ -89,6 +89,21 @@ describe('a visit', () => {
     expect(await stage.ask(grid, 'casework', 'outing', { id })).toMatchObject({ until: MORNING + 3_600_000, met: 4, note: '走了四户' })
   })
 
+  it('is told in words that only those who went read where they may tell of a complaint', async () => {
+    const { stage } = play
+    const [colleague, other] = [stage.at(VILLAGE, 'villageCadre'), stage.at(VILLAGE, 'villageSecretary')]
+    const noteOf = async (who: SamplePerson, note: string) => {
+      const { id } = await stage.ask(grid, 'casework', 'recordOuting', told({ with: [colleague.id], note }))
+      const { items } = await stage.ask(who, 'casework', 'outings', { unit: VILLAGE })
+      return [(await stage.ask(who, 'casework', 'outing', { id })).note, items.find((one) => one.id === id)!.note]
+    }
+    const about = '张家说书记把低保给了亲戚，要去查'
+    expect(await noteOf(grid, about)).toEqual([about, about])
+    expect(await noteOf(colleague, about)).toEqual([about, about])
+    expect(await noteOf(other, about)).toEqual(['', ''])
+    expect(await noteOf(other, '走了三户，两件事已登记')).toEqual(['走了三户，两件事已登记', '走了三户，两件事已登记'])
+  })
+
   it('offers as company those who record for the same village, and oneself never', async () => {
     const { stage } = play
     const there = await stage.ask(grid, 'casework', 'colleagues', { village: VILLAGE })

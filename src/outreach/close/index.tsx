@@ -92,7 +92,7 @@ function CloseForm({ kept }: { kept: Kept }) {
       <Card>
         <MomentField label='什么时候结束的' value={until} error={errors.until} onChange={(at) => set({ until: at })} />
         <TextField label='和多少人谈了' keyboard='number' maxLength={4} value={written.met} error={errors.met} onChange={(met) => set({ met })} />
-        <TextArea label='简单说说情况' optional hint='去了哪几家，主要说了什么，答应了什么。' maxLength={500} value={written.note} error={errors.note} onChange={(note) => set({ note })} tall />
+        <TextArea label='简单说说情况' optional hint='去了哪几家，答应了什么。反映单位或干部的事不写在这里，单独记成一件诉求。' maxLength={500} value={written.note} error={errors.note} onChange={(note) => set({ note })} tall />
       </Card>
     </Screen>
   )

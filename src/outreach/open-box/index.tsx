@@ -101,7 +101,7 @@ function OpenForm({ box }: { box: LetterBoxView }) {
         <MomentField label='什么时候开的' value={at} error={errors.at} onChange={(next) => set({ at: next })} />
         <PersonField label='和您一起开箱的人' hint='要两个人在场：您和另一位同事。' people={colleagues.value} value={written.other} error={errors.other} onChange={(other) => set({ other })} />
         <TextField label='箱里有几封信' keyboard='number' maxLength={3} value={written.found} error={errors.found} onChange={(found) => set({ found })} />
-        <TextArea label='说明' optional maxLength={300} value={written.note} error={errors.note} onChange={(note) => set({ note })} />
+        <TextArea label='说明' optional hint='信里反映的事不写在这里，录信的时候写。' maxLength={300} value={written.note} error={errors.note} onChange={(note) => set({ note })} />
       </Card>
     </Screen>
   )
