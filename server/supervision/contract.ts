@@ -83,6 +83,8 @@ export interface ListLine {
   place: number | null
   mark: 'red' | 'black' | null
   mine: boolean
+  /** Whether one may see the cases behind its numbers. */
+  opens: boolean
 }
 
 export interface ListStep {

@@ -20,7 +20,7 @@ import { changes, month } from './fields'
 import { linesOf, listId } from './drawing'
 import { LIST_PAGE } from './pages'
 import { postOf, recordStep, takenBefore } from './record'
-import { manages, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
+import { manages, mayWatch, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
 import { figureId } from './totals'
 
 const kind = z.enum(RANKED_KINDS)
@@ -51,7 +51,7 @@ export const list = verb(z.strictObject({ month, kind }), async ({ input, me }):
   const objector = own.find((unit) => row.lines.some((line) => line.unit === unit) && speaksFor(me, unit) && !objections.items.some((one) => one.unit === unit))
   return {
     month: row.month, kind: row.kind, state: row.state, version: row.seq, formula: row.formula, drawnOn: row.drawnOn, objectUntil: row.objectUntil, audience: row.audience,
-    lines: row.lines.map((line) => ({ ...line, name: organisation.find(line.unit)?.name ?? line.unit, mine: own.includes(line.unit) })),
+    lines: row.lines.map((line) => ({ ...line, name: organisation.find(line.unit)?.name ?? line.unit, mine: own.includes(line.unit), opens: mayWatch(me, line.unit, organisation) })),
     objections: seen.map((one) => objectionView(one, organisation)),
     may: {
       object: objector && wrongWithObjection(row, today) === null ? objector : null,

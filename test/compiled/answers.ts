@@ -134,7 +134,7 @@ export const ANSWERS: Answers = {
     lists: { items: [{ month: '2026-01', kind: 'township', state: 'draft', objectUntil: TODAY }], next: null },
     list: {
       month: '2026-01', kind: 'township', state: 'draft', version: 2, formula: '2026-1', drawnOn: TODAY, objectUntil: TODAY, audience: null,
-      lines: [{ unit: 'T01', name: '望溪街道', rates, score: 8889, place: 1, mark: null, mine: true }],
+      lines: [{ unit: 'T01', name: '望溪街道', rates, score: 8889, place: 1, mark: null, mine: true, opens: true }],
       objections: [{ id: '2026-01:township:T01', unit: 'T01', unitName: '望溪街道', reason: '有一件按期办好了', cases: [CODE], at: AT, state: 'open', opinion: null, changes: null }],
       may: { object: null, decide: false, move: null },
     },

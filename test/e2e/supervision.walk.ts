@@ -38,6 +38,8 @@ async function boards({ stage, phone }: WalkContext): Promise<void> {
   }
   const district = 'supervision/board/index?view=district'
   const leader = await look(stage.at('D', 'districtLeader'), district, 'supervision-01-district')
+  await leader.page.locator('.chart').first().scrollIntoViewIfNeeded()
+  await leader.shot('supervision-01-trend')
   await leader.scrollToEnd()
   await leader.shot('supervision-02-district-tiles')
   await leader.tap('怎么算的')

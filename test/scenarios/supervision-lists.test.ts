@@ -27,7 +27,7 @@ describe('a month', () => {
     const units = play.stage.district.units.filter(({ kind }) => kind === KIND)
     const recomputed = units.map(({ id }) => ({ unit: id, counts: sum(rows.filter((row) => responsibleUnit(row) === id).map(contribution)) }))
     const { lines } = await read()
-    expect(lines.map(({ name: _, mine: __, ...line }) => line)).toEqual(rank(KIND, recomputed))
+    expect(lines.map(({ name: _, mine: __, opens: ___, ...line }) => line)).toEqual(rank(KIND, recomputed))
     expect(lines.filter(({ place }) => place !== null).length).toBeGreaterThan(3)
   })
 
@@ -108,6 +108,7 @@ describe('a list', () => {
     await stage.ask(dispatcher(), 'supervision', 'moveList', { ...publish, audience: 'public' })
     const seen = await stage.ask(resident, 'supervision', 'list', { month: MONTH, kind: KIND })
     expect(seen).toMatchObject({ state: 'published', objections: [], may: { object: null, decide: false, move: null } })
+    expect(seen.lines.filter(({ opens, mine }) => opens || mine)).toEqual([])
     const { steps } = await stage.ask(dispatcher(), 'supervision', 'listRecord', { month: MONTH, kind: KIND })
     expect(steps.map(({ what }) => what)).toEqual(['生成草案', '提出异议', '提出异议', '采纳异议', '未采纳异议', '定稿', '公布'])
   })

@@ -20,6 +20,7 @@ import { Sheet } from '@/ui/sheet'
 
 import { supervision } from '../go'
 import { FormulaSheet } from '../parts/formula'
+import { Links } from '../parts/links'
 import { Numbers, RateLines } from '../parts/numbers'
 import { Tiles } from '../parts/tiles'
 import { countWords } from '../words'
@@ -38,11 +39,11 @@ export function DistrictBoard() {
         {(board) => (
           <>
             <Totals board={board} period={period} opens />
-            <View className='board__links'>
+            <Links>
               <Button onClick={() => supervision.list()}>红黑榜</Button>
               <Button onClick={() => supervision.weekly()}>周报</Button>
               <Button onClick={() => supervision.warnings()}>预警</Button>
-            </View>
+            </Links>
             <Pictures board={board} opens />
             <Section title='乡镇（街道）' aside='点开看辖区'>
               <Tiles of={board.townships} onOpen={(unit) => supervision.unit(unit)} />
@@ -74,11 +75,11 @@ export function UnitBoardView({ unit }: { unit?: string }) {
                 <RateLines rates={board.account.rates} onOpen={(name) => openRate(board.account.figure, name, period.input.month)} />
               </Card>
             </Section>
-            <View className='board__links'>
+            <Links>
               <Button onClick={() => supervision.list(rankedKind(board.unit.kind))}>红黑榜</Button>
               {RETURNING.includes(board.unit.kind) && <Button onClick={() => supervision.weekly(board.unit.id)}>周报</Button>}
               <Button onClick={() => supervision.warnings(board.unit.id)}>预警</Button>
-            </View>
+            </Links>
             <Pictures board={board} opens />
             {board.below.length > 0 && (
               <Section title='村（社区）'>
@@ -102,9 +103,9 @@ export function PublicBoardView() {
         {(board) => (
           <>
             <Totals board={board} period={period} />
-            <View className='board__links'>
+            <Links>
               <Button onClick={() => supervision.list()}>各单位红黑榜</Button>
-            </View>
+            </Links>
             <Pictures board={board} />
             <Section title='各乡镇（街道）'>
               <Tiles of={board.townships} />
@@ -158,12 +159,12 @@ function Frame({ board, period, heading, children }: { board: Board | null; peri
         </>
       }
     >
-      <View className='board__links'>
+      <Links>
         <Button icon='clock' onClick={() => setChoosing(true)}>{month ? monthWords(month) : '按月看'}</Button>
         <Button icon='help' onClick={() => setExplaining(true)}>
           怎么算的
         </Button>
-      </View>
+      </Links>
       <View className='board'>{children}</View>
     </Screen>
   )

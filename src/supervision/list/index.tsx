@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { monthWords } from 'domain/supervision/monthlyList'
@@ -15,6 +14,7 @@ import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, UnreadState } from '@/ui/states'
 
 import { FormulaSheet } from '../parts/formula'
+import { Links } from '../parts/links'
 import { ListView } from './list-view'
 import './list.scss'
 
@@ -53,12 +53,12 @@ export default function ListPage() {
       }
     >
       <Choice label='哪一类单位' options={KINDS} value={kind} onChange={setKind} row />
-      <View className='board__links'>
+      <Links>
         <Button icon='clock' disabled={!lists.items?.length} onClick={() => setChoosing(true)}>{shown ? monthWords(shown) : '选月份'}</Button>
         <Button icon='help' onClick={() => setExplaining(true)}>
           怎么算的
         </Button>
-      </View>
+      </Links>
       {lists.items === null && (lists.problem ? <UnreadState problem={lists.problem} onRetry={() => void lists.refresh()} /> : <Skeleton />)}
       {lists.items !== null && !shown && <EmptyState title='还没有可以看的榜单' note='每月3日给上上个月结账后出草案，异议期满定稿再公布。' />}
       {shown && <OneList key={`${shown}:${kind}`} month={shown} kind={kind} />}

@@ -7,7 +7,7 @@ import type { MonthlyList, Objection } from 'server/contract'
 import { call } from '@/api/call'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
-import { TextField } from '@/ui/field'
+import { Field, TextField } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
@@ -105,7 +105,9 @@ export function AnswerSheet({ list, objection, onClose, onDone }: SheetProps & {
   }
   return (
     <Sheet open title={`答复${objection.unitName}`} onClose={onClose}>
-      <Choice label='怎么定' options={VERDICTS} value={verdict} onChange={setVerdict} row />
+      <Field label='怎么定'>
+        <Choice label='怎么定' options={VERDICTS} value={verdict} onChange={setVerdict} row />
+      </Field>
       {verdict === 'upheld' &&
         CORRECTABLE.map((name) => <TextField key={name} label={`${COUNT_WORDS[name]}改多少`} optional placeholder='如 -1 或 1' value={numbers[name] ?? ''} maxLength={6} onChange={(typed) => setNumbers({ ...numbers, [name]: typed })} />)}
       <TextArea label='理由' value={opinion} error={problem} onChange={setOpinion} />

@@ -8,7 +8,7 @@ import type { Problem } from '@/api/contract'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
-import { TextField } from '@/ui/field'
+import { Field, TextField } from '@/ui/field'
 import { Section } from '@/ui/section'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
@@ -91,11 +91,19 @@ function Filled({ form, name, warning, onDone }: { form: Form; name: keyof typeo
   return (
     <Section title={form.title}>
       <Card>
-        {name === 'talk' && <Choice label='约谈谁（主要负责人）' options={warning.heads.map(({ id, name: words }) => ({ value: id, words }))} value={value.with} onChange={(head) => set({ with: head })} />}
-        {name === 'recheck' && <Choice label='查下来怎样' options={VERDICTS(warning.level)} value={value.verdict} onChange={(verdict) => set({ verdict })} />}
+        {name === 'talk' && (
+          <Field label='约谈谁' hint='只和单位主要负责人谈。' error={errors['with']}>
+            <Choice label='约谈谁' options={warning.heads.map(({ id, name: words }) => ({ value: id, words }))} value={value.with} onChange={(head) => set({ with: head })} />
+          </Field>
+        )}
+        {name === 'recheck' && (
+          <Field label='查下来怎样'>
+            <Choice label='查下来怎样' options={VERDICTS(warning.level)} value={value.verdict} onChange={(verdict) => set({ verdict })} />
+          </Field>
+        )}
         {form.day && <DayField label={form.day} value={value.on} error={errors['on'] ?? errors['dueOn']} onChange={(day) => set({ on: day })} />}
         {name === 'talk' && <TextField label='在哪里谈的' value={value.place} error={errors['place']} maxLength={60} onChange={(place) => set({ place })} />}
-        <TextArea label={form.words} hint={form.hint} value={value.words} error={errors['words'] ?? errors['record'] ?? errors['with']} maxLength={1000} onChange={(words) => set({ words })} />
+        <TextArea label={form.words} hint={form.hint} value={value.words} error={errors['words'] ?? errors['record']} maxLength={1000} onChange={(words) => set({ words })} />
         <View className='warning__part'>
           <Button look='primary' busy={busy} disabled={!form.ready(value)} onClick={() => void send()}>
             {form.button}

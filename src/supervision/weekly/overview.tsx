@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { addDays, clockTime, dayOf, dayWords } from 'domain/calendar/day'
 import { WEEKLY_STATES, WEEKLY_WORDS, weekWords } from 'domain/supervision/weekly'
@@ -11,7 +10,7 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 
 import { supervision } from '../go'
-import './weekly.scss'
+import { Links } from '../parts/links'
 
 /** Those that need a look come first. */
 const ORDER = [...WEEKLY_STATES].reverse()
@@ -23,14 +22,14 @@ export function WeekOverview({ week }: { week?: string }) {
   const query = useQuery('supervision', 'weeklies', input)
   return (
     <Screen wide heading='各单位周报' lead={query.value ? weekWords(query.value.week) : undefined}>
-      <View className='weekly__weeks'>
+      <Links>
         <Button disabled={!query.value} onClick={() => setChosen(addDays(query.value!.week, -7))}>
           上一周
         </Button>
         <Button disabled={!chosen} onClick={() => setChosen(undefined)}>
           本周
         </Button>
-      </View>
+      </Links>
       <Loaded query={query}>
         {({ units, week: shown }) => (
           <>

@@ -72,7 +72,7 @@ export function ReturnView({ value, onChanged }: { value: WeeklyReturn; onChange
         <Numbers of={SHOWN.map((name) => ({ words: `${countWords(name)}${since(drawn.account, before?.account, name)}`, value: drawn.account[name], onClick: () => supervision.cases(figures.account, name, countWords(name)) }))} />
         <RateLines rates={ratesOf(drawn.account)} />
       </Card>
-      {drawn.place.received !== undefined && drawn.place !== drawn.account && (
+      {JSON.stringify(drawn.place) !== JSON.stringify(drawn.account) && (
         <Card title='辖区'>
           <Numbers of={SHOWN.map((name) => ({ words: `${countWords(name)}${since(drawn.place, before?.place, name)}`, value: drawn.place[name], onClick: () => supervision.cases(figures.place, name, countWords(name)) }))} />
         </Card>
