@@ -12,6 +12,7 @@ import type { Duty, Role } from '../domain/organisation/roles'
 import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/units'
 import type { ProblemCode } from '../domain/problem'
 import type { Part } from '../domain/text/likeness'
+import type { LedgerOfCadres } from './casework/ledger/contract'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
 import type { SupervisionFunction } from './supervision/contract'
 
@@ -96,6 +97,8 @@ export interface Suggestions {
   handlers: Choice[]
   /** Whose appeal it is, masked, where representatives are to be chosen among them. */
   members: Choice[]
+  /** What it may be sorted by, and what it is sorted by now. */
+  tags: { offered: Choice[]; on: string[] }
   /** Appeals that may be the same: code, excerpt, why. */
   candidates: { code: string; excerpt: string; reason: string }[]
   /** Drafts of texts to start from, by field name. */
@@ -206,6 +209,8 @@ export interface AppealPage extends AppealCard {
   future: FutureStep[]
   offers: Offer[]
   suggestions: Suggestions | null
+  /** Names of what it is sorted by, for cadres. */
+  tags: string[]
   /** The head of the entry chain, shown on the receipt. */
   head: string
 }
@@ -312,14 +317,12 @@ export interface AppealFunction extends OutreachOfResidents {
 }
 
 /** `casework`: everything a cadre may ask. `act` is the same command as the resident's. */
-export interface CaseworkFunction extends OutreachOfCadres {
+export interface CaseworkFunction extends OutreachOfCadres, LedgerOfCadres {
   workbench: { input: { status?: Status; whose?: 'mine' | 'shared'; cursor?: string }; output: Workbench }
   open: { input: { code: string }; output: AppealPage }
   act: AppealFunction['act']
   /** Counter, telephone, transferred-in: an appeal recorded for somebody. */
   record: { input: Payloads['submit']; output: Receipt }
-  ledger: { input: { unit?: UnitId; status?: Status; village?: UnitId; cursor?: string }; output: Page<AppealCard> }
-  count: { input: { unit?: UnitId; status?: Status; village?: UnitId }; output: { count: number } }
   /** Suggestions of a unit by where they are in the think tank, by date; a date is that of what is due next. */
   thinkTank: { input: { unit?: UnitId; state: ThinkTankState; cursor?: string }; output: Page<AppealCard> }
   /** By code, or by words and place: `双桂坪镇 路灯不亮`. */
@@ -367,6 +370,7 @@ export interface Functions {
   supervision: SupervisionFunction
 }
 export type FunctionName = keyof Functions
+export type * from './casework/ledger/contract'
 export type * from './outreach/contract'
 export type * from './supervision/contract'
 export type { Part, Place }

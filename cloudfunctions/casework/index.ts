@@ -3,7 +3,8 @@ import { advice } from '../../server/casework/advice'
 import { candidates } from '../../server/casework/likeness/candidates'
 import { reindex } from '../../server/casework/likeness/reindex'
 import { search } from '../../server/casework/likeness/search'
-import { count, ledger, thinkTank, workbench } from '../../server/casework/lists'
+import { ledgersOfCadres } from '../../server/casework/ledger'
+import { thinkTank, workbench } from '../../server/casework/lists'
 import { neighbours } from '../../server/casework/neighbours'
 import { open, reveal, verify } from '../../server/casework/open'
 import type { CaseworkFunction } from '../../server/contract'
@@ -13,4 +14,4 @@ import { record } from '../../server/intake/record'
 import { outreachOfCadres } from '../../server/outreach'
 
 /** What cadres ask. */
-export const main = door<CaseworkFunction>({ workbench, open, act, record, ledger, count, thinkTank, search, candidates, advice, model, setModel, reindex, neighbours, reveal, verify, ...outreachOfCadres })
+export const main = door<CaseworkFunction>({ workbench, open, act, record, thinkTank, search, candidates, advice, model, setModel, reindex, neighbours, reveal, verify, ...ledgersOfCadres, ...outreachOfCadres })

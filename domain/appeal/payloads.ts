@@ -200,6 +200,8 @@ export interface Payloads {
   nameRepresentatives: { representatives: PersonId[] }
   transferOut: { receiver: Receiver; number: string; on: Day; reason: Text }
   markUrgent: { hours: number; reason: Text }
+  /** The tags that it has from now on, by their ids. */
+  tag: { tags: string[] }
   park: { reviewOn: Day; reason: Text }
   unpark: { note?: Text }
   goOn: { reason: Text }

@@ -200,6 +200,8 @@ export const PERMISSIONS = {
   nameRepresentatives: all(any(atDesk('review'), theTownship('review'), ofCentre('dispatch')), notOwn, notHandler),
   transferOut: all(any(atDesk('triage'), ofOverseer('triage'), ofCentre('dispatch')), notOwn),
   markUrgent: all(any(holdsIt, theTownship('review'), ofCentre('dispatch')), notOwn),
+  // Whoever works on it or looks after it for its place sorts it.
+  tag: all(any(holdsIt, ofLead('reception'), ofOverseer('triage'), theTownship('review'), ofCentre('dispatch'), inScope('discipline'), inScope('petition')), notOwn),
   park: decides,
   unpark: any(decides, system),
   noteGone: all(any(holdsIt, theTownship('review'), ofCaller('followUp'), ofCentre('dispatch')), notOwn),

@@ -114,6 +114,10 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   goOn: () => ({ wentOn: true }),
 }
 
+/** Steps that leave it lying where it is, whoever takes them. What the system writes never moves it. */
+const IDLE: readonly Action[] = ['urge', 'supplement', 'join', 'claim', 'attest', 'tag', 'absorb', 'release', 'remind', 'escalate']
+const moves = ({ action, actor }: Entry): boolean => actor.person !== 'system' && !IDLE.includes(action)
+
 /** One entry further. Pure: the same standing and entry give the same answer, always. */
 export function apply(before: Standing, entry: Entry): Standing {
   return {
@@ -124,6 +128,7 @@ export function apply(before: Standing, entry: Entry): Standing {
     seq: entry.seq,
     head: entry.hash,
     changedAt: entry.at,
+    movedOn: moves(entry) ? entry.on : before.movedOn,
     lastAction: entry.action,
   }
 }
@@ -132,7 +137,7 @@ export function apply(before: Standing, entry: Entry): Standing {
 export function begin(entry: Entry): Standing {
   if (entry.action !== 'submit') throw new Error(`${entry._id}: a record begins with a filing`)
   const settled = entry.settles as Pick<Standing, 'promisedOn' | 'village' | 'township' | 'desk' | 'channel'>
-  return { ...BLANK, ...settled, code: entry.appeal, seq: entry.seq, head: entry.hash, submittedAt: entry.at, changedAt: entry.at, lastAction: 'submit' }
+  return { ...BLANK, ...settled, code: entry.appeal, seq: entry.seq, head: entry.hash, submittedAt: entry.at, changedAt: entry.at, movedOn: entry.on, lastAction: 'submit' }
 }
 
 /** The standing of a record: every entry from the filing on, in order. Throws on an empty or impossible one. */

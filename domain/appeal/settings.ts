@@ -1,3 +1,4 @@
+import { DEFAULT_TAGS, type Tag } from '../ledger/tags'
 import type { Kind } from './kinds'
 
 /** What a district may set. Days are working days unless the name says otherwise. */
@@ -22,6 +23,8 @@ export interface Settings {
   representativesMax: number
   /** Whether a resolution may be reported only once its individual plan is on record. */
   planNeeded: boolean
+  /** What appeals may be sorted by. */
+  tags: readonly Tag[]
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -37,4 +40,5 @@ export const DEFAULT_SETTINGS: Settings = {
   attemptsNeeded: 3,
   representativesMax: 5,
   planNeeded: false,
+  tags: DEFAULT_TAGS,
 }

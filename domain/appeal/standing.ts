@@ -132,6 +132,8 @@ export interface Settled {
   /** The supervisors of a complaint whose signatures the fourth one waits for. */
   supervising: Supervisor[]
   supports: Support[]
+  /** Ids of what it is sorted by (`domain/ledger/tags.ts`). */
+  tags: string[]
   /** The steps of the reminder schedule already taken in this round (`reminders.ts`). */
   reminded: string[]
 }
@@ -145,6 +147,8 @@ export interface Standing extends Settled {
   status: Status
   submittedAt: Instant
   changedAt: Instant
+  /** The day of the last step that somebody took to move it: reminders, urging and sorting do not. */
+  movedOn: Day
   round: number
   returns: number
   disputes: number
@@ -178,8 +182,8 @@ export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township
   kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, caller: null, handler: null, checker: null, endorser: null,
   reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
   returnUntil: null, assignmentFinal: false, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
-  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, plan: null, measure: null, orders: [], supervising: [], supervised: [], supports: [], reminded: [],
-  seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, round: 1, returns: 0, disputes: 0, contested: false,
+  contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, plan: null, measure: null, orders: [], supervising: [], supervised: [], supports: [], tags: [], reminded: [],
+  seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, movedOn: '', round: 1, returns: 0, disputes: 0, contested: false,
   urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null, answeredOn: null,
   answeredAtOnce: false, wentOn: false, earlierRounds: [], closedOn: null, publishedOn: null, lastAction: 'submit',
 }

@@ -18,7 +18,7 @@ export interface Fork {
 const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
-const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder', 'redate', 'moveUnit'] as const
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder', 'redate', 'moveUnit', 'tag'] as const
 const stay = <S extends Status>(status: S) => Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>
 
 /** One of several petitioners who withdraws leaves the appeal to the others. */
@@ -121,8 +121,8 @@ export const WORKFLOW = {
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
   },
-  closed: { ...carriedOn('closed'), retract: 'checked', publish: 'published', reopen: 'handling', claim: 'closed' },
-  published: { ...carriedOn('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', claim: 'published' },
+  closed: { ...carriedOn('closed'), retract: 'checked', publish: 'published', reopen: 'handling', claim: 'closed', tag: 'closed' },
+  published: { ...carriedOn('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', claim: 'published', tag: 'published' },
   invalid: { contest: 'contested', claim: 'invalid' },
   unreasonable: { contest: 'contested', claim: 'unreasonable' },
   contested: {

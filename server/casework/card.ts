@@ -7,8 +7,10 @@ import { dayOf } from '../../domain/calendar/day'
 import type { AppealCard } from '../contract'
 import type { AppealRow } from '../store/rows'
 
+export type CardRow = Pick<AppealRow, 'code' | 'seq' | 'status' | 'kind' | 'urgentBy' | 'clock' | 'village' | 'township' | 'excerpt' | 'submittedAt' | 'promisedOn' | 'actBy' | 'lead' | 'measure'>
+
 /** One appeal as a list shows it: to a resident in plain words with the promised date, to a cadre with the date to act by. */
-export function cardOf(row: AppealRow, { organisation, calendar, today }: World, forResident: boolean): AppealCard {
+export function cardOf(row: CardRow, { organisation, calendar, today }: World, forResident: boolean): AppealCard {
   const acting = row.actBy === NEVER ? dueDate(row.clock) : row.actBy
   const open = row.clock.kind !== 'met' && row.clock.kind !== 'stopped'
   const carried = isCarriedOn(row)

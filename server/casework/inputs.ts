@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Command } from '../../domain/appeal/decide'
 import { CHANNELS, RATINGS } from '../../domain/appeal/kinds'
 import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
+import { TAGS_MAX } from '../../domain/ledger/tags'
 import { hasSubstance } from '../../domain/text'
 import { code, day, id, ids, keyOf, kind, level, phone, scene, text } from '../door/schema'
 
@@ -102,6 +103,7 @@ const INPUTS = {
   nameRepresentatives: z.strictObject({ representatives: ids(20) }),
   transferOut: z.strictObject({ receiver: keyOf(RECEIVERS), number: text(40), on: day, reason: text() }),
   markUrgent: z.strictObject({ hours: z.number().int().min(1).max(72), reason: text() }),
+  tag: z.strictObject({ tags: ids(TAGS_MAX) }),
   park: z.strictObject({ reviewOn: day, reason: text() }),
   unpark: z.strictObject({ note: text(300).optional() }),
   goOn: onlyReason,

@@ -9,6 +9,7 @@ import { PLACES, type Signature, type SignaturePlace, parties, ratingOf } from '
 import { RATING_WORDS } from '../../domain/appeal/kinds'
 import type { PersonId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
+import { tagNames } from '../../domain/ledger/tags'
 import { withoutPersonalData } from '../../domain/text'
 import type { AppealPage, Attachment, TimelineItem } from '../contract'
 import { temporaryUrls } from '../store/files'
@@ -135,6 +136,7 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
     plan: planOf(row, entries, records, mine),
     measure: measureOf(row, entries, records, mine),
     future: futureOf(row, mine),
+    tags: mine ? [] : tagNames(row.tags, world.settings.tags),
     head: row.head,
   }
 }

@@ -5,6 +5,7 @@ import { isOpen } from '../../domain/appeal/statuses'
 import { thinkTankOf } from '../../domain/appeal/thinkTank'
 import { actByOf, waitsOf } from '../../domain/appeal/waits'
 import { counted, tallyOf } from '../../domain/ledger/figures'
+import type { UnitId } from '../../domain/organisation/units'
 import { fit, withoutPersonalData } from '../../domain/text'
 import type { AppealRow } from '../store/rows'
 
@@ -12,6 +13,9 @@ import type { AppealRow } from '../store/rows'
 export function excerptOf(text: string): string {
   return fit(withoutPersonalData(text).text.replace(/\s+/g, ' '), 48)
 }
+
+/** What a unit's ledger of one tag is found by. */
+export const taggedKey = (unit: UnitId, tag: string): string => `${unit}:${tag}`
 
 /** The row of a standing: the standing and what lists find it by, all of it derived. */
 export function rowOf(standing: Standing, excerpt: string, calendar: Calendar): AppealRow {
@@ -26,6 +30,7 @@ export function rowOf(standing: Standing, excerpt: string, calendar: Calendar): 
     tally: tallyOf(standing),
     counted: counted(standing),
     thinkTank: thinkTankOf(standing),
+    tagged: standing.scopes.flatMap((unit) => standing.tags.map((tag) => taggedKey(unit, tag))),
     unattested: isUnattested(standing) && isOpen(standing.status) ? standing.recordedBy : null,
   }
 }

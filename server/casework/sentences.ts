@@ -85,6 +85,7 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   nameRepresentatives: { says: '推选了代表' },
   transferOut: { says: (entry) => `转交${from(RECEIVERS, about(entry, 'receiver'))}` },
   markUrgent: { says: (entry) => `列为紧急，请在${about(entry, 'hours')}小时内处置` },
+  tag: { says: '整理了标签', hidden: true },
   park: { says: (entry) => `挂账，${dayWords(about(entry, 'reviewOn'))}再看`, plain: (entry) => `需要较长时间，${dayWords(about(entry, 'reviewOn'))}再看` },
   unpark: { says: '挂账到期，继续办理', plain: '到了再看的日子，继续办理' },
   goOn: { says: '撤回后依法继续办理' },

@@ -52,6 +52,7 @@ export async function suggestionsFor(row: AppealRow, { text, spot }: { text: str
     units,
     handlers,
     members,
+    tags: { offered: world.settings.tags.filter(({ id, retired }) => !retired || row.tags.includes(id)).map(({ id, name }) => ({ id, name })), on: row.tags },
     candidates: alike.filter((one) => one.open).map(({ code, excerpt, reason }) => ({ code, excerpt, reason })),
     texts: { ...drafts(row, categoryOf(proposal.category).words, organisation.find(row.lead ?? row.desk)?.name ?? '', today), ground: unconfirmedGround(row, settings) ?? undefined },
   }

@@ -71,6 +71,19 @@ export function collection<T extends Row>(name: CollectionName) {
       return pageOf(asked, (query) => query.field(Object.fromEntries(fields.map((field) => [field, false]))))
     },
 
+    /** Some fields of a page; otherwise as `page`. What was found last stands in `next` even where a caller stops earlier: see `cursorAt`. */
+    async slice<F extends keyof T & string>({ where, order, limit, cursor }: PageRequest, fields: readonly F[]): Promise<Page<Pick<T, F | '_id'>> & { cursorAt(row: Pick<T, F | '_id'>): string }> {
+      const total = totalOrder(order)
+      const wanted = Object.fromEntries([...fields, ...total.map(([field]) => field)].map((field) => [field, true]))
+      let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor)) : filter(where)).field(wanted)
+      for (const [field, direction] of total) query = query.orderBy(field, direction)
+      const { data } = await request(() => query.limit(limit + 1).get())
+      const items = (data as T[]).slice(0, limit)
+      const cursorAt = (row: Pick<T, F | '_id'>) => encodeCursor(total, row as unknown as Record<string, unknown>)
+      const last = items.at(-1)
+      return { items, next: data.length > limit && last ? cursorAt(last) : null, cursorAt }
+    },
+
     /** Every document, in the order of ids: for collections that are small, a request per thousand. */
     async all(): Promise<T[]> {
       const rows: T[] = []

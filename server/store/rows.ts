@@ -23,6 +23,8 @@ export interface AppealRow extends Standing {
   tally: string[]
   /** What it counts as. */
   counted: CountName[]
+  /** `<unit>:<tag>` for every unit that may know of it: what a ledger of one tag is found by. Empty for most. */
+  tagged: string[]
   /** Who wrote it down, while its petitioner has not said that it is theirs. */
   unattested: PersonId | null
   /** Where a suggestion is in the think tank; what its lists are found by. */

@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/appeal/settings'
 import { type Calendar, type PublishedYear, createCalendar } from '../../domain/calendar/calendar'
+import type { Tag } from '../../domain/ledger/tags'
 import { cached } from './cached'
 import { collection } from './database'
 
@@ -24,6 +25,13 @@ export const loadCalendar = (): Promise<Calendar> => calendar.get()
 /** Replaces what the district sets differently. */
 export async function saveSettings(changed: Partial<Settings>): Promise<void> {
   await rows.set({ _id: 'district', settings: changed })
+  settings.forget()
+}
+
+/** Keeps the list of tags beside whatever else the district sets. */
+export async function saveTags(tags: readonly Tag[]): Promise<void> {
+  const set = () => rows.change({ _id: 'district' }, { 'settings.tags': tags })
+  if (!(await set()) && !(await rows.insertNew({ _id: 'district', settings: { tags } }))) await set()
   settings.forget()
 }
 

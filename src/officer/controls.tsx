@@ -19,6 +19,7 @@ export const OFFICER_CONTROLS: Controls = {
     <Choice label={label} options={as.options.map((number) => ({ value: `${number}`, words: `${number}${as.unit}` }))} value={numbered(value)} onChange={(number) => onChange(Number(number))} row />
   ),
   handler: ({ field: { label }, value, onChange, suggestions }) => <Choice label={label} options={named(suggestions?.handlers)} value={value as string | undefined} onChange={onChange} />,
+  tags: ({ field: { label }, value, onChange, suggestions }) => <Checks label={label} options={named(suggestions?.tags.offered)} value={(value as string[]) ?? []} onChange={onChange} />,
   members: ({ field: { label }, value, onChange, suggestions }) => <Checks label={label} options={named(suggestions?.members)} value={(value as string[]) ?? []} onChange={onChange} />,
   candidate: ({ field: { label }, value, onChange, suggestions }) =>
     suggestions?.candidates.length ? (

@@ -31,7 +31,7 @@ const page: AppealPage = {
   measure: { what: '纳入年度养护', owner: '养护股', by: '2026-06-01', doneOn: null, effect: null },
   future: [{ words: '请您确认结果', by: '2026-03-09' }],
   offers: [{ action: 'confirm', refusal: null, primary: true }, { action: 'check', refusal: null, primary: false }],
-  suggestions: null, head: '102b415cfca1',
+  suggestions: null, tags: [], head: '102b415cfca1',
 } as AppealPage
 
 const result = { code: CODE, kind: 'resolution', village: '幸福街社区', township: '望溪街道', title: '村口到小学的路烂了大半年', answer: '道路已硬化。', unit: '区交通运输局', publishedOn: TODAY, measure: { what: '纳入年度养护', by: '2026-06-01', doneOn: null, effect: null } } as const
@@ -85,8 +85,14 @@ export const ANSWERS: Answers = {
     open: page,
     act: { version: 4, status: 'confirmed' },
     record: receipt,
-    ledger: { items: [card], next: null },
-    count: { count: 1 },
+    ledger: { items: [{ ...card, level: 'township', grid: '第一网格', channel: 'self', channelWords: '本人提交', tags: ['重点督办'], handler: '王磊怡', movedOn: TODAY }], next: null, looked: 1 },
+    count: { count: 1, next: null },
+    folders: {
+      unit: 'T01V01', units: [{ id: 'T01V01', name: '幸福街社区', ledger: '微台账' }], by: 'grid', open: 1, checks: { overdue: 0, noHandler: 0, noPlan: 1, stalled: 0 }, whole: true,
+      folders: [{ id: 'T01V01G1', name: '第一网格', open: 1, overdue: 0, filter: { open: true, grid: 'T01V01G1' } }],
+    },
+    views: { views: [{ id: 'view-0001', name: '等我办的', question: { open: true }, order: 'deadline' }] },
+    tags: { tags: [{ id: 'watch', name: '重点督办' }], mayKeep: false },
     thinkTank: { items: [card], next: null },
     search: { items: [card], next: null },
     candidates: {

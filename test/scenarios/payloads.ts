@@ -1,7 +1,7 @@
 import { codeOf } from '../../domain/appeal/code'
 import type { Command } from '../../domain/appeal/decide'
 import type { Payloads } from '../../domain/appeal/payloads'
-import type { FunctionName, Functions } from '../../server/contract'
+import type { FunctionName, Functions, LedgerQuestion } from '../../server/contract'
 
 /** Every member of a payload given, the optional ones too. */
 type Whole<T> = { [K in keyof T]-?: Exclude<T[K], undefined> }
@@ -85,6 +85,7 @@ export const PAYLOADS: { [A in Command]: Whole<Payloads[A]> } = {
   nameRepresentatives: { representatives: ['p-someone-0001'] },
   transferOut: { receiver: 'petition', number: '川信字38号', on: '2026-03-02', reason },
   markUrgent: { hours: 4, reason },
+  tag: { tags: ['watch'] },
   park: { reviewOn: '2026-06-01', reason },
   unpark: { note: '到期了' },
   goOn: { reason },
@@ -99,6 +100,11 @@ const OWN = 'made-on-a-phone'
 const THEN = Date.parse('2026-03-02T08:00:00+08:00')
 const PLACE = { village: 'T01V01', grid: 'T01V01G1', spot: '村口' }
 const SAID = { text: SUBMISSION.text, aboutCadre: false, accused: ['T01V01'], contact: SUBMISSION.contact, anonymous: false, evidence }
+
+const LEDGER: Whole<LedgerQuestion> = {
+  unit: 'T01', open: true, status: 'submitted', kind: 'resolution', level: 'township', channel: 'self', township: 'T01', village: 'T01V01', grid: 'T01V01G1', lead: 'T01', handler: 'p-someone-0001', none: 'kind',
+  tag: 'watch', urgent: true, dueFrom: '2026-03-01', dueTo: '2026-03-31', filedFrom: '2026-01-01', filedTo: '2026-03-31', check: 'overdue', stalledDays: 7,
+}
 
 /** One whole, well-formed input per verb but `act`, whose inputs are `PAYLOADS`. A new verb does not compile without its row. */
 export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 'act'>]: Functions[F][A] extends { input: infer I } ? Whole<I> : never } } = {
@@ -122,8 +128,14 @@ export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 
     workbench: { status: 'submitted', whose: 'shared', cursor },
     open: { code: NOWHERE },
     record: { ...SUBMISSION, channel: 'counter' },
-    ledger: { unit: 'T01', status: 'submitted', village: 'T01V01', cursor },
-    count: { unit: 'T01', status: 'submitted', village: 'T01V01' },
+    ledger: { ...LEDGER, order: 'deadline', cursor },
+    count: { ...LEDGER, cursor },
+    folders: { unit: 'T01', by: 'grid' },
+    views: {},
+    saveView: { id: OWN, name: '本周到期', question: LEDGER, order: 'deadline' },
+    dropView: { id: OWN },
+    tags: {},
+    saveTags: { tags: [{ id: 'watch', name: '重点督办' }] },
     thinkTank: { unit: 'T01', state: 'carrying', cursor },
     search: { words: NOWHERE, cursor },
     candidates: { code: NOWHERE },

@@ -1,3 +1,4 @@
+import { changeOfTags } from '../../ledger/tags'
 import { type Standing, parties } from '../standing'
 import { resumed } from './dates'
 import { leaving } from './petitioner'
@@ -10,7 +11,7 @@ const isWaiting = ({ clock }: Standing) => clock.kind === 'paused' && clock.why 
 const HOUR_MS = 3_600_000
 
 /** What leaves the ordinary way, each with its reason on record. */
-export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOut' | 'markUrgent' | 'goOn' | 'noteGone'> = {
+export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOut' | 'markUrgent' | 'tag' | 'goOn' | 'noteGone'> = {
   // The part that is split off is filed by the function under a code of its own, in the same transaction.
   split: (_, { reason }) => step('split', { texts: { reason } }),
 
@@ -31,6 +32,11 @@ export const exceptions: Decisions<'split' | 'nameRepresentatives' | 'transferOu
     const { appeal } = situation
     const settles = ground === 'died' && appeal.petitioner ? { ...leaving(appeal, appeal.petitioner), ...(isWaiting(appeal) ? resumed(situation) : {}) } : {}
     return step('noteGone', { settles, about: { ground }, texts: { reason } })
+  },
+
+  tag: ({ appeal, settings }, { tags }) => {
+    const change = changeOfTags(appeal.tags, tags, settings.tags)
+    return change ? step('tag', { settles: { tags: [...new Set(tags)] }, about: { ...change } }) : 'INVALID'
   },
 
   // A complaint may go on without the one who made it, at the district's desk; nobody will be asked to confirm.

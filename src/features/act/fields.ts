@@ -30,6 +30,7 @@ export interface FieldSpec {
     | { kind: 'units' }
     | { kind: 'handler' }
     | { kind: 'members' }
+    | { kind: 'tags' }
     | { kind: 'candidate' }
     | { kind: 'day' }
     | { kind: 'photos' }
@@ -67,6 +68,7 @@ export const unit = (label: string, more: More = {}): FieldSpec => ({ as: { kind
 export const units = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'units' }, label, ...more })
 export const handler = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'handler' }, label, ...more })
 export const members = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'members' }, label, ...more })
+export const tags = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'tags' }, label, ...more })
 export const candidate = (label: string): FieldSpec => ({ as: { kind: 'candidate' }, label })
 export const day = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'day' }, label, ...more })
 export const photos = (label = '照片'): FieldSpec => ({ as: { kind: 'photos' }, label, optional: true })

@@ -10,7 +10,7 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 /** What a form starts with: proposals, what was written before, drafts of texts, the field's own start. */
 export function startingValues(form: FormSpec, page: AppealPage): Values {
   const { suggestions, answer, publicAnswer, statement } = page
-  const proposed: Values = { kind: suggestions?.kind, level: suggestions?.level, lead: suggestions?.lead }
+  const proposed: Values = { kind: suggestions?.kind, level: suggestions?.level, lead: suggestions?.lead, tags: suggestions?.tags.on }
   const written: Values = { answer, publicAnswer, statement }
   const drafts: Values = { ...suggestions?.texts }
   const starts = fieldsOf(form).map(([name, field]) => {
@@ -42,7 +42,7 @@ export function withPhotos(form: FormSpec, values: Values, photos: readonly stri
 
 /** The payload: what was filled in, and empty lists where a list is part of it. */
 export function payloadOf(form: FormSpec, values: Values): Values {
-  const lists = ['units', 'photos', 'members']
+  const lists = ['units', 'photos', 'members', 'tags']
   return Object.fromEntries(
     fieldsOf(form).flatMap(([name, field]) => {
       if (!isEmpty(values[name])) return [[name, values[name]]]

@@ -1,7 +1,7 @@
 import { RATING_WORDS } from 'domain/appeal/kinds'
 import { GONE, ORDERS, RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
 
-import { choice, day, drawn, line, members, number, photo, photos, signature, text, type Forms } from '@/features/act/fields'
+import { choice, day, drawn, line, members, number, photo, photos, signature, tags, text, type Forms } from '@/features/act/fields'
 
 const WAYS = { phone: '打电话', visit: '上门' }
 
@@ -134,6 +134,7 @@ export const CLOSING_FORMS: Forms = {
     fields: { receiver: choice('转给谁', RECEIVERS), number: line('对方的受理编号'), on: day('转交日期'), reason: text('理由') },
   },
   markUrgent: { title: '标为紧急', button: '标为紧急', seldom: true, lead: '涉及生命安全时使用，领导会立即收到。', shows: ['words'], fields: { hours: number('几小时内处置', [2, 4, 12, 24], '小时'), reason: text('紧急在哪里') } },
+  tag: { title: '整理标签', short: '标签', seldom: true, button: '保存标签', fields: { tags: tags('标签', { optional: true, hint: '最多选五个，台账里可以按标签找' }) } },
   park: { title: '挂账', button: '挂账', lead: '需要较长时间才能解决的，登记在册并定下复查日期。', shows: ['words'], fields: { reviewOn: day('复查日期'), reason: text('理由') } },
   unpark: { title: '恢复办理', short: '恢复', button: '恢复办理', fields: { note: text('说明', { optional: true }) } },
   noteGone: { title: '诉求人去世或迁走', short: '去世迁走', button: '登记', seldom: true, lead: '去世后由共同反映的人接着说话；没有别人的，家属可用登记的手机号认领。', fields: { ground: choice('是哪种情况', GONE), reason: text('怎么知道的') } },

@@ -67,6 +67,7 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     split: () => texts('text', 'reason'),
     nameRepresentatives: () => ({ representatives: parties(standing).slice(0, 3) }),
     transferOut: () => ({ receiver: 'petition', on: today, ...texts('reason', 'number') }),
+    tag: () => ({ tags: [standing.tags.includes('watch') ? 'media' : 'watch'] }),
     markUrgent: () => ({ hours: 4, ...texts('reason') }),
     park: () => ({ reviewOn: addDays(today, 20), ...texts('reason') }),
     publish: () => ({ ...texts('publicAnswer'), ...pick([{}, { keep: ['三号院'] }])! }),

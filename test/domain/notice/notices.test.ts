@@ -17,6 +17,7 @@ const TELLS_NOBODY: Partial<Record<Action, string>> = {
   resume: 'nobody has to do anything that was not theirs before',
   logAttempt: 'the attempt itself is the message',
   attest: 'nobody has claimed it, and who is asked stands there',
+  tag: 'sorting changes nothing for anybody',
   unpublish: 'the result stands; only the public text is gone',
 }
 

@@ -1,5 +1,5 @@
 import { NEVER } from '../../../domain/appeal/waits'
-import { ledger } from '../../../server/casework/lists'
+import { ledger } from '../../../server/casework/ledger/lists'
 import type { AppealCard, Page } from '../../../server/contract'
 import { COLLECTIONS } from '../../../server/store/collections'
 import { counted } from '../../../server/store/cloud'

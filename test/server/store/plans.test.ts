@@ -1,6 +1,7 @@
-import { allOf, atLeast, atMost, between, oneOf } from '../../../server/store/conditions'
+import { allOf, atLeast, atMost, below, between, oneOf } from '../../../server/store/conditions'
 import type { PageRequest } from '../../../server/store/database'
 import { outreach } from '../../../server/store/outreach'
+import { views } from '../../../server/store/views'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
 import { filing } from './sample'
@@ -15,8 +16,9 @@ beforeAll(async () => {
   const each = <T>(make: (n: number) => T) => Array.from({ length: MANY }, (_, n) => make(n))
   const row = filing('BZ-26-000001-A', 'r').writing.rows[0]!
   database.bulkInsert('appeals', each((n) => ({
-    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'], thinkTank: n % 150 ? null : 'carrying',
+    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', handler: `p-${n % 50}`, grid: `g-${n % 200}`, lead: `DEP-${n % 14}`, township: `t-${n % 22}`, tagged: n % 100 ? [] : ['t-1:watch', 'D:watch'], origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'], thinkTank: n % 150 ? null : 'carrying',
   })))
+  database.bulkInsert('views', each((n) => ({ _id: `p-${n % 100}:${n}`, owner: `p-${n % 100}`, name: `第${n}个` })))
   database.bulkInsert('outings', each((n) => ({ _id: `o-${n}`, by: `p-${n % 100}`, units: [`v-${n % 100}`, 't-1'], from: n })))
   database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, readers: [`v-${n % 100}`, 't-1'], places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
   database.bulkInsert('answers', each((n) => ({ _id: `q-${n}`, questionnaire: `q-${n % 10}`, units: [`v-${n % 7}`, 't-1'], asking: n % 3 === 0, at: n })))
@@ -53,6 +55,16 @@ const LISTS: Lists = {
   'the neighbours of one village': [20, appeals({ scopes: 't-1', village: 'v-7' }, newest)],
   'a unit\'s ledger of one village in one status': [20, appeals({ scopes: 't-1', village: 'v-20', status: 'submitted' }, byDate)],
   'a unit\'s think tank': [20, appeals({ scopes: 't-1', thinkTank: 'carrying' }, byDate)],
+  'a unit\'s ledger by the day to act by': [20, appeals({ scopes: 't-1' }, byDate)],
+  'what is open of a unit, between two days': [20, appeals({ scopes: 't-1', actBy: between('2026-11-12', '2026-11-20') }, byDate)],
+  'a village\'s file by the day to act by': [20, appeals({ scopes: 't-1', village: 'v-7', actBy: below('9999-12-31') }, byDate)],
+  'a unit\'s ledger of one month': [20, appeals({ scopes: 't-1', submittedAt: between(1000, 2000) }, newest)],
+  'a unit\'s ledger of one tag': [20, appeals({ tagged: 't-1:watch' }, byDate)],
+  'a person\'s part of a ledger': [20, appeals({ handler: 'p-7', actBy: below('9999-12-31') }, byDate)],
+  'a grid\'s part of a ledger': [15, appeals({ grid: 'g-7' }, byDate)],
+  'what a unit leads': [20, appeals({ lead: 'DEP-7' }, byDate)],
+  'a township\'s part of the district\'s ledger': [20, appeals({ township: 't-7' }, byDate)],
+  'a person\'s saved views': [20, () => items(views.page({ where: { owner: 'p-7' }, order: [['name', 'asc']], limit: 20 }))],
   'what the clock looks at today': [6, appeals({ nextLookOn: atMost('2026-11-23') }, [['nextLookOn', 'asc']])],
   'what nobody has said yet to be theirs': [10, appeals({ unattested: 'p-7' }, newest)],
   'what was heard on an outing': [5, appeals({ origin: 'outing:o-1' }, newest)],

@@ -27,7 +27,7 @@ function written(code: string, before: Standing | null, step: Step, requestId: s
 
 function rowOf(standing: Standing): AppealRow {
   const parties = standing.petitioner ? [standing.petitioner] : []
-  return { ...standing, _id: standing.code, waits: [`${standing.desk}:screening`], parties, actBy: '2026-11-24', nextLookOn: '9999-12-31', unattested: null, thinkTank: null, excerpt: '路灯不亮', tally: [], counted: [] }
+  return { ...standing, _id: standing.code, waits: [`${standing.desk}:screening`], parties, actBy: '2026-11-24', nextLookOn: '9999-12-31', tagged: [], unattested: null, thinkTank: null, excerpt: '路灯不亮', tally: [], counted: [] }
 }
 
 function message(entry: Entry): OutboxRow {

@@ -30,7 +30,7 @@ test('an optional field left blank is left out; a list is sent empty', () => {
 })
 
 test('a draft is put only where the form asks for one, and what was written before wins over it', () => {
-  const suggestions = { kind: null, level: null, lead: null, reasons: [], units: [], handlers: [], members: [], candidates: [], texts: { opinion: '属实', statement: '草稿' } }
+  const suggestions = { kind: null, level: null, lead: null, reasons: [], units: [], handlers: [], members: [], tags: { offered: [], on: [] }, candidates: [], texts: { opinion: '属实', statement: '草稿' } }
   expect(startingValues(formOf('reviewValid'), page({ suggestions }))).toEqual({ finding: 'reasonable', opinion: '属实' })
   expect(startingValues(formOf('check'), page({ suggestions }))).toEqual({})
   expect(startingValues(formOf('state'), page({ suggestions, statement: '写过的' }))).toEqual({ statement: '写过的' })
