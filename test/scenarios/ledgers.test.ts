@@ -167,6 +167,7 @@ describe('tags', () => {
     const { tags } = await stage.ask(dispatcher, 'casework', 'tags', {})
     const kept = tags.filter(({ id }) => id !== 'watch').map(({ id, name }) => ({ id, name }))
     await stage.ask(dispatcher, 'casework', 'saveTags', { tags: [...kept, { id: 'school-road', name: '上学路' }] })
+    await play.settle()
     await stage.cloud.functions.restart()
     expect((await stage.ask(reviewer, 'casework', 'open', { code: made.planned })).tags).toEqual(['重点督办'])
     const act = async (tags: string[]) => problemOf(await stage.call(reviewer, 'casework', 'act', { action: 'tag', code: made.planned, version: (await play.row(made.planned)).seq, payload: { tags } }))

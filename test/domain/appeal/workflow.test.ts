@@ -44,6 +44,8 @@ const explored = (() => {
     .take('V11-cadre', 'screenInvalid', { ground: 'unclear', reason: '说不清' })
     .take('R2', 'contest', { reason: '不同意' })
   standings.push({ standing: unclaimed.standing, today: unclaimed.today })
+  const ordered = unclaimed.take('T1-reviewer', 'order', { as: 'prompt', text: '请尽快复议', by: unclaimed.today })
+  standings.push({ standing: ordered.standing, today: ordered.today })
   return { standings, taken }
 })()
 
