@@ -96,7 +96,7 @@ describe('three ledgers of the same records', () => {
     expect(await codes(reviewer, { check: 'noHandler' })).toEqual([made.assigned])
     expect(await codes(reviewer, { check: 'stalled' })).toEqual([])
     expect(await codes(reviewer, { check: 'overdue' })).toEqual([])
-    await stage.until('2026-03-13T09:00')
+    await stage.until('2026-03-10T09:00')
     // Urging, adding a word and sorting do not move it; reminders of the system neither.
     await stage.act(stage.resident('T06V01'), made.unplanned, 'urge', {})
     await stage.act(reviewer, made.unplanned, 'tag', { tags: ['watch'] })
@@ -201,7 +201,7 @@ describe('a complaint', () => {
     const { code } = await play.file(stage.resident(village), village, { text: '低保名额没有按规定评，该评上的人家没有评上，要求查清楚。', aboutCadre: true, accused: [village], place: { village, grid: `${village}G1` } })
     const handler = await play.toHandling(code, 'complaint')
     await stage.act(officer, code, 'tag', { tags: ['media'] })
-    await stage.until('2026-04-20T09:00')
+    await stage.until('2026-03-23T09:00')
     const row = await play.row(code)
     const questions: LedgerQuestion[] = [{}, { open: true }, { kind: 'complaint' }, { tag: 'media' }, { village }, { township: row.township }, { grid: row.grid! }, { handler: handler.id }, { lead: row.lead! }, { check: 'overdue' }, { check: 'stalled' }, { dueFrom: '2026-01-01' }, { filedFrom: '2026-01-01' }, { status: row.status }, { none: 'grid' }]
     for (const question of questions) {

@@ -37,7 +37,7 @@ const explored = (() => {
   const carriedOn = adopted().take('system', 'publish', {})
   const screenedOut = new Walk(nobodys).take('V11-cadre', 'screenInvalid', { ground: 'unclear', reason: '说不清' })
   const parked = handled('resolution', { petitioner: null, recordedBy: 'T1-clerk' }).take('D-dispatcher', 'park', { reviewOn: '2025-06-01', reason: '等立项' })
-  for (const walk of [parked, refused, disputed, published, carriedOn, screenedOut]) standings.push({ standing: walk.standing, today: walk.today })
+  for (const walk of [parked, refused, disputed, published, adopted(), carriedOn, screenedOut]) standings.push({ standing: walk.standing, today: walk.today })
   const unclaimed = new Walk(nobodys)
     .take('R2', 'join', {})
     .take('T1-reviewer', 'nameRepresentatives', { representatives: ['R2'] })
