@@ -58,7 +58,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   split: '拆分',
   nameRepresentatives: '推选代表',
   transferOut: '转出',
-  markUrgent: '列为紧急',
+  markUrgent: '列为紧急', tag: '整理标签',
   park: '挂账',
   unpark: '取消挂账',
   goOn: '撤回后继续',
