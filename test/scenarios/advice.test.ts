@@ -37,6 +37,9 @@ describe('what stands behind a proposal', () => {
     expect(advice.sentences[0]!.words).toContain('路烂')
     expect(advice.closed).toEqual([expect.objectContaining({ code: done.code, unit: stage.district.units.find(({ id }) => id === 'T07')!.name, kindWords: '求决' })])
     expect(advice.model).toEqual({ state: 'off' })
+    // Who asks, the appeal and its words, two questions to the index, the appeals found; a warm worker knows the rest.
+    await adviceOn(code)
+    expect(Math.min(...play.calls().filter(({ action }) => action === 'advice').map(({ requests }) => requests))).toBeLessThanOrEqual(6)
     // A village that may not know of the other's appeal is not told of it.
     expect((await adviceOn(code, stage.at('T07V02', 'villageCadre'))).closed).toEqual([])
   })

@@ -126,7 +126,9 @@ describe('the index built anew after a restore', () => {
     expect(await rebuild(() => false)).toBe(0)
     expect(await rebuildState()).toMatchObject({ phase: 'fill', n: 0 })
 
+    const scans = test.cloud.database.reports.length
     expect(await rebuild(() => true)).toBeGreaterThan(3000)
+    expect(test.cloud.database.reports.length).toBe(scans)
     expect((await whole()).sort()).toEqual([CODE, 'BZ-26-000002-B'])
     expect(await likeness.byId(CODE)).toEqual(fresh)
     expect(await rebuildState()).toBeNull()
