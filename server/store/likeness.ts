@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day'
 import type { UnitId } from '../../domain/organisation/units'
 import type { Page } from '../contract'
+import { isDuplicate } from './cloud'
 import { type Where, oneOf } from './conditions'
 import { collection } from './database'
 
@@ -36,8 +37,22 @@ export type LikenessFound = Omit<LikenessRow, 'keys'>
 export const newestLike = (keys: readonly string[], where: Where, limit: number, cursor?: string | null): Promise<Page<LikenessFound>> =>
   likeness.pageWithout(['keys'], { where: { ...where, keys: oneOf(keys) }, order: [['at', 'desc']], limit, cursor })
 
-/** Puts rows in the place of those with their ids. Two requests; twice does no more than once. */
+/** How often a row is put again in the place of one that another drainer put there in between. */
+const TRIES = 3
+
+/**
+ * Puts rows in the place of those with their ids. Two requests; twice does no more than once, also at once:
+ * a lease that ran out can leave two drainers on the same rows, and what is written last was read last.
+ */
 export async function replaceLikeness(codes: readonly string[], rows: readonly LikenessRow[]): Promise<void> {
-  await likeness.remove({ _id: oneOf(codes) })
-  if (rows.length > 0) await likeness.insert(...rows)
+  for (let left = TRIES; ; left -= 1) {
+    await likeness.remove({ _id: oneOf(codes) })
+    if (rows.length === 0) return
+    try {
+      await likeness.insert(...rows)
+      return
+    } catch (error) {
+      if (!isDuplicate(error) || left === 1) throw error
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { indexLikeness } from '../../../server/clock/likeness'
 import { rebuild } from '../../../server/clock/rebuild'
 import { counted } from '../../../server/store/cloud'
 import { oneOf } from '../../../server/store/conditions'
-import { likeness } from '../../../server/store/likeness'
+import { likeness, replaceLikeness } from '../../../server/store/likeness'
 import { beginRebuild, rebuildState } from '../../../server/store/rebuild'
 import type { OutboxRow } from '../../../server/store/rows'
 import { tables } from '../../../server/store/tables'
@@ -55,6 +55,12 @@ it('nothing outside the asker\'s scopes is read, though it lies at the same plac
     expect((await seen('t-1', village)).filter((code) => hidden.includes(code))).toEqual([])
     expect((await seen('centre', village)).some((code) => hidden.includes(code))).toBe(true)
   }
+})
+
+it('two drainers on the same rows leave each row once', async () => {
+  const again = [filed(1), filed(2), filed(3)]
+  await Promise.all(Array.from({ length: 3 }, () => replaceLikeness(again.map(({ _id }) => _id), again)))
+  expect((await likeness.page({ where: { _id: oneOf(again.map(({ _id }) => _id)) }, order: [['_id', 'asc']], limit: 10 })).items).toHaveLength(3)
 })
 
 it('a search by words pages to its end and gives each appeal once', async () => {
