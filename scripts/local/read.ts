@@ -13,3 +13,13 @@ export async function readAll<T>({ database }: Pick<LocalCloud, 'database'>, col
   const { data } = (await ask({ collectionName, query: JSON.stringify(where), order: JSON.stringify(order), limit })) as { data: { list: string[] } }
   return data.list.map((text) => JSON.parse(text) as T)
 }
+
+/** The wire's `{"$numberInt":"1"}` as numbers. */
+export function plainNumbers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainNumbers)
+  if (value === null || typeof value !== 'object') return value
+  const members = Object.entries(value)
+  const [first] = members
+  if (members.length === 1 && /^\$number(Int|Long|Double)$/.test(first![0])) return Number(first![1])
+  return Object.fromEntries(members.map(([key, member]) => [key, plainNumbers(member)]))
+}

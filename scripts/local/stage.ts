@@ -9,6 +9,7 @@ import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
 import type { LocalCloud, Route } from '../../localcloud'
 import { buildFunctions } from '../build/functions'
 import { startDistrict } from './district'
+import { plainNumbers } from './read'
 import type { SampleDistrict, SamplePerson } from '../sample/district'
 import { loadDistrict } from '../sample/load'
 import type { Answer, AppealPage, FunctionName, Functions } from '../../server/contract'
@@ -160,14 +161,4 @@ export class Stage {
     const answer = await this.cloud.database.actions['database.calculateDocument']!({ collectionName: 'outbox', queryType: 'WHERE', query })
     return (answer as { data: { total: number } }).data.total
   }
-}
-
-/** The wire's `{"$numberInt":"1"}` as numbers. */
-function plainNumbers(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plainNumbers)
-  if (value === null || typeof value !== 'object') return value
-  const members = Object.entries(value)
-  const [first] = members
-  if (members.length === 1 && /^\$number(Int|Long|Double)$/.test(first![0])) return Number(first![1])
-  return Object.fromEntries(members.map(([key, member]) => [key, plainNumbers(member)]))
 }
