@@ -85,9 +85,9 @@ function questionsOf(district: SampleDistrict): Question[] {
     board('everyone\'s board', resident.openid, publicBoard, {}),
     board('a month\'s list of townships', leader.openid, list, { month: MONTH, kind: 'township' }),
     board('who sent their return', holder('D', 'dispatcher').openid, weeklies, {}),
-    behind('cases behind a number that most have', { figure: DISTRICT, name: 'resolved', month: MONTH }),
+    behind('cases behind a number that most have', { figure: DISTRICT, name: 'resolved', from: MONTH, until: MONTH }),
     behind('cases behind a number that few have', { figure: DISTRICT, name: 'overdue' }),
-    behind('cases of one unit behind a rare number', { figure: accountOf('T01'), name: 'late', month: MONTH }),
+    behind('cases of one unit behind a rare number', { figure: accountOf('T01'), name: 'late', from: MONTH, until: MONTH }),
   ]
 }
 

@@ -113,10 +113,10 @@ const AGES: readonly { words: string; upTo: number }[] = [
 ]
 
 function agesOf(monthly: readonly Figure[], today: string): OpenAge[] {
-  const ago = (one: string) => (Number(today.slice(0, 4)) - Number(one.slice(0, 4))) * 12 + Number(today.slice(5, 7)) - Number(one.slice(5))
   return AGES.map(({ words, upTo }, index) => {
-    const from = index === 0 ? -Infinity : AGES[index - 1]!.upTo + 1
-    const { open = 0, overdue = 0 } = sum(monthly.filter((figure) => ago(figure.month) >= from && ago(figure.month) <= upTo).map((figure) => figure.counts))
-    return { words, open, overdue }
+    const until = monthPlus(monthOf(today), index === 0 ? 0 : -AGES[index - 1]!.upTo - 1)
+    const from = upTo === Infinity ? null : monthPlus(monthOf(today), -upTo)
+    const { open = 0, overdue = 0 } = sum(monthly.filter((figure) => figure.month <= until && (from === null || figure.month >= from)).map((figure) => figure.counts))
+    return { words, open, overdue, from, until }
   })
 }

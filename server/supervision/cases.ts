@@ -15,13 +15,15 @@ import { month } from './fields'
 import { mustOversee, mustWatch } from './rights'
 
 const PAGE = 20
+/** After every filing. */
+const FAR = Date.parse('9999-01-01T00:00:00Z')
 const figure = z.string().regex(/^(lead:)?[\w-]{1,64}$/)
 
 /**
  * The cases behind a number, the newest first, as far as one may know of each: a number may count what is
  * kept from who looks at it, and then the case is not in the list. Two requests.
  */
-export const cases = verb(z.strictObject({ figure, name: z.enum(COUNTS as [CountName, ...CountName[]]), month: month.optional(), cursor }), async ({ input, me }): Promise<Page<AppealCard>> => {
+export const cases = verb(z.strictObject({ figure, name: z.enum(COUNTS as [CountName, ...CountName[]]), from: month.optional(), until: month.optional(), cursor }), async ({ input, me }): Promise<Page<AppealCard>> => {
   const world = await loadWorld()
   const unit = input.figure.replace(/^lead:/, '')
   if (input.figure === DISTRICT) mustOversee(me, world.organisation)
@@ -29,7 +31,7 @@ export const cases = verb(z.strictObject({ figure, name: z.enum(COUNTS as [Count
   const where: Where = {
     tally: tallyKey(input.figure, input.name),
     ...(isRare(input.name) || input.name === 'received' ? {} : { counted: input.name }),
-    ...(input.month ? { submittedAt: between(startOf(`${input.month}-01`), startOf(`${monthPlus(input.month, 1)}-01`)) } : {}),
+    ...(input.from || input.until ? { submittedAt: between(input.from ? startOf(`${input.from}-01`) : 0, input.until ? startOf(`${monthPlus(input.until, 1)}-01`) : FAR) } : {}),
   }
   const page = await tables.appeals.page({ where, order: [['submittedAt', 'desc']], limit: PAGE, cursor: input.cursor })
   const actor = actorOf(me)

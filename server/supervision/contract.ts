@@ -32,6 +32,9 @@ export interface OpenAge {
   words: string
   open: number
   overdue: number
+  /** The months of filing that it covers; null where it has no end. */
+  from: string | null
+  until: string
 }
 
 /** Figures of one unit or the whole: of the months asked for, with what lies behind them. */
@@ -71,8 +74,8 @@ export interface Boards {
   leadership: { input: { month?: string }; output: LeadershipBoard }
   unitBoard: { input: { unit?: UnitId; month?: string }; output: UnitBoard }
   publicBoard: { input: { month?: string }; output: PublicBoard }
-  /** The cases behind a number, as far as one may know of them. */
-  cases: { input: { figure: string; name: CountName; month?: string; cursor?: string }; output: Page<AppealCard> }
+  /** The cases behind a number, as far as one may know of them; `from` and `until` are months of filing, both included. */
+  cases: { input: { figure: string; name: CountName; from?: string; until?: string; cursor?: string }; output: Page<AppealCard> }
 }
 
 export interface ListLine {

@@ -12,7 +12,8 @@ export const supervision = {
   district: () => to('board', { view: 'district' }),
   unit: (unit?: string) => to('board', { view: 'unit', unit }),
   open: () => to('board', { view: 'public' }),
-  cases: (figure: string, name: CountName, title: string, month?: string) => to('cases', { figure, name, title, month }),
+  /** The cases behind a number: of one month, or of the months between two. */
+  cases: (figure: string, name: CountName, from?: string | null, until: string | null | undefined = from) => to('cases', { figure, name, from: from ?? undefined, until: until ?? undefined }),
   weekly: (unit?: string, week?: string) => to('weekly', { unit, week }),
   warnings: (unit?: string) => to('warnings', { unit }),
   warning: (id: string) => to('warning', { id }),

@@ -61,7 +61,7 @@ const numbers = (unit: string, name: string) => ({ unit, name, kind: 'township' 
 const board: Board = {
   month: null, months: ['2026-01', '2026-02'], today: TODAY, formula: '2026-1', figure: 'district', counts, rates,
   trend: [{ month: '2026-02', valid: 12, finished: 9, resolved: 9, satisfied: 8 }],
-  ages: [{ words: '本月提交', open: 3, overdue: 1 }], kinds: [{ kind: 'resolution', valid: 12, resolved: 9 }], channels: [{ channel: 'self', valid: 12, resolved: 9 }],
+  ages: [{ words: '本月提交', open: 3, overdue: 1, from: '2026-03', until: '2026-03' }], kinds: [{ kind: 'resolution', valid: 12, resolved: 9 }], channels: [{ channel: 'self', valid: 12, resolved: 9 }],
 }
 const warning: WarningCard = { id: 'W-2026-01-T01-onTime', unit: 'T01', unitName: '望溪街道', level: 'yellow', words: '按期整改率70.0%，低于80%', state: 'issued', issuedAt: AT, dueOn: null }
 

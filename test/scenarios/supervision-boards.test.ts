@@ -24,10 +24,10 @@ afterAll(() => play.stage.close())
 const leader = () => play.stage.at('D', 'districtLeader')
 
 /** Every case behind a number, page after page. */
-async function casesOf(who: { openid: string }, figure: string, name: (typeof COUNTS)[number], month?: string): Promise<string[]> {
+async function casesOf(who: { openid: string }, figure: string, name: (typeof COUNTS)[number], from?: string | null, until?: string): Promise<string[]> {
   const found: string[] = []
   for (let cursor: string | undefined; ; ) {
-    const page = await play.stage.ask(who, 'supervision', 'cases', { figure, name, ...(month ? { month } : {}), ...(cursor ? { cursor } : {}) })
+    const page = await play.stage.ask(who, 'supervision', 'cases', { figure, name, ...(from ? { from } : {}), ...(until ? { until } : {}), ...(cursor ? { cursor } : {}) })
     found.push(...page.items.map(({ code }) => code))
     if (!page.next) return found.sort()
     cursor = page.next
@@ -66,8 +66,9 @@ describe('a board', () => {
         expect(found).toEqual(rows.filter((row) => figureUnits(row).includes(figure) && contribution(row)[name]).map(({ code }) => code).sort())
       }
     }
+    for (const { open, from, until } of board.ages) expect((await casesOf(who, unit, 'open', from, until)).length).toBe(open)
     const ofMonth = await stage.ask(who, 'supervision', 'unitBoard', { unit, month })
-    for (const name of ['received', 'valid', 'open'] as const) expect((await casesOf(who, unit, name, month)).length).toBe(ofMonth.counts[name] ?? 0)
+    for (const name of ['received', 'valid', 'open'] as const) expect((await casesOf(who, unit, name, month, month)).length).toBe(ofMonth.counts[name] ?? 0)
   })
 
   it('takes three requests and its cases two', async () => {

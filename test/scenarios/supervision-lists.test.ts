@@ -54,7 +54,7 @@ describe('a list', () => {
     const line = lines.find(({ rates }) => rates.onTime.below > rates.onTime.above)!
     const found: string[] = []
     for (let cursor: string | undefined; ; ) {
-      const page = await play.stage.ask(dispatcher(), 'supervision', 'cases', { figure: accountOf(line.unit), name: 'late', month: MONTH, ...(cursor ? { cursor } : {}) })
+      const page = await play.stage.ask(dispatcher(), 'supervision', 'cases', { figure: accountOf(line.unit), name: 'late', from: MONTH, until: MONTH, ...(cursor ? { cursor } : {}) })
       found.push(...page.items.map(({ code }) => code))
       if (!page.next) break
       cursor = page.next

@@ -13,6 +13,7 @@ import { useQuery } from '@/api/cache'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
+import { Facts } from '@/ui/facts'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
@@ -72,7 +73,7 @@ export function UnitBoardView({ unit }: { unit?: string }) {
             <Section title='本单位主办' aside='排名按这一项'>
               <Card>
                 <Counters board={{ ...board, ...board.account }} month={period.input.month} names={['valid', 'finished', 'late', 'overdue']} opens />
-                <RateLines rates={board.account.rates} onOpen={(name) => openRate(board.account.figure, name, period.input.month)} />
+                <Rates board={board.account} month={period.input.month} opens />
               </Card>
             </Section>
             <Links>
@@ -170,11 +171,6 @@ function Frame({ board, period, heading, children }: { board: Board | null; peri
   )
 }
 
-function openRate(figure: string, name: RateName, month?: string): void {
-  const [first] = RATES[name].above
-  supervision.cases(figure, first!, RATES[name].words, month)
-}
-
 function Counters({ board, month, names, opens }: { board: Pick<Board, 'figure' | 'counts'>; month?: string; names: readonly BasicCount[]; opens?: boolean }) {
   return (
     <Numbers
@@ -182,9 +178,26 @@ function Counters({ board, month, names, opens }: { board: Pick<Board, 'figure' 
         words: countWords(name),
         value: board.counts[name],
         ...(name === 'overdue' && board.counts[name] ? { tone: 'red' as const } : name === 'resolved' ? { tone: 'green' as const } : {}),
-        ...(opens ? { onClick: () => supervision.cases(board.figure, name, countWords(name), month) } : {}),
+        ...(opens ? { onClick: () => supervision.cases(board.figure, name, month) } : {}),
       }))}
     />
+  )
+}
+
+/** The rates; each opens to the counts that it is made of, and each of those to its cases. */
+function Rates({ board, month, opens }: { board: Pick<Board, 'figure' | 'counts' | 'rates'>; month?: string; opens?: boolean }) {
+  const [shown, setShown] = useState<RateName>()
+  const names = shown ? [...new Set([...RATES[shown].above, ...RATES[shown].below])] : []
+  return (
+    <>
+      <RateLines rates={board.rates} onOpen={opens ? setShown : undefined} />
+      <Sheet open={shown !== undefined} title={shown ? RATES[shown].words : ''} onClose={() => setShown(undefined)}>
+        {shown && <Facts facts={[['分子', RATES[shown].aboveWords], ['分母', RATES[shown].belowWords]]} />}
+        <View className='board__parts'>
+          <Counters board={board} month={month} names={names} opens />
+        </View>
+      </Sheet>
+    </>
   )
 }
 
@@ -193,20 +206,20 @@ function Totals({ board, period, opens }: { board: Board; period: Period; opens?
   return (
     <Card>
       <Counters board={board} month={month} names={['valid', 'resolved', 'open', 'overdue']} opens={opens} />
-      <RateLines rates={board.rates} onOpen={opens ? (name) => openRate(board.figure, name, month) : undefined} />
+      <Rates board={board} month={month} opens={opens} />
     </Card>
   )
 }
 
 function Pictures({ board, opens }: { board: Board; opens?: boolean }) {
   const month = board.month ?? undefined
-  const open = (name: CountName) => supervision.cases(board.figure, name, countWords(name), month)
+  const open = (name: CountName) => supervision.cases(board.figure, name, month)
   return (
     <View className='board__pictures'>
-      <Trend months={board.trend} />
+      <Trend months={board.trend} onOpen={opens ? (one) => supervision.cases(board.figure, 'valid', one) : undefined} />
       <Breakdown
         title='在办的有多久了'
-        of={board.ages.map(({ words, open: n, overdue }) => ({ words, value: n, note: overdue > 0 ? `其中超期 ${overdue}` : undefined }))}
+        of={board.ages.map(({ words, open: n, overdue, from, until }) => ({ words, value: n, note: overdue > 0 ? `其中超期 ${overdue}` : undefined, onClick: opens ? () => supervision.cases(board.figure, 'open', from, until) : undefined }))}
       />
       <Breakdown title='按类别' of={board.kinds.map(({ kind, valid, resolved }) => ({ words: countWords(`valid:${kind}`).split(' · ')[1]!, value: valid, note: `化解 ${resolved}`, onClick: opens ? () => open(`valid:${kind}`) : undefined }))} />
       <Breakdown title='按渠道' of={board.channels.map(({ channel, valid, resolved }) => ({ words: countWords(`valid:${channel}`).split(' · ')[1]!, value: valid, note: `化解 ${resolved}`, onClick: opens ? () => open(`valid:${channel}`) : undefined }))} />

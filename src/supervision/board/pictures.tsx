@@ -12,7 +12,7 @@ import { number } from '../words'
 const READ_MONTHS = 6
 
 /** What was filed and what was resolved of it, over a year. */
-export function Trend({ months }: { months: readonly TrendMonth[] }) {
+export function Trend({ months, onOpen }: { months: readonly TrendMonth[]; onOpen?: (month: string) => void }) {
   const drawing = useMemo((): Drawing => ({ as: 'trend', labels: months.map(({ month }) => `${Number(month.slice(5))}月`), bars: { name: '有效', values: months.map(({ valid }) => valid) }, line: { name: '化解', values: months.map(({ resolved }) => resolved) } }), [months])
   const read = months.slice(-READ_MONTHS).reverse()
   return (
@@ -20,7 +20,7 @@ export function Trend({ months }: { months: readonly TrendMonth[] }) {
       <Chart drawing={drawing} label='近一年每月有效诉求和其中已化解的件数，数字见下' />
       <View className='figures'>
         {read.map(({ month, valid, resolved }) => (
-          <View key={month} className='figures__line'>
+          <View key={month} className='figures__line' hoverClass={onOpen ? 'numbers--pressed' : 'none'} ariaRole={onOpen ? 'button' : undefined} onClick={onOpen && (() => onOpen(month))}>
             <View className='figures__words'>{`${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`}</View>
             <View className='figures__value'>{`有效 ${number(valid)}　化解 ${number(resolved)}`}</View>
           </View>

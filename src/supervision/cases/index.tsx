@@ -13,13 +13,20 @@ import { EmptyState, UnreadState } from '@/ui/states'
 
 import { countWords } from '../words'
 
+/** `2026年3月提交，`; nothing for all time. */
+function filedIn(from: string | undefined, until: string | undefined): string {
+  if (!until) return ''
+  if (!from) return `${monthWords(until)}及以前提交，`
+  return from === until ? `${monthWords(from)}提交，` : `${monthWords(from)}至${monthWords(until)}提交，`
+}
+
 /** The appeals that a number counts, as far as one may know of each. */
 export default function CasesPage() {
-  const { figure = '', name = 'valid', month } = useRouter().params
-  const input = useMemo(() => ({ figure: decodeURIComponent(figure), name: decodeURIComponent(name) as CountName, ...(month && { month }) }), [figure, name, month])
+  const { figure = '', name = 'valid', from, until } = useRouter().params
+  const input = useMemo(() => ({ figure: decodeURIComponent(figure), name: decodeURIComponent(name) as CountName, ...(from && { from }), ...(until && { until }) }), [figure, name, from, until])
   const list = usePages('supervision', 'cases', input)
   return (
-    <Screen heading={countWords(input.name)} lead={`${month ? `${monthWords(month)}提交，` : ''}只列出您有权查看的`}>
+    <Screen heading={countWords(input.name)} lead={`${filedIn(from, until)}只列出您有权查看的`}>
       {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items?.map((card) => <AppealRow key={card.code} card={card} byDeadline onClick={() => go.case(card.code)} />)}
       {list.items?.length === 0 && <EmptyState icon='search' title='没有您可以查看的诉求' />}

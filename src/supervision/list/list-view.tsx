@@ -77,7 +77,7 @@ function LineCard({ line, month }: { line: ListLine; month: string }) {
       </View>
       <View className='list__rates'>
         {RATE_NAMES.map((name) => (
-          <View key={name} className='list__rate' hoverClass={line.opens ? 'numbers--pressed' : 'none'} ariaRole={line.opens ? 'button' : undefined} onClick={line.opens ? () => supervision.cases(accountOf(line.unit), RATES[name].above[0]!, RATES[name].words, month) : undefined}>
+          <View key={name} className='list__rate' hoverClass={line.opens ? 'numbers--pressed' : 'none'} ariaRole={line.opens ? 'button' : undefined} onClick={line.opens ? () => supervision.cases(accountOf(line.unit), RATES[name].above[0]!, month) : undefined}>
             <View className='list__rate-words'>{RATES[name].words}</View>
             <View>{`${percent(line.rates[name])}（${number(line.rates[name].above)}/${number(line.rates[name].below)}）`}</View>
           </View>

@@ -56,7 +56,7 @@ function Whole({ warning, onChanged }: { warning: WarningPage; onChanged: () => 
           />
           {byNumbers && (
             <View className='warning__part'>
-              <Button onClick={() => supervision.cases(warning.figure, RATES[rule as keyof typeof RATES].ranks ? (rule === 'satisfaction' ? 'dissatisfied' : 'late') : 'repeat', ruleWords(warning), warning.month ?? undefined)}>看涉及的诉求</Button>
+              <Button onClick={() => supervision.cases(warning.figure, RATES[rule as keyof typeof RATES].ranks ? (rule === 'satisfaction' ? 'dissatisfied' : 'late') : 'repeat', warning.month)}>看涉及的诉求</Button>
             </View>
           )}
           {warning.from && (

@@ -69,12 +69,12 @@ export function ReturnView({ value, onChanged }: { value: WeeklyReturn; onChange
       }
     >
       <Card title='本单位主办' aside={<Tag tone={WEEKLY_TONES[value.state]}>{WEEKLY_WORDS[value.state]}</Tag>}>
-        <Numbers of={SHOWN.map((name) => ({ words: `${countWords(name)}${since(drawn.account, before?.account, name)}`, value: drawn.account[name], onClick: () => supervision.cases(figures.account, name, countWords(name)) }))} />
+        <Numbers of={SHOWN.map((name) => ({ words: `${countWords(name)}${since(drawn.account, before?.account, name)}`, value: drawn.account[name], onClick: () => supervision.cases(figures.account, name) }))} />
         <RateLines rates={ratesOf(drawn.account)} />
       </Card>
       {JSON.stringify(drawn.place) !== JSON.stringify(drawn.account) && (
         <Card title='辖区'>
-          <Numbers of={SHOWN.map((name) => ({ words: `${countWords(name)}${since(drawn.place, before?.place, name)}`, value: drawn.place[name], onClick: () => supervision.cases(figures.place, name, countWords(name)) }))} />
+          <Numbers of={SHOWN.map((name) => ({ words: `${countWords(name)}${since(drawn.place, before?.place, name)}`, value: drawn.place[name], onClick: () => supervision.cases(figures.place, name) }))} />
         </Card>
       )}
       {sent && (
