@@ -110,7 +110,7 @@ export default function OutingPage() {
       {kept && kept.content.heard.length > 0 && (
         <Section title='这次记的' aside={`${kept.content.heard.length}件`}>
           {[...kept.content.heard].reverse().map((heard) => (
-            <HeardItem key={heard.id} outing={kept.id} heard={heard} onAttest={() => setAttesting({ code: heard.receipt!.code, word: heard.receipt!.queryWord, text: heard.said.text, heard: { outing: kept.id, id: heard.id } })} />
+            <HeardItem key={heard.id} outing={kept.id} heard={heard} arrived={seen?.appeals.find(({ code }) => code === heard.receipt?.code)?.confirmed} onAttest={() => setAttesting({ code: heard.receipt!.code, word: heard.receipt!.queryWord, text: heard.said.text, heard: { outing: kept.id, id: heard.id } })} />
           ))}
         </Section>
       )}
