@@ -330,11 +330,11 @@ export interface CaseworkFunction extends OutreachOfCadres, LedgerOfCadres {
   /** Appeals that sound like this one, the likest first. */
   candidates: { input: { code: string }; output: Candidates }
   advice: { input: { code: string }; output: Advice }
-  /** Which model is asked beside the rules, kept by administrators; null asks none. */
+  /** Which model is asked beside the rules, kept by administrators; none is asked without one. */
   model: { input: Record<string, never>; output: ModelSetting }
   /** Builds the index of likeness anew, as is needed after a restore. */
   reindex: { input: { begin?: true }; output: Reindexing }
-  setModel: { input: { name: string | null }; output: ModelSetting }
+  setModel: { input: { name?: string }; output: ModelSetting }
   neighbours: { input: { code: string }; output: Neighbours }
   reveal: { input: { code: string; purpose: string }; output: Contact }
   verify: { input: { code: string }; output: { ok: boolean; length: number; head: string; brokenAt: number | null; erased: number[] } }

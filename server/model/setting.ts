@@ -19,9 +19,9 @@ export const model = verb(z.strictObject({}), async ({ me }) => {
   return view()
 })
 
-/** Switches a model on by its name, or all off. */
-export const setModel = verb(z.strictObject({ name: z.string().trim().regex(/^[\w.:/-]{1,60}$/).nullable() }), async ({ input, me }) => {
+/** Switches a model on by its name; without one all are off. */
+export const setModel = verb(z.strictObject({ name: z.string().trim().regex(/^[\w.:/-]{1,60}$/).optional() }), async ({ input, me }) => {
   onlyForAdministrators(me)
-  await saveModel(input.name)
+  await saveModel(input.name ?? null)
   return view()
 })

@@ -43,7 +43,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await triage.see('机器给出，可能不对')
   await triage.see('文体设施属难事')
   await triage.shot('list-06-model-view')
-  await stage.ask(administrator, 'casework', 'setModel', { name: null })
+  await stage.ask(administrator, 'casework', 'setModel', {})
   stage.cloud.models.answer(null)
   await stage.cloud.functions.restart()
   for (const one of [admin, reader, triage]) await one.expectNoErrors()

@@ -14,9 +14,9 @@ const reviewer = () => play.stage.at('T07', 'reviewer')
 const adviceOn = (code: string, who = reviewer()): Promise<Advice> => play.stage.ask(who, 'casework', 'advice', { code })
 
 /** Sets the model; a worker that is warm would believe what it read for a minute. */
-async function setModel(name: string | null): Promise<void> {
+async function setModel(name?: string): Promise<void> {
   const { stage } = play
-  await stage.ask(stage.at('D', 'administrator'), 'casework', 'setModel', { name })
+  await stage.ask(stage.at('D', 'administrator'), 'casework', 'setModel', name ? { name } : {})
   await stage.cloud.functions.restart()
 }
 
@@ -108,7 +108,7 @@ describe('a model beside the rules', () => {
   })
 
   it('is switched off again', async () => {
-    await setModel(null)
+    await setModel()
     expect((await adviceOn(lamp, play.stage.at(VILLAGE, 'villageCadre'))).model).toEqual({ state: 'off' })
   })
 })

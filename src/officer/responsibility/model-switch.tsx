@@ -18,8 +18,8 @@ export function ModelSwitch() {
   const [problem, setProblem] = useState<string>()
   const setting = query.value
   if (!setting) return null
-  const set = async (chosen: string | null) => {
-    const answer = await call('casework', 'setModel', { name: chosen })
+  const set = async (chosen?: string) => {
+    const answer = await call('casework', 'setModel', chosen ? { name: chosen } : {})
     setProblem(answer.ok ? undefined : answer.problem.message)
     if (answer.ok) query.put(answer.value)
   }
@@ -27,7 +27,7 @@ export function ModelSwitch() {
     <Section title={LIST_WORDS.model}>
       <Card title={setting.name ?? undefined}>
         <View>{LIST_WORDS.modelNote}</View>
-        {setting.name && <Button onClick={() => void set(null)}>{LIST_WORDS.modelOff}</Button>}
+        {setting.name && <Button onClick={() => void set()}>{LIST_WORDS.modelOff}</Button>}
         {!setting.name && !setting.able && <Callout tone='grey'>{LIST_WORDS.modelAbsent}</Callout>}
         {!setting.name && setting.able && (
           <>
