@@ -14,6 +14,8 @@ import type { ProblemCode } from '../domain/problem'
 import type { Part } from '../domain/text/likeness'
 import type { LedgerOfCadres } from './casework/ledger/contract'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
+import type { Library } from './library/contract'
+import type { Upkeep } from './upkeep/contract'
 import type { SupervisionFunction } from './supervision/contract'
 
 export interface Problem {
@@ -367,7 +369,7 @@ export interface Functions {
   casework: CaseworkFunction
   account: AccountFunction
   sheets: SheetsFunction
-  supervision: SupervisionFunction
+  supervision: SupervisionFunction & Library & Upkeep
 }
 export type FunctionName = keyof Functions
 export type * from './casework/ledger/contract'

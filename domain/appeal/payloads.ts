@@ -159,7 +159,8 @@ export interface Payloads {
   grantExtension: { opinion: Text }
   refuseExtension: { opinion: Text }
   changeKind: { kind: Kind; reason: Text }
-  answerAtOnce: { answer: Text; recordedYes?: boolean }
+  /** `reply` is the answer of the library that it was taken from. */
+  answerAtOnce: { answer: Text; recordedYes?: boolean; reply?: string }
   report: { answer: Text; publicAnswer: Text; statement: Text; adoption?: Adoption; measure?: Text; measureOwner?: Text; measureBy?: Day; evidence: EvidenceId[] }
 
   // The sign-off.

@@ -29,6 +29,7 @@ export function followUps(world: World, { entry, before, after }: Taken): Outbox
     ...messages.map((message, n) => row('message', n, { to: message.to, template: message.template, values: message.values, accused: after.accused })),
     ...(changes.length > 0 ? [row('figure', 0, { deltas: changes })] : []),
     ...(publication ? [row('publication', 0, { task: publication })] : []),
+    ...(entry.about['reply'] ? [row('reply', 0, { reply: entry.about['reply'] })] : []),
     ...(movesLikeness(before, after) ? [row('index', 0, {})] : []),
   ]
 }

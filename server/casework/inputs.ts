@@ -75,7 +75,7 @@ const INPUTS = {
   grantExtension: onlyOpinion,
   refuseExtension: onlyOpinion,
   changeKind: z.strictObject({ kind, reason: text(300) }),
-  answerAtOnce: z.strictObject({ answer: text(2000), recordedYes: z.boolean().optional() }),
+  answerAtOnce: z.strictObject({ answer: text(2000), recordedYes: z.boolean().optional(), reply: id.optional() }),
   report: z.strictObject({ answer: text(2000), publicAnswer: text(2000), statement: text(2000), adoption: keyOf(ADOPTIONS).optional(), measure: text(500).optional(), measureOwner: text(40).optional(), measureBy: day.optional(), evidence: photos }),
   logAttempt: z.strictObject({ way: z.enum(['phone', 'visit']), outcome: text(300) }),
   recordUnconfirmed: grounds(UNCONFIRMED_GROUNDS),

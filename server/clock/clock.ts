@@ -7,12 +7,14 @@ import { loadWorld } from '../world'
 import { daily } from './daily'
 import { deliverMessages } from './deliver'
 import { addFigures } from './figures'
+import { work } from './jobs'
 import { indexLikeness } from './likeness'
 import { handlePublications } from './publish'
 import { rebuild } from './rebuild'
+import { countUses } from './uses'
 import { sweep } from './sweep'
 
-const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness }
+const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness, reply: countUses }
 /** A run ends well before the function's own limit; what is left is taken by the next one. */
 const BUDGET_MS = 45_000
 
@@ -29,13 +31,14 @@ export async function clock(_event: unknown, context: object): Promise<{ ok: boo
     const drained = await attempt('drain', () => drain({ owner: randomUUID(), handlers: HANDLERS, until }))
     const jobs = trigger === 'timer' ? await attempt('daily', async () => daily(await loadWorld())) : null
     const rebuilt = trigger === 'timer' ? await attempt('rebuild', () => rebuild(() => performance.now() < until)) : null
-    return { swept, drained, jobs, rebuilt }
+    const slices = trigger === 'timer' ? await attempt('work', () => work(until)) : null
+    return { swept, drained, jobs, rebuilt, slices }
   })
   log('clock', {
     trigger, requests,
     examined: value.swept?.examined, stepped: value.swept?.stepped,
     done: value.drained?.done, again: value.drained?.again, givenUp: value.drained?.givenUp,
-    jobs: value.jobs?.join(','), rebuilt: value.rebuilt || undefined,
+    jobs: value.jobs?.join(','), rebuilt: value.rebuilt || undefined, slices: value.slices || undefined,
   })
   return { ok: true }
 }

@@ -1,4 +1,6 @@
-import { clockTime, startOf } from '../../domain/calendar/day'
+import { orderJob } from '../store/jobs'
+import { currentKey } from '../store/seal'
+import { type Instant, clockTime, startOf } from '../../domain/calendar/day'
 import type { World } from '../../domain/appeal/situation'
 import { monthToSettle } from '../../domain/supervision/monthlyList'
 import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
@@ -34,10 +36,14 @@ const SETTLE_FOR_MS = 15_000
 const JOBS: readonly Job[] = [
   { name: 'seal', from: '00:10', workingDaysOnly: false, mark: 'after', run: async ({ now, today }) => ((await sealEntries(today, now))?.cut ? 'more' : 'done') },
   { name: 'settle', from: '02:00', workingDaysOnly: false, mark: 'after', run: settle },
+  { name: 'reseal', from: '02:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await orderReseal(now), 'done') },
   { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },
   { name: 'due', from: '09:00', workingDaysOnly: true, mark: 'before', run: async (world) => (await tellWhatIsDue(world), 'done') },
   { name: 'digest', from: '08:30', workingDaysOnly: true, mark: 'before', run: async (world) => (await digest(world), 'done') },
 ]
+
+/** A new key in front of the ring: everything sealed under an older one is sealed anew, once. */
+const orderReseal = (now: Instant) => orderJob({ _id: `reseal:${currentKey()}`, kind: 'reseal', args: {}, by: 'system', at: now, reason: null })
 
 const done = collection<{ _id: string; n: number }>('counters')
 

@@ -19,7 +19,9 @@ const PAGE = 20
 /** A publication as people read it. */
 export function resultOf(row: PublicationRow, { organisation }: World): PublicResult {
   const name = (unit: string) => organisation.find(unit)?.name ?? ''
-  return { code: row._id, kind: row.kind, village: name(row.village), township: name(row.township), title: row.title, answer: row.answer, unit: name(row.unit), publishedOn: row.publishedOn, measure: row.measure ?? null }
+  // A question and answer is of no place.
+  const place = row.village === row.township ? '' : name(row.village)
+  return { code: row._id, kind: row.kind, village: place, township: place && name(row.township), title: row.title, answer: row.answer, unit: name(row.unit), publishedOn: row.publishedOn, measure: row.measure ?? null }
 }
 
 /** What was solved, the newest first, for anyone; searched by words of the title and names of the place. */
@@ -32,7 +34,10 @@ export const published = verb(z.strictObject({ search: text(40, 2).optional(), t
   return { items: page.items.map((row) => resultOf(row, world)), next: page.next }
 })
 
-export const publishedOne = verb(z.strictObject({ code }), async ({ input }): Promise<PublicResult> => {
+/** A question and answer of the library is published under an id of its own. */
+const publicId = z.union([z.string().regex(/^qa-[\w.-]{1,64}$/), code])
+
+export const publishedOne = verb(z.strictObject({ code: publicId }), async ({ input }): Promise<PublicResult> => {
   const row = await tables.publications.byId(input.code)
   if (!row?.shown) throw new Refusal('NOT_FOUND')
   return resultOf(row, await loadWorld())

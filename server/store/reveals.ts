@@ -19,6 +19,11 @@ export async function noteReveal(requestId: string, reveal: Omit<RevealRow, '_id
   await reveals.insertNew({ _id: `${reveal.by}:${requestId}`, ...reveal })
 }
 
+/** Who looked at any contact, newest first. */
+export function allReveals(cursor?: string): Promise<Page<RevealRow>> {
+  return reveals.page({ where: {}, order: [['at', 'desc']], limit: 50, cursor })
+}
+
 /** Who looked at an appeal's contact, newest first. */
 export function revealsOf(appeal: string, cursor?: string): Promise<Page<RevealRow>> {
   return reveals.page({ where: { appeal }, order: [['at', 'desc']], limit: 50, cursor })

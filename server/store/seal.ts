@@ -61,6 +61,11 @@ export function isCurrent(sealed: Sealed): boolean {
   return sealed.split('.')[0] === keyRing().keys().next().value
 }
 
+/** The id of the key that seals now. */
+export function currentKey(): string {
+  return keyRing().keys().next().value!
+}
+
 /** A hash by which a value is found and from which, without the key, it cannot be guessed. */
 export function keyedHash(kind: HashKind, value: string): string {
   return createHmac('sha256', Buffer.from(secret('APPEALS_HASH_KEY'), 'base64')).update(`${kind}\n${value}`).digest('base64url')

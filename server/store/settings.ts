@@ -35,6 +35,9 @@ export async function saveTags(tags: readonly Tag[]): Promise<void> {
   settings.forget()
 }
 
+/** The years that administrators added. */
+export const publishedYears = (): Promise<PublishedYear[]> => years.all()
+
 /** Adds a year's notice, or replaces it. */
 export async function savePublishedYear(year: PublishedYear): Promise<void> {
   createCalendar([year]) // refuses days that are none before they are kept

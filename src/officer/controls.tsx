@@ -7,6 +7,7 @@ import { Callout } from '@/ui/callout'
 import { Checks } from '@/ui/checks'
 import { Choice } from '@/ui/choice'
 
+import { ReplyField } from './replies/reply-field'
 import { Blacken } from './forms/blacken'
 import { StepChoice, StepsField } from './forms/steps-field'
 
@@ -47,4 +48,4 @@ export const OFFICER_CONTROLS: Controls = {
 }
 
 /** Fields that come with a label of their own. */
-export const OFFICER_DRAWN: DrawnParts = { steps: StepsField, planStep: StepChoice, blacken: Blacken }
+export const OFFICER_DRAWN: DrawnParts = { steps: StepsField, planStep: StepChoice, blacken: Blacken, reply: ReplyField }

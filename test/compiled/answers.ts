@@ -133,6 +133,9 @@ export const ANSWERS: Answers = {
     read: { header: ['村（社区）', '诉求内容'], rows: [['幸福街社区', '路灯不亮']], first: 2 },
   },
   supervision: {
+    replies: { items: [{ id: 'r-1', question: '社保卡丢了怎么补办', answer: '带身份证到便民服务中心。', unit: '望溪街道', on: TODAY, state: 'approved', uses: 3, shown: true, why: null, may: { decide: false, retire: false } }], next: null },
+    calendar: { horizon: 2026, years: [], working: false },
+    revealLog: { items: [{ id: 'v-1', at: AT, code: CODE, who: '幸福街社区网格员', purpose: '上门核实' }], next: null },
     leadership: { ...board, townships: [numbers('T01', '望溪街道')], departments: [numbers('DEP-transport', '区交通运输局')] },
     unitBoard: { ...board, figure: 'T01', unit: { id: 'T01', name: '望溪街道', kind: 'township' }, account: { figure: 'lead:T01', counts, rates }, below: [numbers('T01V01', '幸福街社区')] },
     publicBoard: { ...board, townships: [numbers('T01', '望溪街道')] },

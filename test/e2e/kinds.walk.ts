@@ -17,6 +17,7 @@ export async function walk(context: WalkContext): Promise<void> {
   await resolution(context)
   await suggestion(context)
   await complaint(context)
+  await library(context)
 }
 
 /** Opens the form of an action above the case, so that there is a page to go back to. */
@@ -167,4 +168,43 @@ async function complaint(context: WalkContext): Promise<void> {
   await endorse(context, code, endorser)
   await expectStatus(stage, [code], 'published')
   await desk.expectNoErrors()
+}
+
+/** The library on the screens: proposed, approved, taken for an answer; and what administrators keep. */
+async function library({ stage, phone }: WalkContext): Promise<void> {
+  const cadre = await phone(stage.at(VILLAGE, 'villageCadre'), { page: 'officer/replies/index' })
+  await cadre.tap('提一条答复')
+  await cadre.fill('群众怎么问', '社保卡丢了怎么补办')
+  await cadre.fill('怎么答', '带身份证到镇便民服务中心，当天就能补办。')
+  await cadre.shot('kinds-13-propose')
+  await cadre.tap('提交审核')
+  await cadre.see('没有可用的答复')
+  const dispatcher = await phone(stage.at('D', 'dispatcher'), { page: 'officer/replies/index', scale: 1.75 })
+  await dispatcher.tap('待审核')
+  await dispatcher.see('社保卡丢了怎么补办')
+  await dispatcher.tap('审核')
+  await dispatcher.see('同时作为问答公开')
+  await dispatcher.shot('kinds-14-decide-large')
+  await dispatcher.tap('通过')
+  await dispatcher.see('没有待审核的答复')
+  const code = await fileFor(stage, stage.resident(VILLAGE), VILLAGE, '请问社保卡丢了到哪里补办，要带什么？')
+  await act(cadre, code, 'answerAtOnce')
+  await cadre.tap('从答复库里找')
+  await cadre.see('社保卡丢了怎么补办')
+  await cadre.shot('kinds-15-library')
+  await cadre.tap('用这条')
+  if (!(await cadre.valueOf('答复')).includes('镇便民服务中心')) throw new Error('the answer of the library was not taken')
+  await cadre.tap('答复')
+  await cadre.see('已办好')
+  const admin = await phone(stage.at('D', 'administrator'), { page: 'officer/calendar/index' })
+  await admin.see('放假安排已到')
+  await admin.fill('年份', '2032')
+  await admin.fill('放假的日子', '2032-01-01 至 2032-01-03')
+  await admin.shot('kinds-16-calendar')
+  await admin.tap('保存并重算期限')
+  await admin.see('2032年')
+  await admin.goto('officer/reveals/index')
+  await admin.see('还没有查看记录')
+  await admin.shot('kinds-17-reveals')
+  for (const one of [cadre, dispatcher, admin]) await one.expectNoErrors()
 }

@@ -109,7 +109,7 @@ export const handling: Decisions<
   },
 
   // 即接即答: whoever holds the appeal answers, and becomes its handler.
-  answerAtOnce: (situation, { answer, recordedYes }) => {
+  answerAtOnce: (situation, { answer, recordedYes, reply }) => {
     const { appeal, actor, organisation, today } = situation
     const unit = appeal.lead ?? actor.posts.find((post) => post.unit === appeal.desk)!.unit
     const signers = signersOf(unit, [actor.person, ...parties(appeal)], organisation, appeal.accused)
@@ -124,7 +124,7 @@ export const handling: Decisions<
         checker: signers.checker, endorser: signers.endorser, caller: centreFor(appeal.accused, organisation), extensionAsked: null,
         stageDueOn: signOffBy(situation, clock), handlerDueOn: null, promisedOn: earlier(appeal.promisedOn, today), scopes: scopesAfter(situation, change),
       },
-      about: { answerUnchanged: false, ...(recordedYes ? { recordedYes } : {}) },
+      about: { answerUnchanged: false, ...(recordedYes ? { recordedYes } : {}), ...(reply ? { reply } : {}) },
       texts: { answer, statement: answer },
     })
     if (!recordedYes) return answered

@@ -86,6 +86,7 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
               suggestions={page.suggestions}
               plan={page.plan}
               others={values}
+              onOther={set}
               photos={photos}
               pad={pad}
               strokes={strokes}

@@ -13,11 +13,13 @@ export interface DrawnProps {
   value: unknown
   onChange: (value: unknown) => void
   others: Readonly<Record<string, unknown>>
+  /** Fills in another field. */
+  onOther: (name: string, value: unknown) => void
   plan: AppealPage['plan']
 }
 
 /** What a page can bring to draw a field with. */
-export type DrawnPart = 'steps' | 'planStep' | 'blacken'
+export type DrawnPart = 'steps' | 'planStep' | 'blacken' | 'reply'
 
 /** How one part of a command is filled in. */
 export interface FieldSpec {

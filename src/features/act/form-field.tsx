@@ -23,6 +23,7 @@ export interface FormFieldProps {
   plan: AppealPage['plan']
   /** What the form's other fields hold, for a field that shows what becomes of one of them. */
   others: Readonly<Record<string, unknown>>
+  onOther: (name: string, value: unknown) => void
   photos: PhotoSet
   pad: RefObject<SignatureHandle>
   strokes: readonly Stroke[]
@@ -53,7 +54,7 @@ export function FormField(props: FormFieldProps) {
   if (as.kind === 'text') return <TextArea {...frame} tall={as.tall} maxLength={as.max} value={(value as string) ?? ''} onChange={onChange} />
   if (as.kind === 'line') return <TextField {...frame} keyboard={as.keyboard} value={(value as string) ?? ''} onChange={onChange} />
   const Drawn = as.kind === 'drawn' && props.drawn?.[as.part]
-  if (Drawn) return <Drawn label={label} hint={hint} error={error} value={value} onChange={onChange} others={props.others} plan={props.plan} />
+  if (Drawn) return <Drawn label={label} hint={hint} error={error} value={value} onChange={onChange} others={props.others} onOther={props.onOther} plan={props.plan} />
   if (as.kind === 'yes') return <Toggle label={label} note={hint} value={Boolean(value)} onChange={onChange} />
   return <Field {...frame}>{(control as Control<FieldKind> | undefined)?.({ ...props, as })}</Field>
 }

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import type { Workbench } from 'server/contract'
 import type { Status } from 'domain/appeal/statuses'
+import type { Duty } from 'domain/organisation/roles'
 
 import { cached, readAhead, useQuery } from '@/api/cache'
 import { ask } from '@/api/call'
@@ -61,6 +62,7 @@ export default function DeskPage() {
   const mixed = cards.some(({ personal }) => personal) && cards.some(({ personal }) => !personal)
   const open = (code: string) => (wide ? setOpened(code) : go.case(code))
   const post = me?.posts[0]
+  const may = (duty: Duty) => me?.posts.some(({ duties }) => duties.includes(duty)) ?? false
   // The centre and the two supervisors look at the whole; everyone else at their own unit.
   const watches = me?.posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
 
@@ -86,6 +88,19 @@ export default function DeskPage() {
             <Button look='plain' icon='message' onClick={go.thinkTank}>
               智囊库
             </Button>
+            <Button look='plain' icon='search' onClick={go.replies}>
+              答复库
+            </Button>
+            {may('administration') && (
+              <Button look='plain' icon='list' onClick={go.calendar}>
+                放假安排
+              </Button>
+            )}
+            {(may('administration') || may('discipline')) && (
+              <Button look='plain' icon='eye' onClick={go.reveals}>
+                查看记录
+              </Button>
+            )}
             <Button look='plain' icon='eye' onClick={() => go.board(watches ? 'district' : 'unit')}>
               看板
             </Button>

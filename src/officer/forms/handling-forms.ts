@@ -48,7 +48,7 @@ export const HANDLING_FORMS: Forms = {
     title: '当场答复',
     button: '答复',
     shows: ['words'],
-    fields: { answer: text('答复', { tall: true, drafted: true }), recordedYes: yes('诉求人当面或在电话里表示认可') },
+    fields: { reply: drawn('从答复库里找', { part: 'reply' }, { optional: true }), answer: text('答复', { tall: true, drafted: true }), recordedYes: yes('诉求人当面或在电话里表示认可') },
   },
   report: {
     title: '办结上报', short: '上报',

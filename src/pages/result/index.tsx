@@ -35,7 +35,7 @@ export default function ResultPage() {
                 facts={[
                   ['类别', KIND_WORDS[kind]],
                   ['办理单位', unit],
-                  ['诉求编码', code],
+                  ['诉求编码', code.startsWith('qa-') ? null : code],
                 ]}
               />
             </Card>

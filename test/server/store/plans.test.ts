@@ -1,5 +1,6 @@
 import { allOf, atLeast, atMost, below, between, oneOf } from '../../../server/store/conditions'
 import type { PageRequest } from '../../../server/store/database'
+import { holding, mostUsed } from '../../../server/store/library'
 import { outreach } from '../../../server/store/outreach'
 import { views } from '../../../server/store/views'
 import { tables } from '../../../server/store/tables'
@@ -24,6 +25,7 @@ beforeAll(async () => {
   database.bulkInsert('answers', each((n) => ({ _id: `q-${n}`, questionnaire: `q-${n % 10}`, units: [`v-${n % 7}`, 't-1'], asking: n % 3 === 0, at: n })))
   database.bulkInsert('openings', each((n) => ({ _id: `o-${n}`, box: `b-${n % 10}`, at: n })))
   for (const name of ['letterBoxes', 'scanCodes']) database.bulkInsert(name, each((n) => ({ _id: `b-${n}`, units: [`v-${n % 100}`, 't-1'], inUse: n % 50 !== 7, lookedAt: n, at: n })))
+  database.bulkInsert('replies', each((n) => ({ _id: `r-${n}`, state: n % 3 ? 'approved' : 'proposed', keys: ['社保', `第${n % 50}`], uses: n % 200 })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-contact`, appeal: `a-${n}`, phoneKey: `k-${n}` })))
@@ -54,6 +56,8 @@ const LISTS: Lists = {
   'a unit\'s ledger of one village': [20, appeals({ scopes: 't-1', village: 'v-7' }, byDate)],
   'the neighbours of one village': [20, appeals({ scopes: 't-1', village: 'v-7' }, newest)],
   'a unit\'s ledger of one village in one status': [20, appeals({ scopes: 't-1', village: 'v-20', status: 'submitted' }, byDate)],
+  'the library\'s most used answers': [20, () => items(mostUsed('approved'))],
+  'the library\'s answers that hold some words': [40, () => holding('approved', ['第7'])],
   'a unit\'s think tank': [20, appeals({ scopes: 't-1', thinkTank: 'carrying' }, byDate)],
   'a unit\'s ledger by the day to act by': [20, appeals({ scopes: 't-1' }, byDate)],
   'what is open of a unit, between two days': [20, appeals({ scopes: 't-1', actBy: between('2026-11-12', '2026-11-20') }, byDate)],

@@ -1,0 +1,27 @@
+import type { Instant } from '../../domain/calendar/day'
+import type { PersonId } from '../../domain/organisation/units'
+import { collection } from './database'
+
+/** Work on many documents that goes on in slices, minute by minute, until it is done; who wanted it and why stays on record. */
+export interface JobRow {
+  _id: string
+  kind: 'redate' | 'moveUnit' | 'reseal'
+  state: 'open' | 'done'
+  /** Where the next slice goes on; null before the first. */
+  place: string | null
+  args: Readonly<Record<string, unknown>>
+  by: PersonId | 'system'
+  at: Instant
+  reason: string | null
+  changed: number
+  /** What somebody else moved at that moment: then all is gone over once more. */
+  missed: number
+}
+
+export const jobs = collection<JobRow>('jobs')
+
+/** Puts work in line; the same id is the same work. */
+export const orderJob = (job: Pick<JobRow, '_id' | 'kind' | 'args' | 'by' | 'at' | 'reason'>): Promise<boolean> => jobs.insertNew({ ...job, state: 'open', place: null, changed: 0, missed: 0 })
+
+/** The work that is not done, in order. */
+export const openJobs = async (): Promise<JobRow[]> => (await jobs.page({ where: { state: 'open' }, order: [['at', 'asc']], limit: 20 })).items

@@ -1,0 +1,30 @@
+/** What administrators keep in order and what auditors read, in the function `supervision`. */
+import type { Day, Instant } from '../../domain/calendar/day'
+import type { UnitId } from '../../domain/organisation/units'
+import type { Page } from '../contract'
+
+export interface CalendarView {
+  /** The last year whose holidays are known. */
+  horizon: number
+  /** The years that administrators added, the newest first. */
+  years: { year: number; holidays: Day[]; makeUpDays: Day[] }[]
+  /** Dates are being worked out anew. */
+  working: boolean
+}
+
+/** That somebody looked at a name and a number. */
+export interface RevealView {
+  id: string
+  at: Instant
+  code: string
+  who: string
+  purpose: string
+}
+
+export interface Upkeep {
+  calendar: { input: Record<string, never>; output: CalendarView }
+  saveYear: { input: { year: number; holidays: Day[]; makeUpDays: Day[] }; output: CalendarView }
+  mergeUnits: { input: { from: UnitId; into: UnitId; reason: string }; output: { people: number } }
+  /** For administrators and the discipline commission. */
+  revealLog: { input: { code?: string; cursor?: string }; output: Page<RevealView> }
+}

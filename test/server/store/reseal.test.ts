@@ -1,0 +1,51 @@
+import { resealSlice } from '../../../server/store/reseal'
+import { currentKey, isCurrent, open, seal } from '../../../server/store/seal'
+import { tables } from '../../../server/store/tables'
+import { type TestCloud, openTestCloud } from '../harness'
+
+let test: TestCloud
+beforeAll(async () => {
+  test = await openTestCloud()
+})
+afterAll(() => test.close())
+
+const MANY = 230
+
+describe('a new key', () => {
+  it('seals everything anew in slices, once, while all stays readable', async () => {
+    const ring = process.env['APPEALS_KEYS']!
+    const old = currentKey()
+    const person = (n: number) => ({ _id: `p-${n}`, identities: [`o-${n}`], name: seal(`王${n}`), phone: null, phoneKey: null, posts: [], wecom: null, credits: {}, largeType: null })
+    const contact = (n: number) => ({ _id: `c-${n}-contact`, appeal: `c-${n}`, name: seal(`李${n}`), phone: seal('13800001234'), phoneKey: `k-${n}`, lastFourKey: null, queryWordKey: 'q' })
+    for (let from = 0; from < MANY; from += 115) {
+      const numbers = Array.from({ length: 115 }, (_, n) => from + n)
+      await tables.people.insert(...numbers.map(person))
+      await tables.contacts.insert(...numbers.map(contact))
+    }
+    process.env['APPEALS_KEYS'] = `next:${Buffer.alloc(32, 9).toString('base64')},${ring}`
+    try {
+      const run = async () => {
+        let [place, changed, slices]: [string | null, number, number] = [null, 0, 0]
+        do {
+          const slice = await resealSlice(place)
+          place = slice.next
+          changed += slice.changed
+          slices += 1
+        } while (place !== null)
+        return { changed, slices }
+      }
+      const first = await run()
+      expect(first).toEqual({ changed: 2 * MANY, slices: 6 })
+      expect((await run()).changed).toBe(0)
+      const [people, contacts] = [await tables.people.all(), await tables.contacts.all()]
+      expect([...people, ...contacts].filter(({ name }) => !isCurrent(name!))).toEqual([])
+      expect([open(people.find(({ _id }) => _id === 'p-7')!.name!), open(contacts.find(({ _id }) => _id === 'c-7-contact')!.phone!)]).toEqual(['王7', '13800001234'])
+      // The old key may go.
+      process.env['APPEALS_KEYS'] = `next:${Buffer.alloc(32, 9).toString('base64')}`
+      expect(open(people[0]!.name!)).toMatch(/^王/)
+      expect(currentKey()).not.toBe(old)
+    } finally {
+      process.env['APPEALS_KEYS'] = ring
+    }
+  })
+})
