@@ -70,7 +70,7 @@ export function HeardItem({ outing, heard, arrived, onAttest }: Props) {
       {tells && (
         <View className='heard-item__actions'>
           <Button look={asksWord ? 'plain' : 'quiet'} onClick={told}>
-            {asksWord ? '只告诉他，先不核对' : '已把编码和口令告诉他'}
+            {asksWord ? '先不核对' : '已把编码和口令告诉他'}
           </Button>
           {asksWord && <Button onClick={onAttest}>请他说口令</Button>}
         </View>
