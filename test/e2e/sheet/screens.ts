@@ -104,10 +104,27 @@ export async function fullScreens(stage: Stage): Promise<Screen[]> {
     full('officer-messages', 'officer/messages/index', secretary),
     full('officer-intake', 'officer/intake/index', secretary),
     ...(await outreachScreens(stage, VILLAGE)),
+    ...(await supervisionScreens(stage)).map(([name, page, openid, query]) => full(`supervision-${name}`, `supervision/${page}/index`, openid, { query })),
     full('officer-run', 'officer/run/index', run.openid, { query: `tasks=${encodeURIComponent(`${run.code}~${run.action}`)}` }),
   ]
   const missed = routes().filter((route) => !screens.some((screen) => screen.route === route))
   return [...screens, ...missed.map((route) => full(nameOf(route), route, isOfficers(route) ? secretary : resident.openid))]
+}
+
+/** The pages of supervision as those who use them most see them. */
+async function supervisionScreens(stage: Stage): Promise<(readonly [name: string, page: string, openid: string, query: string])[]> {
+  const [leader, dispatcher, head] = [stage.at('D', 'districtLeader').openid, stage.at('D', 'dispatcher'), stage.at('T01', 'principal').openid]
+  const { id } = await stage.ask(dispatcher, 'supervision', 'issueWarning', { unit: 'T01', rule: 'shamCloseOut', words: '台账写已修好，现场没有修', cases: [] })
+  return [
+    ['board-district', 'board', leader, 'view=district'],
+    ['board-unit', 'board', head, 'view=unit'],
+    ['cases', 'cases', head, 'figure=T01&name=valid'],
+    ['list', 'list', dispatcher.openid, 'kind=township'],
+    ['weekly', 'weekly', head, ''],
+    ['weeklies', 'weekly', dispatcher.openid, ''],
+    ['warnings', 'warnings', dispatcher.openid, ''],
+    ['warning', 'warning', dispatcher.openid, `id=${encodeURIComponent(id)}`],
+  ]
 }
 
 const RECEIPT = { code: 'BZ-26-000001-A', queryWord: '清泉石榴', promisedOn: '2026-03-23', provisional: false, head: '9f2c41d07ab35e88', next: '村里3月4日（周三）前核实，有结果会告诉您。', seenBy: '双桂坪镇和村里负责办理的工作人员' }
