@@ -139,6 +139,7 @@ async function forget(): Promise<void> {
   const ids = RANKED_KINDS.map((kind) => `${MONTH}:${kind}`)
   await supervision.lists.remove({ _id: oneOf(ids) })
   await supervision.steps.remove({ of: oneOf(ids) })
+  await tables.outbox.remove({ _id: between(`${MONTH}:`, `${MONTH};`) })
 }
 
 async function sweepOnce(world: Parameters<typeof sweep>[0]): Promise<Measured['sweep']> {
