@@ -136,9 +136,10 @@ async function lists({ stage, phone }: WalkContext): Promise<void> {
   await centre.see('未采纳')
   await stage.until('2026-03-11T09:00')
   await centre.goto(page)
-  await centre.tap('定稿')
+  // By its look: the words stand in the remark above it too, which is there first.
+  await centre.tap('.button--primary')
   await centre.see('已定稿')
-  await centre.tap('公布')
+  await centre.tap('.button--primary')
   await centre.tap('向社会公布')
   await centre.tap('.at-float-layout--active .button--primary')
   await centre.see('已公布')
