@@ -2,6 +2,7 @@ import { letterBox, visit } from './demo/channels'
 import { complaint } from './demo/complaint'
 import { refused, returned, together } from './demo/doors'
 import { consultation, overdue, suggestion } from './demo/others'
+import { code, questionnaire, spreadsheet } from './demo/papers'
 import { resolution } from './demo/resolution'
 import { Teller } from './demo/teller'
 import { Walk } from './demo/walk'
@@ -24,7 +25,7 @@ async function main(): Promise<number> {
     const { totals } = await stage.ask(stage.resident('T01V01'), 'appeal', 'home', {})
     tell.chapter('全区')
     tell.hold(`首页数字与台账一致：有效${totals.valid}件，化解${totals.resolved}件`, totals.valid === 5 && totals.resolved === 5)
-    for (const one of [visit, letterBox, together, refused, returned]) await one(walk)
+    for (const one of [visit, letterBox, questionnaire, spreadsheet, code, together, refused, returned]) await one(walk)
   } finally {
     await stage.close()
   }

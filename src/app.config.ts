@@ -36,6 +36,14 @@ export default defineAppConfig({
       root: 'supervision',
       pages: ['board/index', 'cases/index', 'list/index', 'weekly/index', 'warnings/index', 'warning/index'],
     },
+    {
+      root: 'papers',
+      pages: ['hub/index', 'questionnaires/index', 'design/index', 'questionnaire/index', 'import/index', 'codes/index', 'print/index'],
+    },
+    {
+      root: 'ask',
+      pages: ['answer/index', 'list/index'],
+    },
   ],
   preloadRule: {
     'pages/me/index': { network: 'all', packages: ['officer', 'outreach'] },

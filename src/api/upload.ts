@@ -5,8 +5,7 @@ import type { Answer } from './contract'
 import { randomId } from './random'
 
 /** Sends a local file into the quarantine; answers its file id. `onProgress` gets 0–100. */
-function upload(path: string, onProgress: (percent: number) => void): Promise<string> {
-  const extension = /\.(\w{2,5})$/.exec(path)?.[1] ?? 'jpg'
+export function uploadFile(path: string, extension: string, onProgress: (percent: number) => void = () => undefined): Promise<string> {
   return new Promise((resolve, reject) => {
     const task = Taro.cloud.uploadFile({
       cloudPath: `inbox/${randomId(32)}.${extension}`,
@@ -27,7 +26,7 @@ export async function fileEvidence(
   as: 'photo' | 'signature',
   onProgress: (percent: number) => void = () => undefined,
 ): Promise<Answer<{ evidence: string; url: string }>> {
-  const fileID = await upload(path, onProgress).catch(() => null)
+  const fileID = await uploadFile(path, /\.(\w{2,5})$/.exec(path)?.[1] ?? 'jpg', onProgress).catch(() => null)
   if (fileID === null) return { ok: false, problem: problem('OFFLINE') }
   return call('account', 'file', { fileID, as })
 }

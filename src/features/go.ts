@@ -22,6 +22,8 @@ export const go = {
   settings: () => to('/pages/settings/index'),
   feedback: () => to('/pages/feedback/index'),
   receipt: (code: string) => void Taro.redirectTo({ url: `/pages/receipt/index?code=${encodeURIComponent(code)}` }),
+  answer: (id: string) => to('/ask/answer/index', { id }),
+  asked: () => to('/ask/list/index'),
   home: () => void Taro.switchTab({ url: '/pages/home/index' }),
   mine: () => void Taro.switchTab({ url: '/pages/mine/index' }),
   published: () => void Taro.switchTab({ url: '/pages/published/index' }),

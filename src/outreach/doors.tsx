@@ -3,7 +3,9 @@ import { CHANNEL_WORDS } from 'domain/appeal/kinds'
 
 import { go } from '@/features/go'
 import { useMe } from '@/features/session/me'
+import { papers } from '@/papers/go'
 import { Icon, type Picture } from '@/ui/icon'
+import { useTypeScale } from '@/ui/type-scale'
 
 import { outreach } from './go'
 import { unsentOf } from './kept/outing'
@@ -22,12 +24,16 @@ const DOORS: readonly Door[] = [
   { words: '代录', icon: 'edit', go: go.intake },
   { words: '意见箱', icon: 'message', go: outreach.boxes },
 ]
+/** In larger type a fourth would begin a second row and push what waits out of sight; it stands at the foot of the workbench too. */
+const MORE: Door = { words: '更多', icon: 'list', go: papers.hub }
 
 /** On the workbench of whoever records for others: an outing that goes on is one tap from its next appeal. */
 export function Doors() {
   const records = useMe()?.posts.some(({ duties }) => duties.includes('intake'))
   const kept = useSentOutings()
+  const { scale } = useTypeScale()
   if (!records) return null
+  const doors = scale === 'normal' ? [...DOORS, MORE] : DOORS
   const going = kept.find(({ content }) => !content.account)
   const unsent = kept.map(({ content }) => unsentOf(content))
   const waiting = unsent.reduce((sum, one) => sum + one.waiting, 0)
@@ -40,7 +46,7 @@ export function Doors() {
           <View>{`接着记：${CHANNEL_WORDS[going.content.begun.kind]}，已记${going.content.heard.length}件`}</View>
         </View>
       )}
-      {DOORS.map((door, index) => (
+      {doors.map((door, index) => (
         <View key={door.words} className='doors__one' hoverClass='doors--pressed' ariaRole='button' onClick={door.go}>
           <Icon name={door.icon} className='doors__icon' />
           <View>{door.words}</View>

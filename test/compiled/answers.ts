@@ -1,5 +1,5 @@
 import { ratesOf } from '../../domain/ledger/rates'
-import type { AppealCard, AppealPage, Board, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, WarningCard } from '../../server/contract'
+import type { AppealCard, AppealPage, Board, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, WarningCard } from '../../server/contract'
 
 type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
 /** What the pages ask for; a page that asks for more fails with the action's name. */
@@ -54,6 +54,10 @@ const responsibility: Answer<'casework', 'responsibility'> = {
   departments: [{ id: 'urban', name: '区综合行政执法局' }],
   mayEdit: true,
 }
+const asked: QuestionnaireView = {
+  id: 'made-on-a-phone', title: '出行问卷', intro: '', questions: [{ id: 'q1', kind: 'single', title: '路好走吗', options: ['好走', '不好走'], needed: true }],
+  unit: 'T01', unitName: '望溪街道', places: ['T01V01'], placeNames: ['幸福街社区'], endsOn: '2026-03-31', anonymous: false, state: 'published',
+}
 
 const counts = { received: 14, valid: 12, finished: 9, open: 3, overdue: 1, resolved: 9, satisfied: 8, fair: 1, inTime: 8, late: 1, ended: 9 }
 const rates = ratesOf(counts)
@@ -74,6 +78,10 @@ export const ANSWERS: Answers = {
     lookUp: page,
     invited: { code: CODE, version: 3, matter: '村口到小学的路烂了大半年', place: '望溪街道幸福街社区', statusWords: '正在办理', mine: false, offers: [{ action: 'join', refusal: null, primary: false }] },
     similar: { results: [], open: [] },
+    scanned: { village: 'T01V01', words: '望溪街道幸福街社区' },
+    asked: [{ ...asked, answered: false }],
+    questionnaire: { ...asked, answered: false },
+    answer: { id: asked.id },
     published: { items: [result], next: null },
     publishedOne: result,
     act: { version: 4, status: 'confirmed' },
@@ -113,6 +121,11 @@ export const ANSWERS: Answers = {
     setModel: { name: 'deepseek-v3.2', able: true },
     responsibility,
     saveResponsibility: responsibility,
+    questionnaires: { items: [{ ...asked, mine: true }], next: null },
+    designed: { ...asked, mine: true },
+    results: { questionnaire: { ...asked, mine: true }, unitName: '望溪街道', answered: 3, questions: [{ id: 'q1', answered: 3, shares: [{ words: '好走', count: 1 }, { words: '不好走', count: 2 }] }] },
+    answers: { items: [{ id: 'a-1', village: '幸福街社区', at: AT, answers: [{ question: 'q1', title: '路好走吗', words: '不好走' }], asks: 'q1', complaint: false, taken: false, code: null }], next: null },
+    codes: { items: [{ scene: 'T01V01', place: '望溪街道幸福街社区', url: 'code.png', closed: false }], next: null },
     neighbours: { samePetitioner: [card], samePlace: [] },
     reveal: { name: '王磊怡', phone: '19900001791' },
     outings: { items: [outing], next: null },

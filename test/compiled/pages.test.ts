@@ -30,6 +30,10 @@ const QUERIES: Record<string, Record<string, string>> = {
   'supervision/cases/index': { figure: 'district', name: 'open' },
   'supervision/weekly/index': { unit: 'T01' },
   'supervision/warning/index': { id: 'W-2026-01-T01-onTime' },
+  'papers/design/index': { id: 'made-on-a-phone' },
+  'papers/questionnaire/index': { id: 'made-on-a-phone' },
+  'papers/print/index': { kind: 'place', words: '望溪街道幸福街社区', url: 'code.png' },
+  'ask/answer/index': { id: 'made-on-a-phone' },
 }
 
 /** What stands on a page only once its answer has arrived. */
@@ -50,6 +54,13 @@ const ARRIVED: Record<string, string> = {
   'officer/responsibility/index': '路灯照明：区级 改为 村（社区）',
   'officer/ledger/index': '村口到小学的路烂了大半年',
   'officer/messages/index': '办理结果确认提醒',
+  'papers/questionnaires/index': '出行问卷',
+  'papers/design/index': '加一道题',
+  'papers/questionnaire/index': '登记成诉求',
+  'papers/import/index': '导入登记好的诉求',
+  'papers/codes/index': '望溪街道幸福街社区',
+  'papers/print/index': '望溪街道幸福街社区',
+  'ask/answer/index': '路好走吗',
   'outreach/outings/index': '三组院坝',
   'outreach/begin/index': '望溪街道 幸福街社区',
   'outreach/outing/index': '走了三户',

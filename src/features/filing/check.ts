@@ -42,6 +42,7 @@ export function submission(draft: AppealDraft, known: boolean): InputOf<'appeal'
   const spot = draft.spot.trim()
   return {
     channel: draft.channel,
+    ...(draft.channel === 'scan' && draft.scene && { scene: draft.scene }),
     place: { village: draft.village!, ...(draft.grid && { grid: draft.grid }), ...(spot && { spot }) },
     text: draft.text.trim(),
     aboutCadre: draft.aboutCadre === 'yes',

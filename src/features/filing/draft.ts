@@ -8,6 +8,8 @@ export const APPEAL_SHELF = 'appeal'
 /** An appeal being written. */
 export interface AppealDraft {
   channel: 'self' | 'scan'
+  /** The scene of the code that was scanned. */
+  scene?: string
   village?: string
   grid?: string
   spot: string

@@ -10,6 +10,7 @@ import { ask } from '@/api/call'
 import { go } from '@/features/go'
 import { useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
+import { papers } from '@/papers/go'
 import { Button } from '@/ui/button'
 import { ListEnd } from '@/ui/list-end'
 import { Loaded } from '@/ui/loaded'
@@ -140,6 +141,9 @@ export default function DeskPage() {
               </>
             )}
           </Loaded>
+          <Button look='plain' icon='list' onClick={papers.hub}>
+            问卷、表格、二维码
+          </Button>
         </View>
         {wide && <View className='desk__case'>{selected ? <CasePane key={selected} code={selected} /> : <EmptyState title='在这里办理左边的一件' />}</View>}
       </View>

@@ -1,12 +1,16 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 
 import { useQuery } from '@/api/cache'
+import { AskedHere } from '@/features/asked/asked-here'
+import { rememberPlace } from '@/features/filing/last'
 import { useFiling } from '@/features/filing/use-filing'
 import { go } from '@/features/go'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { placeOfScene } from '@/features/place/scene'
+import { useScanned } from '@/features/place/use-scanned'
 import { Button } from '@/ui/button'
+import { Callout } from '@/ui/callout'
 import { FootBar } from '@/ui/foot-bar'
 import { Steps } from '@/ui/steps'
 import { footProblem } from '@/ui/wrong'
@@ -20,6 +24,16 @@ const STEPS = ['说事情', '怎么联系']
 export default function FormPage() {
   const { params } = useRouter()
   const filing = useFiling(params.draft, placeOfScene(params.scene))
+  const scanned = useScanned(params.scene)
+  useEffect(() => {
+    if (scanned.is === 'wrong') filing.set({ channel: 'self', village: undefined, grid: undefined, scene: undefined })
+    if (scanned.is !== 'place') return
+    const { scene, place } = scanned
+    filing.set({ channel: 'scan', scene, village: place.village, grid: place.grid, spot: filing.draft.spot || (place.spot ?? '') })
+    rememberPlace(place.village)
+    // A code is read once; what is changed by hand afterwards stands.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [scanned])
   const district = useQuery('account', 'district', {})
   const [step, setStep] = useState(0)
 
@@ -54,7 +68,10 @@ export default function FormPage() {
   return (
     <ResidentScreen foot={foot}>
       <Steps names={STEPS} at={step} />
+      {step === 0 && scanned.is === 'wrong' && <Callout tone='amber' title={scanned.words} />}
+      {step === 0 && scanned.is === 'place' && <Callout tone='green' title={`地方已填好：${scanned.place.words}`} />}
       {step === 0 ? <MatterStep filing={filing} district={district.value} /> : <ContactStep filing={filing} district={district.value} />}
+      {step === 0 && scanned.is === 'place' && <AskedHere />}
     </ResidentScreen>
   )
 }

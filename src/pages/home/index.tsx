@@ -3,6 +3,7 @@ import { percent } from 'domain/ledger/percent'
 
 import { useQuery } from '@/api/cache'
 import { AppealRow } from '@/features/appeal/appeal-row'
+import { AskedHere } from '@/features/asked/asked-here'
 import { dial, go } from '@/features/go'
 import { ResultRow } from '@/features/published/result-row'
 import { useHotline } from '@/features/session/hotline'
@@ -44,6 +45,8 @@ export default function HomePage() {
           <TypeSwitch />
         </View>
       </View>
+
+      <AskedHere />
 
       <Loaded query={home}>
         {({ waiting, published, totals }) => (

@@ -47,7 +47,7 @@ export function routes(): string[] {
 }
 
 const nameOf = (route: string) => route.replace(/^pages\//, '').replace(/\/index$/, '').replace(/\//g, '-')
-const isOfficers = (route: string) => /^(officer|outreach|supervision)\//.test(route)
+const isOfficers = (route: string) => /^(officer|outreach|papers|supervision)\//.test(route)
 
 /** Every page in a state in which nothing that it is given exists, or nothing arrives. */
 export function bareScreens(stage: Stage, state: Exclude<State, 'full'>): Screen[] {

@@ -23,6 +23,8 @@ export interface Files {
   get(path: string): Blob
   functions: Functions
   calls: Calls
+  /** Those of the file system that answer at once. */
+  atOnce: Functions
 }
 
 export function createFiles(openid: string): Files {
@@ -76,6 +78,7 @@ export function createFiles(openid: string): Files {
     get,
     functions: { env: { USER_DATA_PATH: USER_PATH } },
     calls: manager,
+    atOnce: { writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: Encoding) => write({ filePath, data, encoding }) },
   }
 }
 

@@ -69,7 +69,7 @@ export function createWx({ settings, session, navigation, frame }: Parts): Abili
     ...queryFunctions(navigation),
     ...appListeners(),
     cloud: loud(createCloud(session, files), 'wx.cloud'),
-    getFileSystemManager: () => loud(asCallbacks(files.calls), 'FileSystemManager'),
+    getFileSystemManager: () => loud({ ...asCallbacks(files.calls), ...files.atOnce }, 'FileSystemManager'),
     getLogManager: () => ({ log() {}, info() {}, warn() {}, debug() {} }),
     getRealtimeLogManager: () => ({ info() {}, warn() {}, error() {}, setFilterMsg() {}, addFilterMsg() {} }),
     nextTick: (run: () => void) => void setTimeout(run),

@@ -47,6 +47,10 @@ export function mediaCalls(files: Files): Calls {
     saveImageToPhotosAlbum: ({ filePath }: { filePath: string }) => {
       h('a', { href: filePath, download: 'photo.jpg' }).click()
     },
+    /** Into a chat; here into the browser's downloads. */
+    shareFileMessage: ({ filePath, fileName = filePath.split('/').at(-1) ?? 'file' }: { filePath: string; fileName?: string }) => {
+      h('a', { href: URL.createObjectURL(files.get(filePath)), download: fileName }).click()
+    },
     openDocument: ({ filePath }: { filePath: string }) => {
       window.open(URL.createObjectURL(files.get(filePath)), '_blank', 'noopener')
     },
