@@ -97,9 +97,11 @@ function Proposal({ onDone }: { onDone: () => void }) {
     <>
       <TextField label='群众怎么问' value={question} maxLength={100} error={errors.question} onChange={setQuestion} placeholder='比如：社保卡丢了怎么补办' />
       <TextArea label='怎么答' tall value={answer} maxLength={2000} error={errors.answer} onChange={setAnswer} hint='用群众听得懂的话，不写个人信息' />
-      <Button look='primary' busy={busy} onClick={() => void send()}>
-        提交审核
-      </Button>
+      <View className='reply-buttons'>
+        <Button look='primary' busy={busy} onClick={() => void send()}>
+          提交审核
+        </Button>
+      </View>
     </>
   )
 }

@@ -21,9 +21,11 @@ export function ReplyField({ label, onChange, onOther }: DrawnProps) {
   }
   return (
     <>
-      <Button icon='search' onClick={() => setOpen(true)}>
-        {label}
-      </Button>
+      <View className='reply-find'>
+        <Button icon='search' onClick={() => setOpen(true)}>
+          {label}
+        </Button>
+      </View>
       <Sheet open={open} title={label} onClose={() => setOpen(false)}>
         <Found onTake={take} />
       </Sheet>
