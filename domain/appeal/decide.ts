@@ -11,7 +11,7 @@ import { dueSteps } from './reminders'
 import type { Decided, Decision, Decisions, Situation } from './situation'
 
 /** Actions that people take on an appeal that exists. Filing makes one; the rest the system writes. */
-export type Command = Exclude<Action, 'submit' | 'absorb' | 'release' | 'remind' | 'escalate' | 'redate' | 'moveUnit'>
+export type Command = Exclude<Action, 'submit' | 'absorb' | 'release' | 'remind' | 'escalate' | 'redate' | 'moveUnit' | 'voidClose'>
 
 const DECISIONS: Decisions<Command> = { ...screening, ...review, ...handling, ...petitioner, ...signOff, ...exceptions }
 

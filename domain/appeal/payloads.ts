@@ -210,6 +210,8 @@ export interface Payloads {
 
   // Written by the system itself.
   absorb: Record<never, never>
+  /** What was found on site is not what the record says: the close-out is void (`domain/supervision/inspection`). */
+  voidClose: Record<never, never>
   release: Record<never, never>
   /** Dates worked out anew after a year's holidays were published. */
   redate: Record<never, never>

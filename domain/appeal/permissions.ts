@@ -72,7 +72,8 @@ const returnsLeft = rule((_, appeal, __, settings) => !appeal.assignmentFinal &&
 const returnInTime = rule((_, appeal, today) => appeal.returnUntil !== null && today <= appeal.returnUntil, 'RETURN_LATE')
 const contestLeft = rule((_, appeal) => !appeal.contested, 'CONTESTED_ONCE')
 const contestInTime = rule((_, appeal, today) => appeal.contestUntil !== null && today <= appeal.contestUntil, 'CONTEST_LATE')
-const reopenLeft = rule((_, appeal) => appeal.round === 1, 'REOPENED_ONCE')
+// A close-out that an inspection made void is not what its petitioner asked to reopen.
+const reopenLeft = rule((_, appeal) => appeal.earlierRounds.every(({ voided }) => voided), 'REOPENED_ONCE')
 const reopenInTime = rule((_, appeal, today) => appeal.reopenUntil !== null && today <= appeal.reopenUntil, 'REOPEN_LATE')
 const notUrgedToday = rule((_, appeal, today) => appeal.urgedOn !== today, 'URGED_TODAY')
 const running = rule((_, appeal) => appeal.clock.kind === 'running', 'PAUSED')
@@ -209,6 +210,7 @@ export const PERMISSIONS = {
 
   absorb: system,
   release: system,
+  voidClose: system,
   redate: system,
   moveUnit: system,
   remind: system,

@@ -56,10 +56,10 @@ function voidFrom(before: Standing, place: SignaturePlace): Partial<Standing> {
   return { signatures: kept, supervised: [], ...(place === 'petitioner' ? { confirmedBy: [] } : {}) }
 }
 
-const newRound: Effect = (before) => ({
+const newRound: Effect = (before, { action }) => ({
   ...voidFrom(before, 'petitioner'),
   round: before.round + 1,
-  earlierRounds: [...before.earlierRounds, { rating: ratingOf(before.signatures), clock: before.clock, signatures: before.signatures }],
+  earlierRounds: [...before.earlierRounds, { rating: ratingOf(before.signatures), clock: before.clock, signatures: before.signatures, ...(action === 'voidClose' ? { voided: true as const } : {}) }],
   disputes: 0,
   attemptDays: [],
   pauseDaysUsed: 0,
@@ -109,6 +109,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   sendBack: (before) => voidFrom(before, 'petitioner'),
   sendBackProcedure: (before) => voidFrom(before, 'handler'),
   reopen: newRound,
+  voidClose: newRound,
   publish: (_, { on }) => ({ publishedOn: on }),
   unpublish: () => ({ publishedOn: null }),
   goOn: () => ({ wentOn: true }),

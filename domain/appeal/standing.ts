@@ -169,8 +169,8 @@ export interface Standing extends Settled {
   answeredAtOnce: boolean
   /** Withdrawn by the petitioner and gone on with by the district: nobody is asked to confirm. */
   wentOn: boolean
-  /** How the first round ended, kept when a second one begins. */
-  earlierRounds: { rating: Rating | null; clock: Clock; signatures: Standing['signatures'] }[]
+  /** How each round before this one ended; `voided` where an inspection found it a sham. */
+  earlierRounds: { rating: Rating | null; clock: Clock; signatures: Standing['signatures']; voided?: true }[]
   closedOn: Day | null
   publishedOn: Day | null
   lastAction: Action

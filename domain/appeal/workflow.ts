@@ -121,8 +121,8 @@ export const WORKFLOW = {
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
   },
-  closed: { ...carriedOn('closed'), retract: 'checked', publish: 'published', reopen: 'handling', claim: 'closed', tag: 'closed' },
-  published: { ...carriedOn('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', claim: 'published', tag: 'published' },
+  closed: { ...carriedOn('closed'), retract: 'checked', publish: 'published', reopen: 'handling', voidClose: 'handling', claim: 'closed', tag: 'closed' },
+  published: { ...carriedOn('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', voidClose: 'handling', claim: 'published', tag: 'published' },
   invalid: { contest: 'contested', claim: 'invalid' },
   unreasonable: { contest: 'contested', claim: 'unreasonable' },
   contested: {

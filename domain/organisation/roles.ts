@@ -14,6 +14,7 @@ export const DUTIES = [
   'checking', // leader in charge: the third signature
   'endorsing', // principal leader: the fourth signature
   'followUp', // calls petitioners; never a handler
+  'inspection', // looks on site at what was closed out: discipline commission and performance centre
   'discipline', // discipline commission: watches complaints
   'petition', // petition office: watches complaints
   'leadership', // reads everything that is not hidden from the unit
@@ -33,8 +34,10 @@ export const ROLE_DUTIES = {
   principal: ['endorsing', 'leadership'],
   dispatcher: ['intake', 'screening', 'review', 'triage', 'dispatch'],
   caller: ['followUp'],
+  // The performance centre's; a district gives the post in whichever unit that is.
+  inspector: ['inspection'],
   // The two supervisors stand in as the desk where the centre itself is complained of; rules ask these duties of the desk alone.
-  disciplineOfficer: ['discipline', 'screening', 'review', 'triage', 'dispatch', 'followUp'],
+  disciplineOfficer: ['discipline', 'inspection', 'screening', 'review', 'triage', 'dispatch', 'followUp'],
   petitionOfficer: ['petition', 'screening', 'review', 'triage', 'dispatch', 'followUp'],
   districtLeader: ['checking', 'endorsing', 'leadership'],
   administrator: ['administration'],
@@ -53,6 +56,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   principal: '主要领导',
   dispatcher: '调度员',
   caller: '回访员',
+  inspector: '目标绩效核查员',
   disciplineOfficer: '纪检督办员',
   petitionOfficer: '信访督办员',
   districtLeader: '区领导',

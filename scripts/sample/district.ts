@@ -32,6 +32,9 @@ const RESIDENTS_PER_VILLAGE = 2
 /** Extra residents of the first village, where the console begins. */
 const FIRST_VILLAGE_RESIDENTS = 8
 
+/** The performance centre sits with the district's centre here. */
+const PERFORMANCE_INSPECTORS = 2
+
 /** Who works where, besides those of villages: each inner list is the posts of one person in the unit. */
 const STAFF = {
   township: [['reviewer'], ['reviewer'], ['clerk'], ['coordinator'], ['handler'], ['handler'], ['handler'], ['leaderInCharge'], ['leaderInCharge'], ['principal']],
@@ -58,6 +61,8 @@ export function makeDistrict(seed = 20261123): SampleDistrict {
     else for (const roles of STAFF[unit.kind]) hire('working', roles.map((role) => ({ unit: unit.id, role })))
   }
   settleResidents(units, random, hire)
+  // Last, so that nobody before them is another person than without them.
+  for (let n = 0; n < PERFORMANCE_INSPECTORS; n += 1) hire('working', [{ unit: CENTRE, role: 'inspector' }])
   fillLadders(units, hire.people)
 
   return {

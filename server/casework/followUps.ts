@@ -39,6 +39,6 @@ function publicationTask(action: string, { kind, measure, status }: Standing): P
   if (action === 'endorse' && ((kind !== null && MET_ON[kind] === 'publication') || measure)) return 'check'
   if (action === 'publish') return 'show'
   if (status === 'published' && (action === 'putOff' || action === 'recordEffect')) return 'measure'
-  if (action === 'unpublish' || action === 'reopen' || action === 'retract') return 'hide'
+  if (action === 'unpublish' || action === 'reopen' || action === 'voidClose' || action === 'retract') return 'hide'
   return null
 }

@@ -88,6 +88,7 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   tag: { says: '整理了标签', hidden: true },
   park: { says: (entry) => `挂账，${dayWords(about(entry, 'reviewOn'))}再看`, plain: (entry) => `需要较长时间，${dayWords(about(entry, 'reviewOn'))}再看` },
   unpark: { says: '挂账到期，继续办理', plain: '到了再看的日子，继续办理' },
+  voidClose: { says: (entry, organisation) => `根据${unit(organisation, about(entry, 'unit'))}实地核查的结果，作废了销号，重新办理`, plain: (entry, organisation) => `根据${unit(organisation, about(entry, 'unit'))}到现场看的结果，重新办理` },
   goOn: { says: '撤回后依法继续办理' },
   remind: { says: (entry) => (Number(entry.about['lateDays']) > 0 ? `提醒：已超期${about(entry, 'lateDays')}个工作日` : `提醒：应于${dayWords(about(entry, 'due'))}前办结`), hidden: true },
   escalate: { says: (entry) => entry.about['order'] ? `${from(ORDERS, about(entry, 'as'))}逾期${about(entry, 'lateDays')}个工作日未答复，上报` : `超期${about(entry, 'lateDays')}个工作日，上报`, hidden: true },

@@ -120,7 +120,8 @@ export function leaving(appeal: Standing, person: PersonId): Partial<Standing> {
   }
 }
 
-function secondRound(situation: Situation): Partial<Standing> {
+/** Another round after a close-out: its own date, nothing left over of the one before. */
+export function secondRound(situation: Pick<Situation, 'appeal' | 'today' | 'calendar' | 'settings' | 'now' | 'organisation'>): Partial<Standing> {
   const { appeal, today, calendar, settings } = situation
   const clock = start(today, appeal.kind ?? 'resolution', calendar, settings)
   return { clock, ...datesOf(situation, clock), promisedOn: dueDate(clock)!, reminded: [], reopenUntil: null, stageDueOn: null, extensionAsked: null, supports: [], plan: null, measure: null }

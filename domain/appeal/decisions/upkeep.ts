@@ -7,6 +7,8 @@ import { overseerOf, scopesOf } from '../routing'
 import type { World } from '../situation'
 import type { Standing } from '../standing'
 import { isOpen } from '../statuses'
+import { cell } from '../workflow'
+import { secondRound } from './petitioner'
 
 /**
  * The dates of an open appeal after a year's holidays were published: what was left of each in working days by the
@@ -48,4 +50,13 @@ export function movedUnit(appeal: Standing, { organisation }: World, from: UnitI
   const changed = (Object.keys(settles) as (keyof typeof settles)[]).some((name) => JSON.stringify(settles[name]) !== JSON.stringify(appeal[name]))
   if (!changed) return null
   return { action: 'moveUnit', settles: { ...settles, scopes: scopesOf({ ...appeal, ...settles }, organisation) }, about: { from, into: heir } }
+}
+
+/**
+ * A close-out that an inspection found to be a sham: void, and handled anew with a date of its own. The finding stands
+ * with the visit, the entry names it and the inspecting unit. Null where the appeal was reopened already.
+ */
+export function voidedClose(appeal: Standing, world: World, finding: { visit: string; unit: UnitId; words: string }): Step | null {
+  if (!cell(appeal.status, 'voidClose')) return null
+  return { action: 'voidClose', settles: secondRound({ ...world, appeal }), about: { visit: finding.visit, unit: finding.unit }, texts: { reason: finding.words } }
 }
