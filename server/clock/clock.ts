@@ -10,11 +10,12 @@ import { addFigures } from './figures'
 import { work } from './jobs'
 import { indexLikeness } from './likeness'
 import { handlePublications } from './publish'
+import { voidShams } from '../supervision/inspection/shams'
 import { rebuild } from './rebuild'
 import { countUses } from './uses'
 import { sweep } from './sweep'
 
-const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness, reply: countUses }
+const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness, reply: countUses, sham: voidShams }
 /** A run ends well before the function's own limit; what is left is taken by the next one. */
 const BUDGET_MS = 45_000
 

@@ -14,6 +14,7 @@ import { keysOf } from '../../domain/appeal/waits'
 import type { MessageRow, PersonRow } from '../store/rows'
 import { drawLists, warnByNumbers } from '../supervision/drawing'
 import { tellWhatIsDue } from '../supervision/due'
+import { gatherCloseOuts } from '../supervision/inspection/gather'
 import { settleMonth } from '../supervision/settle'
 import { actorOf } from '../world'
 import { notify } from './notify'
@@ -32,9 +33,12 @@ interface Job {
 
 /** A part of the settlement ends well before the function does; the next minute goes on. */
 const SETTLE_FOR_MS = 15_000
+/** The same for what is read of close-outs. */
+const GATHER_FOR_MS = 15_000
 
 const JOBS: readonly Job[] = [
   { name: 'seal', from: '00:10', workingDaysOnly: false, mark: 'after', run: async ({ now, today }) => ((await sealEntries(today, now))?.cut ? 'more' : 'done') },
+  { name: 'closeOuts', from: '01:00', workingDaysOnly: false, mark: 'after', run: ({ today }) => gatherCloseOuts(today, performance.now() + GATHER_FOR_MS) },
   { name: 'settle', from: '02:00', workingDaysOnly: false, mark: 'after', run: settle },
   { name: 'reseal', from: '02:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await orderReseal(now), 'done') },
   { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },

@@ -47,6 +47,7 @@ const INDEXES = {
     index('scopes', 'thinkTank', 'actBy', '_id'),
     index('origin', '-submittedAt', '-_id'),
     index('tally', '-submittedAt', '-_id'),
+    index('closedOn', '_id'),
   ],
   entries: [unique('requestId'), index('appeal', 'seq'), index('at', '_id')],
   records: [index('appeal'), index('phoneKey', '_id')],
@@ -83,6 +84,9 @@ const INDEXES = {
   objections: [index('list', '-at', '-_id'), index('list', 'state')],
   weeklies: [index('week', 'unit')],
   warnings: [index('unit', '-issuedAt', '-_id'), index('open', '-issuedAt', '-_id'), index('open', 'level'), index('state', 'dueOn', '_id')],
+  closeOuts: [index('closedOn', '_id'), index('textKey'), index('photoKeys')],
+  inspections: [index('-at', '-_id')],
+  visits: [index('inspector', 'state', '-assignedAt', '-_id'), index('unit', 'state', '-assignedAt', '-_id'), index('state', '-assignedAt', '-_id'), index('inspection', '_id'), index('closedOn')],
   supervisionSteps: [unique('requestId'), index('of', 'seq')],
 } satisfies Record<string, readonly Index[]>
 

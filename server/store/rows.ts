@@ -84,7 +84,7 @@ export interface OutboxRow {
   _id: string
   appeal: string
   /** What the drainer does with it: a row of `server/clock/deliver.ts`. */
-  kind: 'message' | 'figure' | 'publication' | 'index' | 'reply'
+  kind: 'message' | 'figure' | 'publication' | 'index' | 'reply' | 'sham'
   state: 'pending' | 'done' | 'given up'
   /** Not to be tried before. */
   after: Instant

@@ -1,9 +1,13 @@
 /** What the function `supervision` is asked and answers; an interface for each of its mechanisms. */
-import type { Channel, Kind } from '../../domain/appeal/kinds'
+import type { Channel, Kind, Rating } from '../../domain/appeal/kinds'
+import type { EvidenceId } from '../../domain/appeal/payloads'
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { BasicCount, CountName, Counts } from '../../domain/ledger/figures'
 import type { Rate, RateName } from '../../domain/ledger/rates'
 import type { UnitId, UnitKind } from '../../domain/organisation/units'
+import type { Candidate, Sizes } from '../../domain/supervision/inspection/draw'
+import type { Compared, Confirmed, Done, Fact } from '../../domain/supervision/inspection/finding'
+import type { Signal } from '../../domain/supervision/inspection/signals'
 import type { ListAudience, ListState, ObjectionState } from '../../domain/supervision/monthlyList'
 import type { RankedKind } from '../../domain/supervision/standings'
 import type { WarningLevel, WarningRule, WarningState } from '../../domain/supervision/warnings'
@@ -222,4 +226,68 @@ export interface Warnings {
   recheckWarning: { input: { id: string; version: number; passed: boolean; words: string }; output: { version: number; raised: string | null } }
 }
 
-export interface SupervisionFunction extends Boards, Lists, Settlements, Weeklies, Warnings {}
+/** A draw: what was to be drawn from which close-outs, and what anybody needs to repeat it. */
+export interface InspectionCard {
+  id: string
+  at: Instant
+  from: Day
+  to: Day
+  sizes: Sizes
+  candidates: number
+  drawn: number
+}
+
+export interface InspectionPage extends InspectionCard {
+  who: string
+  seed: string
+  digest: string
+  /** Whether the seed and the frozen list, drawn anew just now, give the digest and the sample on record. */
+  repeats: boolean
+  sample: { code: string; visit: string; signals: Signal[]; found: boolean }[]
+  /** The frozen list, where it was asked for. */
+  list: Candidate[] | null
+}
+
+export interface VisitCard {
+  id: string
+  code: string
+  unit: UnitId
+  unitName: string
+  place: string
+  closedOn: Day
+  assignedAt: Instant
+  /** Null until a finding is on record. */
+  mismatch: boolean | null
+  foundAt: Instant | null
+}
+
+export interface VisitPage extends VisitCard {
+  version: number
+  /** What was asked and answered, without personal data. */
+  text: string
+  answer: string
+  signals: Signal[]
+  ledger: { fact: Fact; words: string }[]
+  finding: { compared: Compared[]; words: string; photos: string[]; who: string } | null
+  /** What came of a mismatch: the close-out void, the warning given. */
+  voided: boolean
+  warning: string | null
+  media: { at: Instant; on: Day; outlet: string; title: string; words: string; link: string | null }[]
+  may: { record: boolean; media: boolean }
+}
+
+export interface Inspections {
+  /** Draws among what was closed out from one day to another; the inspection group's alone, as all that follows until a finding is on record. */
+  drawInspection: { input: { from: Day; to: Day; sizes: Sizes }; output: { id: string } }
+  inspections: { input: { cursor?: string }; output: Page<InspectionCard> }
+  inspection: { input: { id: string; whole?: boolean }; output: InspectionPage }
+  /** One's own visits: those still to be made, or those made. */
+  myVisits: { input: { found: boolean; cursor?: string }; output: Page<VisitCard> }
+  visit: { input: { id: string }; output: VisitPage }
+  recordFinding: { input: { id: string; version: number; done: Done; confirmed: Confirmed; rating?: Rating; words: string; photos: EvidenceId[] }; output: { version: number; mismatch: boolean } }
+  /** Findings on record, of a unit or of all, as far as one may know of the appeals. */
+  findings: { input: { unit?: UnitId; cursor?: string }; output: Page<VisitCard> }
+  followMedia: { input: { id: string; version: number; on: Day; outlet: string; title: string; words: string; link?: string }; output: { version: number } }
+}
+
+export interface SupervisionFunction extends Boards, Lists, Settlements, Weeklies, Warnings, Inspections {}

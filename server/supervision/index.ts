@@ -1,5 +1,7 @@
 import { leadership, publicBoard, unitBoard } from './boards'
 import { cases } from './cases'
+import { drawInspection, inspection, inspections } from './inspection/draws'
+import { findings, followMedia, myVisits, recordFinding, visit } from './inspection/visits'
 import { assessment, decideObjection, list, listRecord, lists, moveList, object } from './lists'
 import { correct, settlement } from './settlements'
 import { answerWarning, issueWarning, recheckWarning, setRectification, talkWarning, warning, warnings } from './warnings'
@@ -11,5 +13,6 @@ export const supervisionVerbs = {
   lists, list, listRecord, object, decideObjection, moveList, assessment,
   settlement, correct,
   weekly, sendWeekly, weeklies,
+  drawInspection, inspection, inspections, myVisits, visit, recordFinding, findings, followMedia,
   warnings, warning, issueWarning, talkWarning, setRectification, answerWarning, recheckWarning,
 }

@@ -36,7 +36,7 @@ export async function recordStep(world: Pick<World, 'now' | 'today'>, { step, se
   try {
     await transact(async (writes) => {
       await writes.insert('supervisionSteps', [row])
-      for (const [name, document] of inserts) await writes.insert(name, [document])
+      for (const each of new Set(inserts.map(([name]) => name))) await writes.insert(each, inserts.flatMap(([name, document]) => (name === each ? [document] : [])))
       for (const [name, document] of sets) await writes.set(name, document)
       await writes.insert('outbox', outbox)
     })

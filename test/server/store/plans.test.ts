@@ -2,6 +2,7 @@ import { allOf, atLeast, atMost, below, between, oneOf } from '../../../server/s
 import type { PageRequest } from '../../../server/store/database'
 import { holding, mostUsed } from '../../../server/store/library'
 import { outreach } from '../../../server/store/outreach'
+import { inspection } from '../../../server/store/inspection'
 import { views } from '../../../server/store/views'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
@@ -17,7 +18,7 @@ beforeAll(async () => {
   const each = <T>(make: (n: number) => T) => Array.from({ length: MANY }, (_, n) => make(n))
   const row = filing('BZ-26-000001-A', 'r').writing.rows[0]!
   database.bulkInsert('appeals', each((n) => ({
-    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', handler: `p-${n % 50}`, grid: `g-${n % 200}`, lead: `DEP-${n % 14}`, township: `t-${n % 22}`, tagged: n % 100 ? [] : ['t-1:watch', 'D:watch'], origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'], thinkTank: n % 150 ? null : 'carrying',
+    ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', handler: `p-${n % 50}`, grid: `g-${n % 200}`, lead: `DEP-${n % 14}`, township: `t-${n % 22}`, tagged: n % 100 ? [] : ['t-1:watch', 'D:watch'], origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'], thinkTank: n % 150 ? null : 'carrying', closedOn: n % 10 ? `2026-10-${10 + (n % 20)}` : null,
   })))
   database.bulkInsert('views', each((n) => ({ _id: `p-${n % 100}:${n}`, owner: `p-${n % 100}`, name: `第${n}个` })))
   database.bulkInsert('outings', each((n) => ({ _id: `o-${n}`, by: `p-${n % 100}`, units: [`v-${n % 100}`, 't-1'], from: n })))
@@ -26,6 +27,9 @@ beforeAll(async () => {
   database.bulkInsert('openings', each((n) => ({ _id: `o-${n}`, box: `b-${n % 10}`, at: n })))
   for (const name of ['letterBoxes', 'scanCodes']) database.bulkInsert(name, each((n) => ({ _id: `b-${n}`, units: [`v-${n % 100}`, 't-1'], inUse: n % 50 !== 7, lookedAt: n, at: n })))
   database.bulkInsert('replies', each((n) => ({ _id: `r-${n}`, state: n % 3 ? 'approved' : 'proposed', keys: ['社保', `第${n % 50}`], uses: n % 200 })))
+  database.bulkInsert('closeOuts', each((n) => ({ _id: `a-${n}`, closedOn: `2026-10-${10 + (n % 20)}`, unit: `v-${n % 100}`, textKey: n % 3 ? `text-${n}` : null, photoKeys: [`photo-${n}`] })))
+  database.bulkInsert('inspections', each((n) => ({ _id: `I-${n}`, at: n, sample: [] })))
+  database.bulkInsert('visits', each((n) => ({ _id: `I-${n % 300}-${n}`, inspection: `I-${n % 300}`, code: `a-${n}`, unit: `v-${n % 100}`, inspector: `p-${n % 50}`, closedOn: `2026-10-${10 + (n % 20)}`, state: n % 2 ? 'assigned' : 'found', assignedAt: n })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-contact`, appeal: `a-${n}`, phoneKey: `k-${n}` })))
@@ -79,6 +83,18 @@ const LISTS: Lists = {
   'a township\'s letter boxes': [20, () => items(outreach.boxes.page({ where: { units: 't-1', inUse: true }, order: [['lookedAt', 'asc']], limit: 20 }))],
   'a village\'s letter boxes that were taken down': [20, () => items(outreach.boxes.page({ where: { units: 'v-7', inUse: false }, order: [['lookedAt', 'asc']], limit: 20 }))],
   'a box\'s openings': [20, () => items(outreach.openings.page({ where: { box: 'b-7' }, order: [['at', 'desc']], limit: 20 }))],
+  'what was closed out in some days': [20, appeals({ closedOn: between('2026-10-12', '2026-10-14') }, [['closedOn', 'asc']])],
+  'what is known of what was closed out in some days': [20, () => items(inspection.closeOuts.page({ where: { closedOn: between('2026-10-12', '2026-10-14') }, order: [['closedOn', 'asc']], limit: 20 }))],
+  'what was closed out last': [1, () => items(inspection.closeOuts.page({ where: { closedOn: between('2000-01-01', '2026-11-23') }, order: [['closedOn', 'desc']], limit: 1 }))],
+  'close-outs with the same words': [1, () => inspection.closeOuts.pick({ textKey: oneOf(['text-7', 'text-9']) }, ['textKey'], 1000)],
+  'close-outs with the same photo': [2, () => inspection.closeOuts.pick({ photoKeys: oneOf(['photo-7', 'photo-9']) }, ['photoKeys'], 1000)],
+  'the steps with which some appeals came in hand': [2, () => tables.entries.pick({ appeal: oneOf(['a-7', 'a-8']), seq: 1 }, ['seq'], 1000)],
+  'the draws': [20, () => items(inspection.draws.page({ where: {}, order: [['at', 'desc']], limit: 20 }))],
+  'a draw\'s visits': [10, () => items(inspection.visits.page({ where: { inspection: 'I-7' }, order: [], limit: 500 }))],
+  'an inspector\'s visits to be made': [20, () => items(inspection.visits.page({ where: { inspector: 'p-7', state: 'assigned' }, order: [['assignedAt', 'desc']], limit: 20 }))],
+  'the findings in a unit': [20, () => items(inspection.visits.page({ where: { unit: 'v-8', state: 'found' }, order: [['assignedAt', 'desc']], limit: 20 }))],
+  'all findings': [20, () => items(inspection.visits.page({ where: { state: 'found' }, order: [['assignedAt', 'desc']], limit: 20 }))],
+  'what was visited of some days': [150, () => inspection.visits.pick({ closedOn: '2026-10-12' }, ['code'], 1000)],
   'a unit\'s codes': [20, () => items(outreach.codes.page({ where: { units: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
   'a unit\'s questionnaires': [20, () => items(outreach.questionnaires.page({ where: { readers: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
   'what is asked in a village now': [20, () => items(outreach.questionnaires.page({ where: { places: oneOf(['v-7', 't-1', 'D']), state: 'published', endsOn: atLeast('2026-11-12') }, order: [['endsOn', 'asc']], limit: 20 }))],

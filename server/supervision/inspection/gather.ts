@@ -1,0 +1,100 @@
+import { type Entry, entryId, sha256Hex } from '../../../domain/appeal/entries'
+import type { Action } from '../../../domain/appeal/payloads'
+import { type Standing, parties, ratingOf } from '../../../domain/appeal/standing'
+import { type Day, addDays } from '../../../domain/calendar/day'
+import { responsibleUnit } from '../../../domain/ledger/figures'
+import { textToCompare } from '../../../domain/supervision/inspection/signals'
+import { between, oneOf } from '../../store/conditions'
+import { encodeCursor, totalOrder } from '../../store/cursor'
+import { type CloseOutRow, inspection } from '../../store/inspection'
+import type { AppealRow, EvidenceRow } from '../../store/rows'
+import { tables } from '../../store/tables'
+
+/** Close-outs read together: their steps in hand fit into one answer of the store. */
+const BATCH = 50
+/** How far back the first night goes. */
+const FIRST_DAYS = 31
+
+const ORDER = [['closedOn', 'asc']] as const
+/** From which steps on a unit has it in hand, and with which it reports. */
+const IN_HAND: readonly Action[] = ['accept', 'keep', 'dispute', 'disputeAgain', 'orderRound', 'sendBack', 'reopen', 'voidClose']
+const REPORTS: readonly Action[] = ['report']
+
+/**
+ * Reads what was closed out since the last night and writes down what makes it worth a look. Goes on where it came to;
+ * stops when `until` has come (`performance.now()`'s scale) and answers 'more'. Reading a close-out twice changes nothing.
+ */
+export async function gatherCloseOuts(today: Day, until: number): Promise<'done' | 'more'> {
+  const [last] = (await inspection.closeOuts.page({ where: { closedOn: between('2000-01-01', today) }, order: [['closedOn', 'desc']], limit: 1 })).items
+  const where = { closedOn: between(last?.closedOn ?? addDays(today, -FIRST_DAYS), today) }
+  for (let cursor: string | null = last ? encodeCursor(totalOrder(ORDER), { closedOn: last.closedOn, _id: last._id }) : null; ; ) {
+    const page = await tables.appeals.page({ where, order: ORDER, limit: BATCH, cursor })
+    for (const row of await gathered(page.items)) await inspection.closeOuts.set(row)
+    if (page.next === null) return 'done'
+    if (performance.now() >= until) return 'more'
+    cursor = page.next
+  }
+}
+
+async function gathered(appeals: readonly AppealRow[]): Promise<CloseOutRow[]> {
+  const codes = appeals.map(({ code }) => code)
+  if (codes.length === 0) return []
+  const [entries, records, evidence, people] = await Promise.all([
+    tables.entries.pick({ appeal: oneOf(codes), action: oneOf([...IN_HAND, ...REPORTS]) }, ['appeal', 'action', 'at', 'seq'], 1000),
+    tables.records.byIds(appeals.flatMap(({ code, reportSeq }) => (reportSeq === null ? [] : [entryId(code, reportSeq)]))),
+    tables.evidence.pick({ appeal: oneOf(codes), kind: 'photo' }, ['appeal', 'digest', 'owner'], 1000),
+    tables.people.byIds(appeals.flatMap(({ signatures }) => (signatures.petitioner ? [signatures.petitioner.by] : []))),
+  ])
+  const rows = appeals.flatMap((appeal): CloseOutRow[] => {
+    const unit = responsibleUnit(appeal)
+    if (unit === null || appeal.closedOn === null) return []
+    const words = textToCompare(records.get(entryId(appeal.code, appeal.reportSeq ?? 0))?.texts['answer'] ?? '')
+    return [{
+      _id: appeal.code, closedOn: appeal.closedOn, unit,
+      textKey: words === '' ? null : sha256Hex(words),
+      photoKeys: photosOf(appeal, evidence),
+      sameText: 0, samePhoto: 0,
+      minutes: minutesOf(appeal, entries),
+      cadreConfirmed: appeal.signatures.petitioner?.as === 'signed' && (people.get(appeal.signatures.petitioner.by)?.posts.length ?? 0) > 0,
+      disputed: appeal.disputes > 0 || ratingOf(appeal.signatures) === 'dissatisfied',
+      rounds: appeal.round, urges: appeal.urges,
+    }]
+  })
+  const earlier = await earlierOnes(rows)
+  return rows.map((row) => ({ ...row, ...againAmong(row, [...earlier, ...rows]) }))
+}
+
+/** How long the unit had it in hand before the report in force. */
+function minutesOf({ code, reportSeq, answeredAtOnce }: Standing, entries: readonly Pick<Entry, 'appeal' | 'action' | 'at' | 'seq'>[]): number | null {
+  const own = entries.filter(({ appeal }) => appeal === code)
+  const report = own.find(({ seq, action }) => seq === reportSeq && REPORTS.includes(action))
+  const begun = own.filter(({ seq, action }) => IN_HAND.includes(action) && report && seq < report.seq).sort((a, b) => b.seq - a.seq)[0]
+  return answeredAtOnce || !report || !begun ? null : Math.floor((report.at - begun.at) / 60_000)
+}
+
+/** The photos that came with it, but for those of its own people. */
+function photosOf(appeal: Standing, evidence: readonly Pick<EvidenceRow, 'appeal' | 'digest' | 'owner'>[]): string[] {
+  return [...new Set(evidence.filter((one) => one.appeal === appeal.code && !parties(appeal).includes(one.owner)).map(({ digest }) => digest))]
+}
+
+type Keyed = Pick<CloseOutRow, '_id' | 'textKey' | 'photoKeys'>
+
+/** Close-outs of before with the same words or files. */
+async function earlierOnes(rows: readonly Keyed[]): Promise<Keyed[]> {
+  const texts = rows.flatMap(({ textKey }) => textKey ?? [])
+  const photos = rows.flatMap(({ photoKeys }) => photoKeys)
+  const [byText, byPhoto] = await Promise.all([
+    texts.length > 0 ? inspection.closeOuts.pick({ textKey: oneOf(texts) }, ['textKey', 'photoKeys'], 1000) : [],
+    photos.length > 0 ? inspection.closeOuts.pick({ photoKeys: oneOf(photos) }, ['textKey', 'photoKeys'], 1000) : [],
+  ])
+  return [...byText, ...byPhoto]
+}
+
+/** In how many others its words and its photos occur. */
+export function againAmong(row: Keyed, others: readonly Keyed[]): Pick<CloseOutRow, 'sameText' | 'samePhoto'> {
+  const count = (holds: (other: Keyed) => boolean) => new Set(others.filter((other) => other._id !== row._id && holds(other)).map(({ _id }) => _id)).size
+  return {
+    sameText: count(({ textKey }) => textKey !== null && textKey === row.textKey),
+    samePhoto: count(({ photoKeys }) => photoKeys.some((key) => row.photoKeys.includes(key))),
+  }
+}
