@@ -67,6 +67,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   retract: '收回签字',
   nameSigners: '换签字人',
   noteGone: '去世迁走',
+  voidClose: '核查作废',
   redate: '改期限',
   moveUnit: '单位合并',
   superviseSign: '督办签字',
