@@ -64,6 +64,10 @@ describe('a name and a number', () => {
     await play.confirm(resident, code)
     await play.signTheRest(code)
     await play.settle()
+    // Something to blacken waits for a person, who is shown what it would be.
+    expect(problemOf(await stage.call(stage.resident('T02V01'), 'appeal', 'publishedOne', { code }))).toBe('NOT_FOUND')
+    await stage.act(stage.at('D', 'dispatcher'), code, 'publish', {})
+    await play.settle()
     expect(JSON.stringify(await stage.ask(stage.resident('T02V01'), 'appeal', 'publishedOne', { code }))).not.toContain(SPOKEN_PHONE)
   })
 
