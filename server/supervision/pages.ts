@@ -1,5 +1,5 @@
 /** The pages that a message about supervision leads to. */
 export const LIST_PAGE = 'supervision/list/index'
 export const WARNING_PAGE = 'supervision/warning/index'
-export const VISITS_PAGE = 'officer/desk/index'
+export const VISITS_PAGE = 'supervision/visits/index'
 export const WEEKLY_PAGE = 'supervision/weekly/index'

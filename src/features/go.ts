@@ -41,6 +41,7 @@ export const go = {
   officerMessages: () => to('/officer/messages/index'),
   responsibility: () => to('/officer/responsibility/index'),
   intake: () => to('/officer/intake/index'),
+  visits: () => to('/supervision/visits/index'),
   board: (view: 'district' | 'unit' | 'public') => to('/supervision/board/index', { view }),
 }
 

@@ -17,5 +17,8 @@ export const supervision = {
   weekly: (unit?: string, week?: string) => to('weekly', { unit, week }),
   warnings: (unit?: string) => to('warnings', { unit }),
   warning: (id: string) => to('warning', { id }),
+  visits: () => to('visits'),
+  visit: (id: string) => to('visit', { id }),
+  draw: () => to('draw'),
   list: (kind?: RankedKind, month?: string) => to('list', { kind, month }),
 }

@@ -15,6 +15,12 @@ export function countWords(name: CountName): string {
   return `${COUNT_WORDS[basic]} · ${(KIND_WORDS as Record<string, string>)[by] ?? (CHANNEL_WORDS as Record<string, string>)[by]}`
 }
 
+/** What came of a visit. */
+export const RESULT_WORDS = { match: '与台账相符', mismatch: '与台账不符' } as const
+
+/** The choices of a table of words. */
+export const optionsOf = <T extends string>(table: Readonly<Record<T, string>>): { value: T; words: string }[] => (Object.keys(table) as T[]).map((value) => ({ value, words: table[value] }))
+
 /** `1,234`. */
 export const number = (n: number | undefined): string => String(n ?? 0).replace(/\B(?=(\d{3})+$)/g, ',')
 

@@ -105,6 +105,11 @@ export default function DeskPage() {
             <Button look='plain' icon='eye' onClick={() => go.board(watches ? 'district' : 'unit')}>
               看板
             </Button>
+            {me?.posts.some(({ duties }) => duties.includes('inspection')) && (
+              <Button look='plain' icon='place' onClick={go.visits}>
+                核查
+              </Button>
+            )}
             <Button look='plain' icon='bell' onClick={go.officerMessages}>
               消息
             </Button>

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Day } from 'domain/calendar/day'
+import type { VisitPage } from 'server/contract'
+
+import { call } from '@/api/call'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { TextField } from '@/ui/field'
+import { Section } from '@/ui/section'
+import { TextArea } from '@/ui/text-area'
+import { toast } from '@/ui/toast'
+
+import { DayField } from '../parts/day-field'
+import { useWritten } from '../parts/use-written'
+
+interface Written {
+  on?: Day
+  outlet: string
+  title: string
+  words: string
+  link: string
+}
+
+/** What television or new media showed of it. */
+export function MediaForm({ visit, onDone }: { visit: VisitPage; onDone: () => void }) {
+  const written = useWritten<Written>('media', visit.id, { outlet: '', title: '', words: '', link: '' })
+  const { value, set } = written
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [busy, setBusy] = useState(false)
+  const ready = Boolean(value.on) && [value.outlet, value.title, value.words].every((text) => text.trim().length >= 2)
+  const send = async () => {
+    setBusy(true)
+    const { on, outlet, title, words, link } = value
+    const answer = await call('supervision', 'followMedia', { id: visit.id, version: visit.version, on: on!, outlet: outlet.trim(), title: title.trim(), words: words.trim(), ...(link.trim() ? { link: link.trim() } : {}) })
+    setBusy(false)
+    if (!answer.ok) return setErrors(answer.problem.fields ?? { words: answer.problem.message })
+    toast('已登记')
+    written.drop()
+    onDone()
+  }
+  return (
+    <Section title='登记媒体跟踪'>
+      <Card>
+        <TextField label='哪家媒体' value={value.outlet} error={errors['outlet']} maxLength={40} onChange={(outlet) => set({ outlet })} />
+        <DayField label='哪天播出或刊发的' value={value.on} error={errors['on']} onChange={(on) => set({ on })} />
+        <TextField label='标题' value={value.title} error={errors['title']} maxLength={80} onChange={(title) => set({ title })} />
+        <TextArea label='说了什么' value={value.words} error={errors['words']} maxLength={1000} onChange={(words) => set({ words })} />
+        <TextField label='链接' optional value={value.link} error={errors['link']} maxLength={300} onChange={(link) => set({ link })} />
+        <View>
+          <Button busy={busy} disabled={!ready} onClick={() => void send()}>
+            登记
+          </Button>
+        </View>
+      </Card>
+    </Section>
+  )
+}
