@@ -19,6 +19,7 @@ import { UnreadState } from '@/ui/states'
 import { toast } from '@/ui/toast'
 
 import { DayField } from '../parts/day-field'
+import '../parts/part.scss'
 import { useWritten } from '../parts/use-written'
 
 interface Written {
@@ -78,9 +79,11 @@ function DrawForm({ onDone }: { onDone: () => void }) {
       {STRATA.map((stratum) => (
         <TextField key={stratum} label={`${STRATUM_WORDS[stratum]}抽几件`} keyboard='number' maxLength={3} value={value.sizes[stratum]} error={errors[stratum]} onChange={(many) => set({ sizes: { ...value.sizes, [stratum]: many } })} />
       ))}
-      <Button look='primary' busy={busy} disabled={!value.from || !value.to} onClick={() => void send()}>
-        随机抽取
-      </Button>
+      <View className='part'>
+        <Button look='primary' busy={busy} disabled={!value.from || !value.to} onClick={() => void send()}>
+          随机抽取
+        </Button>
+      </View>
     </Card>
   )
 }

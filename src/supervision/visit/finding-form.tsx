@@ -15,6 +15,7 @@ import { Section } from '@/ui/section'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
+import '../parts/part.scss'
 import { useWritten } from '../parts/use-written'
 import { optionsOf } from '../words'
 
@@ -64,7 +65,7 @@ export function FindingForm({ visit, onDone }: { visit: VisitPage; onDone: () =>
         <Field label='照片' optional error={errors['photos']}>
           <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
         </Field>
-        <View>
+        <View className='part'>
           <Button look='primary' busy={busy} disabled={!ready || photos.busy} onClick={() => void send()}>
             登记结论
           </Button>

@@ -17,6 +17,7 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 
 import { supervision } from '../go'
+import '../parts/part.scss'
 import { RESULT_WORDS } from '../words'
 import { FindingForm } from './finding-form'
 import { MediaForm } from './media-form'
@@ -61,8 +62,12 @@ function Whole({ visit, onChanged }: { visit: VisitPage; onChanged: () => void }
           <Card>
             <Facts facts={[...finding.compared.map(({ fact, site, same }) => [FACT_WORDS[fact], `${site}${same ? '' : '（与台账不同）'}`] as const), ['核查人', finding.who], ['登记', visit.foundAt ? dayWords(dayOf(visit.foundAt)) : '']]} />
             <Thumbnails sources={finding.photos} />
-            {visit.voided && <View>销号已作废，重新办理。</View>}
-            {visit.warning && <Button onClick={() => supervision.warning(visit.warning!)}>看红灯预警</Button>}
+            {visit.voided && <View className='part'>销号已作废，重新办理。</View>}
+            {visit.warning && (
+              <View className='part'>
+                <Button onClick={() => supervision.warning(visit.warning!)}>看红灯预警</Button>
+              </View>
+            )}
           </Card>
         </Section>
       )}

@@ -12,6 +12,7 @@ import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
 import { DayField } from '../parts/day-field'
+import '../parts/part.scss'
 import { useWritten } from '../parts/use-written'
 
 interface Written {
@@ -47,7 +48,7 @@ export function MediaForm({ visit, onDone }: { visit: VisitPage; onDone: () => v
         <TextField label='标题' value={value.title} error={errors['title']} maxLength={80} onChange={(title) => set({ title })} />
         <TextArea label='说了什么' value={value.words} error={errors['words']} maxLength={1000} onChange={(words) => set({ words })} />
         <TextField label='链接' optional value={value.link} error={errors['link']} maxLength={300} onChange={(link) => set({ link })} />
-        <View>
+        <View className='part'>
           <Button busy={busy} disabled={!ready} onClick={() => void send()}>
             登记
           </Button>

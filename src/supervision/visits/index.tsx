@@ -14,6 +14,7 @@ import { EmptyState, UnreadState } from '@/ui/states'
 import { Tag } from '@/ui/tag'
 
 import { supervision } from '../go'
+import '../parts/part.scss'
 import { RESULT_WORDS } from '../words'
 
 const SHOWN = { todo: '要去看的', mine: '我看过的', all: '所有核查结论' } as const
@@ -35,8 +36,10 @@ function Inspector() {
       <View>
         <Button onClick={supervision.draw}>随机抽查</Button>
       </View>
-      <Choice row label='看哪些' options={(Object.keys(SHOWN) as Shown[]).map((value) => ({ value, words: SHOWN[value] }))} value={shown} onChange={setShown} />
-      {shown === 'all' ? <Findings /> : <Mine key={shown} found={shown === 'mine'} />}
+      <View className='part'>
+        <Choice row label='看哪些' options={(Object.keys(SHOWN) as Shown[]).map((value) => ({ value, words: SHOWN[value] }))} value={shown} onChange={setShown} />
+      </View>
+      <View className='part'>{shown === 'all' ? <Findings /> : <Mine key={shown} found={shown === 'mine'} />}</View>
     </Screen>
   )
 }
