@@ -69,6 +69,8 @@ const board: Board = {
 }
 const warning: WarningCard = { id: 'W-2026-01-T01-onTime', unit: 'T01', unitName: '望溪街道', level: 'yellow', words: '按期整改率70.0%，低于80%', state: 'issued', issuedAt: AT, dueOn: null }
 
+const visit = { id: 'I-2026-03-02-abc-1', code: CODE, unit: 'T01', unitName: '望溪街道', place: '望溪街道幸福街社区', closedOn: '2026-03-01', assignedAt: AT, mismatch: null, foundAt: null }
+
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
   appeal: {
@@ -146,6 +148,14 @@ export const ANSWERS: Answers = {
     read: { header: ['村（社区）', '诉求内容'], rows: [['幸福街社区', '路灯不亮']], first: 2 },
   },
   supervision: {
+    drawInspection: { id: 'I-2026-03-02-abc' },
+    inspections: { items: [{ id: 'I-2026-03-02-abc', at: AT, from: '2026-03-01', to: '2026-03-02', sizes: { village: 5, township: 0, department: 0, district: 0 }, candidates: 40, drawn: 5 }], next: null },
+    inspection: { id: 'I-2026-03-02-abc', at: AT, from: '2026-03-01', to: '2026-03-02', sizes: { village: 5, township: 0, department: 0, district: 0 }, candidates: 40, drawn: 5, who: '王磊怡', seed: '0f', digest: 'a1', repeats: true, sample: [], list: null },
+    myVisits: { items: [visit], next: null },
+    findings: { items: [{ ...visit, mismatch: true, foundAt: AT }], next: null },
+    visit: { ...visit, version: 0, text: '村口到小学的路烂了', answer: '路面已经铺好。', signals: ['sameText'], ledger: [{ fact: 'done', words: '办好了' }], finding: null, voided: false, warning: null, media: [], may: { record: true, media: false } },
+    recordFinding: { version: 1, mismatch: true },
+    followMedia: { version: 2 },
     replies: { items: [{ id: 'r-1', question: '社保卡丢了怎么补办', answer: '带身份证到便民服务中心。', unit: '望溪街道', on: TODAY, state: 'approved', uses: 3, shown: true, why: null, may: { decide: false, retire: false } }], next: null },
     calendar: { horizon: 2026, years: [], working: false },
     revealLog: { items: [{ id: 'v-1', at: AT, code: CODE, who: '幸福街社区网格员', purpose: '上门核实' }], next: null },

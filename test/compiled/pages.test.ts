@@ -30,6 +30,7 @@ const QUERIES: Record<string, Record<string, string>> = {
   'supervision/cases/index': { figure: 'district', name: 'open' },
   'supervision/weekly/index': { unit: 'T01' },
   'supervision/warning/index': { id: 'W-2026-01-T01-onTime' },
+  'supervision/visit/index': { id: 'I-2026-03-02-abc-1' },
   'papers/design/index': { id: 'made-on-a-phone' },
   'papers/questionnaire/index': { id: 'made-on-a-phone' },
   'papers/print/index': { kind: 'place', words: '望溪街道幸福街社区', url: 'code.png' },
@@ -78,6 +79,9 @@ const ARRIVED: Record<string, string> = {
   'supervision/weekly/index': '数字由台账自动取',
   'supervision/warnings/index': '按期整改率70.0%，低于80%',
   'supervision/warning/index': '登记约谈',
+  'supervision/visits/index': '望溪街道幸福街社区',
+  'supervision/visit/index': '登记现场情况',
+  'supervision/draw/index': '40件里抽了5件',
 }
 
 /** What a page says when it cannot show what it is for. */
