@@ -13,6 +13,7 @@ import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/u
 import type { ProblemCode } from '../domain/problem'
 import type { Part } from '../domain/text/likeness'
 import type { LedgerOfCadres } from './casework/ledger/contract'
+import type { ExportFunction } from './export/contract'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
 import type { Library } from './library/contract'
 import type { Upkeep } from './upkeep/contract'
@@ -365,6 +366,7 @@ export interface SheetsFunction {
 }
 
 export interface Functions {
+  export: ExportFunction
   appeal: AppealFunction
   casework: CaseworkFunction
   account: AccountFunction
@@ -373,6 +375,7 @@ export interface Functions {
 }
 export type FunctionName = keyof Functions
 export type * from './casework/ledger/contract'
+export type * from './export/contract'
 export type * from './outreach/contract'
 export type * from './supervision/contract'
 export type { Part, Place }

@@ -7,6 +7,13 @@ const SOURCE = path.join(ROOT, 'cloudfunctions')
 
 /** A cold start reads the whole bundle; the SDK alone is 1.05 MB. */
 const BUDGET = 1.6 * 1024 * 1024
+/** The one that carries writers of files and a font is apart, so that no other is weighed down by them. */
+const BUDGETS: Readonly<Record<string, number>> = { export: 15 * 1024 * 1024 }
+const budgetOf = (name: string): number => BUDGETS[name] ?? BUDGET
+/** Files that a bundle reads at its side: the font of printed cases and its licence. */
+const ASSETS: Readonly<Record<string, readonly string[]>> = {
+  export: ['node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf', 'node_modules/@embedpdf/fonts-sc/LICENSE'],
+}
 /** What the platform reads beside a bundle. */
 const BESIDE = ['package.json', 'config.json']
 
@@ -22,8 +29,8 @@ export async function buildFunctions({ log, outdir = 'dist/functions' }: { log: 
   await rm(out, { recursive: true, force: true })
   const built = []
   for (const name of names) built.push(await buildOne(name, path.join(out, name)))
-  for (const { name, bytes } of built) log(`function ${name.padEnd(12)} ${megabytes(bytes)} of ${megabytes(BUDGET)}`)
-  const over = built.filter(({ bytes }) => bytes > BUDGET)
+  for (const { name, bytes } of built) log(`function ${name.padEnd(12)} ${megabytes(bytes)} of ${megabytes(budgetOf(name))}`)
+  const over = built.filter(({ name, bytes }) => bytes > budgetOf(name))
   if (over.length > 0) throw new Error(`over budget: ${over.map(({ name }) => name).join(', ')}`)
   return built
 }
@@ -42,10 +49,16 @@ async function buildOne(name: string, out: string): Promise<{ name: string; byte
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    // A package written as a module asks where it lies; bundled, it lies where the bundle does.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     minify: true,
     legalComments: 'none',
     logLevel: 'error',
   })
   for (const file of BESIDE) await copyFile(path.join(SOURCE, name, file), path.join(out, file))
-  return { name, bytes: (await stat(outfile)).size }
+  const assets = (ASSETS[name] ?? []).map((file) => ({ from: path.join(ROOT, file), to: path.join(out, path.basename(file)) }))
+  for (const { from, to } of assets) await copyFile(from, to)
+  const sizes = await Promise.all([outfile, ...assets.map(({ to }) => to)].map(async (file) => (await stat(file)).size))
+  return { name, bytes: sizes.reduce((sum, size) => sum + size, 0) }
 }

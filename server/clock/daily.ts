@@ -6,6 +6,7 @@ import { monthToSettle } from '../../domain/supervision/monthlyList'
 import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
 import { oneOf } from '../store/conditions'
 import { collection } from '../store/database'
+import { sweepExports } from '../store/exports'
 import { sweepLimits } from '../store/limits'
 import { sealEntries } from '../store/seals'
 import { tables } from '../store/tables'
@@ -43,6 +44,7 @@ const JOBS: readonly Job[] = [
   { name: 'reseal', from: '02:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await orderReseal(now), 'done') },
   { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },
   { name: 'due', from: '09:00', workingDaysOnly: true, mark: 'before', run: async (world) => (await tellWhatIsDue(world), 'done') },
+  { name: 'exports', from: '03:30', workingDaysOnly: false, mark: 'after', run: async ({ now }) => ((await sweepExports(now)) ? 'more' : 'done') },
   { name: 'digest', from: '08:30', workingDaysOnly: true, mark: 'before', run: async (world) => (await digest(world), 'done') },
 ]
 

@@ -66,6 +66,7 @@ const INDEXES = {
   likeness: [index('keys', '-at', '-_id')],
   limits: [index('expiresAt')],
   views: [index('owner', 'name', '_id')],
+  exports: [index('by', '-at', '-_id'), index('-at', '-_id'), index('state', 'expiresAt', '_id')],
   seals: [index('-upTo', '-_id')],
   suggestions: [index('-at', '-_id')],
   outings: [index('by', '-from', '-_id'), index('units', '-from', '-_id')],

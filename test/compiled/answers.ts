@@ -138,6 +138,7 @@ export const ANSWERS: Answers = {
     opening: { ...opening, box, letters: [{ ...card, confirmed: 'anonymous' }] },
     verify: { ok: true, length: 3, head: '102b415cfca1', brokenAt: null, erased: [] },
   },
+  export: {},
   account: {
     enter: me, verifyPhone: me, setName: me, setLargeType: me, subscribed: me,
     district: { townships: [{ id: 'T01', name: '望溪街道', villages: [{ id: 'T01V01', name: '幸福街社区', grids: [{ id: 'T01V01G1', name: '第一网格' }] }] }], departments: [{ id: 'DEP-transport', name: '区交通运输局' }] },

@@ -175,6 +175,11 @@ export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 
     responsibility: {},
     saveResponsibility: { lines: [{ category: 'road', level: 'district', department: 'transport' }] },
   },
+  export: {
+    start: { of: { ledger: LEDGER, order: 'deadline' } },
+    follow: { id: `p-someone:${OWN}` },
+    mine: { cursor },
+  },
   account: {
     enter: {},
     verifyPhone: { code: 'one-use-code' },

@@ -1,0 +1,48 @@
+import type { Actor } from '../../domain/appeal/permissions'
+import type { World } from '../../domain/appeal/situation'
+import type { LedgerOrder, LedgerQuestion } from '../casework/ledger/contract'
+import { planOf } from '../casework/ledger/plan'
+import { filterOf } from '../casework/ledger/question'
+import { LOOKED, isIn, look } from '../casework/ledger/read'
+import { SHOWN, linesOf } from '../casework/ledger/rows'
+import { contactId, openContact } from '../store/contacts'
+import { maskName, maskPhone } from '../store/mask'
+import { tables } from '../store/tables'
+import type { District } from '../store/units'
+import { type SheetRow, workbook } from './spreadsheet'
+
+/** What a spreadsheet program still opens at once; more comes in further files. */
+const ROWS_PER_FILE = 50_000
+
+export interface Part {
+  bytes: Buffer
+  rows: number
+  /** Where the next part begins; null at the end. */
+  next: string | null
+}
+
+/**
+ * One file of a ledger: the rows that its asker may know of now, from `cursor` on, until there are enough or the
+ * time is up. Two requests a thousand rows, and never more than those in memory.
+ */
+export async function ledgerPart(world: World & { organisation: District }, actor: Actor, { ledger, order }: { ledger: LedgerQuestion; order: LedgerOrder }, cursor: string | null, until: number): Promise<Part> {
+  const unit = ledger.unit!
+  const filter = filterOf(ledger)
+  const reading = planOf(filter, unit, order, world.today, world.organisation)
+  const done = { rows: 0, next: cursor }
+
+  async function* rows(): AsyncGenerator<SheetRow> {
+    do {
+      const { items, next } = await look(reading, SHOWN, LOOKED, done.next)
+      const found = items.filter((row) => isIn(row, actor, unit, filter, world.today))
+      const [lines, contacts] = await Promise.all([linesOf(found, world), tables.contacts.byIds(found.map(({ code }) => contactId(code)))])
+      for (const line of lines) {
+        const given = openContact(contacts.get(contactId(line.code)) ?? null)
+        yield { ...line, petitioner: given ? maskName(given.name) : '', phone: given ? maskPhone(given.phone) : '' }
+      }
+      done.rows += lines.length
+      done.next = next
+    } while (done.next !== null && done.rows + LOOKED <= ROWS_PER_FILE && performance.now() < until)
+  }
+  return { bytes: await workbook('台账', rows()), ...done }
+}
