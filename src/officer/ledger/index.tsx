@@ -53,6 +53,7 @@ export default function LedgerPage() {
 
   return (
     <Screen
+      wide
       lead={search ? `找“${search}”` : `${current?.ledger ?? '台账'}${folder ? ` · ${folder.name}` : ''} ${countWords(count)}`}
       over={
         <>

@@ -29,23 +29,27 @@ export function LedgerTable({ rows, onOpen }: { rows: readonly LedgerRow[]; onOp
 function Line({ row, onOpen }: { row: LedgerRow; onOpen: (code: string) => void }) {
   const due = deadline(row)
   return (
-    <View className='ledger-table__line' hoverClass='ledger-table__line--pressed' ariaRole='button' ariaLabel={`${row.code}，${row.excerpt}`} onClick={() => onOpen(row.code)}>
-      <View className='ledger-table__cell'>{row.code}</View>
-      <View className='ledger-table__cell'>
+    <View className='ledger-table__line' hoverClass='ledger-table__line--pressed' ariaRole='row' onClick={() => onOpen(row.code)}>
+      <View className='ledger-table__cell' ariaRole='cell'>
+        <View className='ledger-table__open' ariaRole='button' ariaLabel={`打开${row.code}`}>
+          {row.code}
+        </View>
+      </View>
+      <View className='ledger-table__cell' ariaRole='cell'>
         {row.excerpt}
         {row.tags.length > 0 && <View className='ledger-note'>{row.tags.join('、')}</View>}
       </View>
-      <View className='ledger-table__cell'>{row.kind ? KIND_WORDS[row.kind] : '—'}</View>
-      <View className='ledger-table__cell'>{`${row.township}${row.village}${row.grid ?? ''}`}</View>
-      <View className='ledger-table__cell'>
+      <View className='ledger-table__cell' ariaRole='cell'>{row.kind ? KIND_WORDS[row.kind] : '—'}</View>
+      <View className='ledger-table__cell' ariaRole='cell'>{`${row.township}${row.village}${row.grid ?? ''}`}</View>
+      <View className='ledger-table__cell' ariaRole='cell'>
         {row.lead ?? '还没有交办'}
         <View className='ledger-note'>{row.handler ?? '没有责任人'}</View>
       </View>
-      <View className='ledger-table__cell'>
+      <View className='ledger-table__cell' ariaRole='cell'>
         {row.urgent && <Tag tone='red'>紧急</Tag>}
         <Tag tone={STATUS_TONES[row.status]}>{row.statusWords}</Tag>
       </View>
-      <View className='ledger-table__cell'>
+      <View className='ledger-table__cell' ariaRole='cell'>
         {due ? <Tag tone={due.tone}>{due.words}</Tag> : '—'}
         {row.dueOn && <View className='ledger-note'>{dayWords(row.dueOn)}</View>}
       </View>
