@@ -29,6 +29,7 @@ type Choosing = 'folders' | 'filter' | null
 
 /** The unit's ledger: put into folders, checked for what is missing, narrowed, counted, searched. */
 export default function LedgerPage() {
+  const wide = useWide()
   const [words, setWords] = useState('')
   const [search, setSearch] = useState('')
   const [unit, setUnit] = useState<string>()
@@ -53,7 +54,7 @@ export default function LedgerPage() {
 
   return (
     <Screen
-      wide
+      wide={wide}
       lead={search ? `找“${search}”` : `${current?.ledger ?? '台账'}${folder ? ` · ${folder.name}` : ''} ${countWords(count)}`}
       over={
         <>
@@ -96,7 +97,7 @@ export default function LedgerPage() {
 /** Counted to a thousand by an index; where rows had to be looked at, at least as many as were found. */
 function countWords(count: { count: number; next: string | null } | null): string {
   if (!count) return '…'
-  if (count.count >= 1000) return '1000多 件'
+  if (count.count >= 1000) return '1000+ 件'
   return count.next ? `至少 ${count.count} 件` : `${count.count} 件`
 }
 
