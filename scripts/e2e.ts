@@ -34,7 +34,7 @@ run(async () => {
   const browser = await openBrowser()
   try {
     const results = [
-      ...(files.length > 0 ? [await takeWalks(files, await openStage(), browser, log)] : []),
+      ...(files.length > 0 ? [await takeWalks(files, openStage, browser, log)] : []),
       ...(only === '' || sheet ? [await takeSheet(await openStage(), browser, sheet, only)] : []),
     ]
     const [passed, failed] = [results.reduce((sum, result) => sum + result.passed, 0), results.reduce((sum, result) => sum + result.failed, 0)]
@@ -51,17 +51,18 @@ interface Result {
   failed: number
 }
 
-/** Takes all walks one after another in one district. */
-async function takeWalks(files: readonly string[], stage: Stage, browser: Browser, log: string[]): Promise<Result> {
+/** Takes walks one after another, each in a district of its own that begins on the same morning. */
+async function takeWalks(files: readonly string[], openStage: () => Promise<Stage>, browser: Browser, log: string[]): Promise<Result> {
   let passed = 0
-  try {
-    for (const file of files) {
-      log.length = 0
+  for (const file of files) {
+    log.length = 0
+    const stage = await openStage()
+    try {
       if (await take((await import(path.join(WALKS, file))) as Walk, stage, browser)) passed += 1
       else console.log(`— the cloud said —\n${log.slice(-LINES_OF_LOG).join('\n')}`)
+    } finally {
+      await stage.close()
     }
-  } finally {
-    await stage.close()
   }
   return { passed, failed: files.length - passed }
 }

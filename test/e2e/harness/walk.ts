@@ -3,7 +3,7 @@ import type { SamplePerson } from '../../../scripts/sample/district'
 import type { Phone, PhoneOptions } from './phone'
 
 export interface WalkContext {
-  /** The district that all walks share: each keeps to villages of its own. */
+  /** The walk's own district, at the beginning of its own time. */
   readonly stage: Stage
   /** Gives a person a phone; it is taken away when the walk ends. */
   phone(person: SamplePerson, options?: Omit<PhoneOptions, 'url' | 'openid'>): Promise<Phone>

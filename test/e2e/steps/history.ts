@@ -4,7 +4,7 @@ import type { Stage } from '../../../scripts/local/stage'
 import { history } from '../../../scripts/sample/history'
 
 /**
- * Puts the sample's appeals of the years before this one beside what other walks leave, with their figures
+ * Puts the sample's appeals of the years before this one into the district, with their figures
  * as a drainer would count them: codes of this year stay free. Every second one is of `month`, so that units can be ranked in it.
  */
 export async function putHistory(stage: Stage, valid: number, until: Day, month: string): Promise<void> {
