@@ -30,7 +30,7 @@ async function emptyForm(resident: Phone, { stage }: WalkContext): Promise<void>
   await resident.gone('请写一下是什么事，几句话就行')
   await resident.tap('下一步')
   await resident.see('请选一下事情在哪个村（社区）')
-  await expectField(resident, '您要反映什么事？', TEXT)
+  await resident.holds('您要反映什么事？', TEXT)
   await chooseVillage(resident, stage.district, VILLAGE)
   await resident.tap('下一步')
   await resident.tap('提交')
@@ -70,7 +70,7 @@ async function lostNetwork(resident: Phone): Promise<string> {
   await resident.gone('现在没有网络')
 
   await resident.tap(SEEN)
-  await expectField(resident, '您要反映什么事？', TEXT)
+  await resident.holds('您要反映什么事？', TEXT)
   await resident.tap('下一步')
   await resident.tap('提交')
   await resident.see('内容已保存在手机里，联网后再提交')
@@ -98,7 +98,7 @@ async function twoPhones({ stage, phone }: WalkContext): Promise<void> {
   await first.see('没有等您办的')
   await second.tap('报乡镇复核')
   await second.see('这件诉求刚被他人更新，请刷新后再办。')
-  await expectField(second, '核实情况', note)
+  await second.holds('核实情况', note)
   await second.shot('bad-05-stale')
   for (const one of [first, second]) await one.expectNoErrors()
 }
@@ -109,9 +109,4 @@ async function stranger({ stage, phone }: WalkContext, code: string): Promise<vo
   await other.see('没有找到，请核对编码。')
   await other.shot('bad-06-stranger')
   await other.expectNoErrors()
-}
-
-async function expectField(phone: Phone, label: string, value: string): Promise<void> {
-  const kept = await phone.valueOf(label)
-  if (kept !== value) throw new Error(`${phone.openid}: “${label}” holds “${kept}”`)
 }

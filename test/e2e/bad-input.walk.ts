@@ -30,7 +30,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
     await resident.fill(TYPED, written)
     await resident.tap('下一步')
     await resident.see(words)
-    if ((await resident.valueOf(TYPED)) !== written) throw new Error(`“${words}” cost what was written`)
+    await resident.holds(TYPED, written)
     if (at % 3 === 0) await resident.shot(`bad-input-0${at + 1}`)
   }
 
@@ -57,7 +57,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await resident.tap('[aria-label="同意工作人员打电话核实、回访"]')
   await resident.tap('提交')
   await resident.see(`已经提交过，编码 ${code}`)
-  if ((await resident.valueOf(TYPED)) !== SAID) throw new Error('the words that were filed before are gone')
+  await resident.holds(TYPED, SAID)
   await resident.shot('bad-input-06-same')
 
   const large = await phone(who, { page: 'pages/form/index', scale: 1.75 })

@@ -33,7 +33,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await resident.see('地方已填好')
   await resident.shot('codes-03-scanned-huge')
   await expectNothingCut(resident)
-  if ((await resident.valueOf('具体位置')) !== '农贸市场') throw new Error('the spot is not filled in')
+  await resident.holds('具体位置', '农贸市场')
   await resident.fill('您要反映什么事？', '农贸市场的下水道堵了，臭得很，请来疏通。')
   await resident.tap('下一步')
   await resident.tap('不是')

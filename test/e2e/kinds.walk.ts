@@ -10,6 +10,8 @@ const TOWN = 'T12'
 const VILLAGE = 'T12V01'
 const ROAD = '村口到小学的路烂了大半年，下雨天娃娃走路上学全是泥。'
 const BUS = '首班公交能不能早一点发车，老人赶早市要走四里路。'
+/** What the library answers about a lost card. */
+const REPLY = '带身份证到镇便民服务中心，当天就能补办。'
 const LOW = '村里评低保不公开，我家三口人生病没有评上，要求查清楚。'
 
 /** Each kind's own way on the screens: a plan and its steps, the think tank, dual supervision, what is blackened. */
@@ -175,7 +177,7 @@ async function library({ stage, phone }: WalkContext): Promise<void> {
   const cadre = await phone(stage.at(VILLAGE, 'villageCadre'), { page: 'officer/replies/index' })
   await cadre.tap('提一条答复')
   await cadre.fill('群众怎么问', '社保卡丢了怎么补办')
-  await cadre.fill('怎么答', '带身份证到镇便民服务中心，当天就能补办。')
+  await cadre.fill('怎么答', REPLY)
   await cadre.shot('kinds-13-propose')
   await cadre.tap('提交审核')
   await cadre.see('没有可用的答复')
@@ -193,7 +195,7 @@ async function library({ stage, phone }: WalkContext): Promise<void> {
   await cadre.see('社保卡丢了怎么补办')
   await cadre.shot('kinds-15-library')
   await cadre.tap('用这条')
-  if (!(await cadre.valueOf('答复')).includes('镇便民服务中心')) throw new Error('the answer of the library was not taken')
+  await cadre.holds('答复', REPLY)
   await cadre.tap('答复')
   await cadre.see('已办好')
   const admin = await phone(stage.at('D', 'administrator'), { page: 'officer/calendar/index' })

@@ -94,7 +94,7 @@ async function visit({ stage, phone }: WalkContext, village: string, pictures: s
   await grid.see('接着记：入户走访，已记1件')
   await look('desk-going')
   await grid.tap('接着记：入户走访，已记1件')
-  if ((await grid.valueOf('群众说的是什么事？')) !== WIRE) throw new Error('what was being written is gone')
+  await grid.holds('群众说的是什么事？', WIRE)
   await grid.tap('记下，联网后发')
   await grid.see('已记2件')
   await grid.tap('走访')

@@ -56,7 +56,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await resident.goto('pages/home/index')
   await resident.goto(`ask/answer/index?id=${id}`)
   await resident.see('春季出行问卷')
-  if ((await resident.valueOf('您还有什么难处')) !== ROAD) throw new Error('what was written is lost')
+  await resident.holds('您还有什么难处', ROAD)
   await resident.tap('2分 不太好')
   await resident.shot('questionnaire-09-answered')
   await expectNothingCut(resident)

@@ -29,8 +29,8 @@ export interface Phone {
   tap(target: string): Promise<void>
   /** Types into the field with this placeholder or label, replacing what was there. */
   fill(label: string, value: string): Promise<void>
-  /** What stands in the field with this placeholder or label. */
-  valueOf(label: string): Promise<string>
+  /** Waits until the field with this placeholder or label holds exactly this: the screen fills in a moment after the tap. */
+  holds(label: string, value: string): Promise<void>
   /** Opens a picker and takes one option of each column, in order. */
   pick(target: string, ...options: string[]): Promise<void>
   /** Waits until the words are on the screen. */
@@ -98,7 +98,12 @@ export async function openPhone(browser: Browser, { url, openid, page: start = '
         await explain(error, `cannot fill "${label}"`)
       }
     },
-    valueOf: async (label) => (await fieldOf(page, label)).inputValue(),
+    async holds(label, value) {
+      const wish = `“${label}” does not hold “${value}”`
+      for (const end = Date.now() + PATIENCE; (await (await fieldOf(page, label)).inputValue()) !== value; await page.waitForTimeout(50)) {
+        if (Date.now() > end) await explain(new Error('the field holds other words'), wish)
+      }
+    },
     async pick(target, ...options) {
       await phone.tap(target)
       for (const [column, option] of options.entries()) await press(page.locator('.sim-column').nth(column).getByRole('option', { name: option, exact: true }))
