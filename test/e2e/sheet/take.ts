@@ -4,7 +4,7 @@ import { accessFaults } from './access'
 import { layoutFaults } from './layout'
 import { pictureFile } from './pictures'
 import { watchCalls } from './quiet'
-import type { Screen } from './screens'
+import type { Screen } from './page'
 import { LOOKS, STATES, type Look } from './states'
 
 /** One screen as it was looked at. */

@@ -1,0 +1,92 @@
+import type { Role } from '../../../domain/organisation/roles'
+import type { Stage } from '../../../scripts/local/stage'
+import type { Phone } from '../harness'
+import type { State } from './states'
+
+/** One screen to look at: a page with what it is given, in the hand of somebody. */
+export interface Screen {
+  /** Names its pictures. */
+  readonly name: string
+  readonly route: string
+  readonly query?: string
+  readonly openid: string
+  /** What this phone has kept, by key. */
+  readonly kept?: Readonly<Record<string, unknown>>
+  /** What one does to get from the page as it opens to the screen that is meant. */
+  readonly then?: (phone: Phone) => Promise<void>
+  readonly state: State
+}
+
+/** Who holds the phone: a resident, or whoever has a role in a unit. */
+export type By = 'resident' | readonly [role: Role, unit: string]
+
+/** An action with a form that somebody may take now. */
+export interface Possible {
+  readonly openid: string
+  readonly code: string
+  readonly fn: 'appeal' | 'casework'
+  readonly action: string
+}
+
+/** A district with appeals in every state, and what of them pages can be opened with. */
+export interface Filled {
+  readonly stage: Stage
+  /** Who of the first village has most appeals, with some of them in different states. */
+  readonly resident: { readonly openid: string; readonly codes: readonly string[] }
+  /** The code of a published result. */
+  readonly published: string
+  /** An appeal for each role of cadres that one waits for. */
+  readonly cases: readonly { readonly openid: string; readonly code: string }[]
+  readonly actions: readonly Possible[]
+}
+
+/** One picture of a page with something on it. */
+export interface Shown {
+  /** Told apart by this from other pictures of the page, whose name alone names the first one. */
+  readonly as?: string
+  readonly openid?: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly kept?: Screen['kept']
+  readonly then?: Screen['then']
+}
+
+/** How a page is looked at. */
+export interface SheetPage {
+  readonly by: By
+  /** What it is opened with where nothing that it is given exists, beside what all pages are. */
+  readonly bare?: Readonly<Record<string, string>>
+  /** The states that there are; all unless said. A page that asks no function looks the same in all of them. */
+  readonly states?: readonly State[]
+  /** Makes what the page needs and answers what it is opened with, a picture each; without it, the page as it opens. */
+  readonly full?: (filled: Filled) => readonly Shown[] | Promise<readonly Shown[]>
+}
+
+/** Pages by their route, as src/app.config.ts names them. */
+export type SheetPages = Readonly<Record<string, SheetPage>>
+
+/** The village in which most is looked at. */
+export const VILLAGE = 'T01V01'
+
+export const RESIDENT = 'resident'
+export const SECRETARY = ['villageSecretary', VILLAGE] as const
+export const REVIEWER = ['reviewer', 'T01'] as const
+export const HEAD = ['principal', 'T01'] as const
+export const DISPATCHER = ['dispatcher', 'D'] as const
+export const LEADER = ['districtLeader', 'D'] as const
+export const ADMINISTRATOR = ['administrator', 'D'] as const
+export const DISCIPLINE = ['disciplineOfficer', 'D-jw'] as const
+
+/** For pages that ask no function. */
+export const ALWAYS_THE_SAME = ['full'] as const satisfies readonly State[]
+
+export const openidOf = (stage: Stage, by: By): string => (by === RESIDENT ? stage.resident(VILLAGE) : stage.at(by[1], by[0])).openid
+
+/** Makes something once in a district, for all the pages that show it. */
+export function once<T>(make: (filled: Filled) => Promise<T>): (filled: Filled) => Promise<T> {
+  const made = new WeakMap<Filled, Promise<T>>()
+  return (filled) => {
+    const known = made.get(filled) ?? make(filled)
+    made.set(filled, known)
+    return known
+  }
+}

@@ -1,0 +1,78 @@
+import { ADMINISTRATOR, DISCIPLINE, DISPATCHER, HEAD, REVIEWER, SECRETARY, VILLAGE, openidOf, type By, type Filled, type SheetPages, type Shown } from '../page'
+
+/** Cadres whose workbenches differ. */
+const DESKS: Readonly<Record<string, By>> = {
+  gridWorker: ['gridWorker', VILLAGE],
+  reviewer: REVIEWER,
+  dispatcher: DISPATCHER,
+  leaderInCharge: ['leaderInCharge', 'T01'],
+  caller: ['caller', 'D'],
+  disciplineOfficer: DISCIPLINE,
+}
+/** Cadres whose ledgers differ in what is kept there. */
+const LEDGERS: Readonly<Record<string, By>> = { head: HEAD, dispatcher: DISPATCHER }
+
+const each = ({ stage }: Filled, people: Readonly<Record<string, By>>): Shown[] => Object.entries(people).map(([as, by]) => ({ as, openid: openidOf(stage, by) }))
+const officers = ({ actions }: Filled) => actions.filter(({ fn }) => fn === 'casework')
+
+/** Pages of cadres in the subpackage `officer`. */
+export const OFFICER: SheetPages = {
+  'officer/desk/index': { by: SECRETARY, full: (filled) => [{}, ...each(filled, DESKS)] },
+  'officer/case/index': { by: SECRETARY, full: ({ cases }) => cases.map(({ openid, code }, index) => ({ as: String(index + 1), openid, query: { code } })) },
+  'officer/act/index': { by: SECRETARY, bare: { action: 'screenValid' }, full: (filled) => officers(filled).map(({ openid, code, action }) => ({ as: action, openid, query: { code, action } })) },
+  'officer/compare/index': {
+    by: SECRETARY,
+    full: (filled) => {
+      const [merge] = officers(filled).filter(({ action }) => action === 'merge')
+      return merge ? [{ openid: merge.openid, query: { code: merge.code } }] : []
+    },
+  },
+  'officer/ledger/index': {
+    by: SECRETARY,
+    full: (filled) => [
+      {},
+      ...each(filled, LEDGERS),
+      { as: 'folders', then: (phone) => phone.tap('分开看') },
+      { as: 'filter', then: (phone) => phone.tap('筛选、排序') },
+    ],
+  },
+  'officer/think-tank/index': { by: SECRETARY, full: (filled) => [{}, ...each(filled, { head: HEAD })] },
+  'officer/replies/index': {
+    by: DISPATCHER,
+    async full({ stage }) {
+      const [asks, decides] = [stage.at('T01', 'reviewer'), stage.at('D', 'dispatcher')]
+      for (const [question, answer] of REPLIES) {
+        const { id } = await stage.ask(asks, 'supervision', 'proposeReply', { question, answer })
+        await stage.ask(decides, 'supervision', 'decideReply', { id, approve: true, publish: true })
+      }
+      await stage.ask(asks, 'supervision', 'proposeReply', { question: '外地户口的孩子怎么在本区上小学', answer: '带居住证和务工证明到区教育局报名点登记，六月受理。' })
+      return [{}, { as: 'proposed', then: (phone) => phone.tap('待审核') }, { as: 'propose', openid: asks.openid, then: (phone) => phone.tap('提一条答复') }]
+    },
+  },
+  'officer/calendar/index': { by: ADMINISTRATOR },
+  'officer/reveals/index': {
+    by: ADMINISTRATOR,
+    async full({ stage, cases }) {
+      for (const { openid, code } of cases.slice(0, 4)) await stage.call({ openid }, 'casework', 'reveal', { code, purpose: '上门核实前先打电话约时间' })
+      return [{}]
+    },
+  },
+  'officer/messages/index': { by: SECRETARY },
+  'officer/intake/index': { by: SECRETARY },
+  'officer/run/index': {
+    by: SECRETARY,
+    bare: { tasks: 'BZ-26-999999-A~screenValid' },
+    full: (filled) => {
+      const all = officers(filled)
+      const { openid, code, action } = all.find(({ action: one }) => one === 'screenValid') ?? all[0]!
+      return [{ openid, query: { tasks: `${code}~${action}` } }]
+    },
+  },
+  'officer/responsibility/index': { by: SECRETARY, full: (filled) => [{}, ...each(filled, { administrator: ADMINISTRATOR })] },
+}
+
+const REPLIES = [
+  ['社保卡丢了怎么补办', '带身份证到镇便民服务中心2号窗口，当天就能补；也可以在手机上申请，七天内寄到家。'],
+  ['老年优待证在哪里办', '年满65岁，带身份证和一寸照片到村（社区）便民点登记，十个工作日内领证。'],
+  ['医保报销要带什么材料', '带社保卡、住院发票、费用清单和出院小结，到区政务服务中心医保窗口办理。'],
+] as const
