@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PersonId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
 import { QUARANTINED, TooLarge, deleteFiles, readFile, writeFile } from '../store/files'
-import type { EvidenceRow } from '../store/rows'
+import { LOOK_DUE, LOOK_NONE, type EvidenceRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { type ImageType, Unfit, cleanImage } from './images'
 
@@ -43,6 +43,7 @@ async function fileAs(_id: string, { fileID, as, owner }: { fileID: string; as: 
     digest: createHash('sha256').update(bytes).digest('hex'),
     filedAt: Date.now(),
     appeal: null,
+    look: as === 'photo' ? LOOK_DUE : LOOK_NONE,
   }
   await tables.evidence.insertNew(row)
   return row

@@ -3,6 +3,7 @@ import type { EvidenceId } from '../../domain/appeal/payloads'
 import type { PersonId, UnitId } from '../../domain/organisation/units'
 import type { Candidate, Sizes } from '../../domain/supervision/inspection/draw'
 import type { Compared } from '../../domain/supervision/inspection/finding'
+import type { Look } from '../../domain/supervision/inspection/looks'
 import type { CloseOut, Signal } from '../../domain/supervision/inspection/signals'
 import { collection } from './database'
 
@@ -15,6 +16,9 @@ export interface CloseOutRow extends CloseOut {
   textKey: string | null
   /** Digests (SHA-256) of the files that the unit handed in: the same file, not one that looks alike. */
   photoKeys: string[]
+  /** How those files look, as far as that is known, and the keys that such looks are found by. */
+  looks: Look[]
+  lookKeys: string[]
 }
 
 /** A draw. Its list is as it was when it was frozen. */

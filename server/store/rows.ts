@@ -78,7 +78,14 @@ export interface EvidenceRow {
   filedAt: Instant
   /** The appeal it was handed in with; null while it is not yet used. */
   appeal: string | null
+  /** How a photo looks (`domain/supervision/inspection/looks.ts`), or why that is not known. */
+  look: string
 }
+
+/** Nobody looked at it yet; somebody began to; there is nothing to tell it by. */
+export const LOOK_DUE = 'due'
+export const LOOK_TRIED = 'tried'
+export const LOOK_NONE = 'none'
 
 export interface OutboxRow {
   _id: string

@@ -148,6 +148,7 @@ describe('who is no person at a phone', () => {
     const { openid } = stage.at('D', 'administrator')
     const logged = play.lines('"event":"clock"').length
     for (const from of ['client', 'push'] as const) expect(await stage.cloud.functions.invoke('clock', { trigger: 'timer', TriggerName: 'minutely' }, { from, openid })).toEqual({ ok: false })
+    for (const from of ['client', 'push'] as const) expect(await stage.cloud.functions.invoke('pictures', { trigger: 'timer' }, { from, openid })).toEqual({ ok: false })
     expect(await stage.call({ openid }, 'clock' as 'account', 'enter', {})).toEqual({ ok: false })
     expect(play.lines('"event":"clock"').length).toBe(logged)
   })

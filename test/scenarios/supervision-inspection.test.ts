@@ -6,6 +6,7 @@ import { inspection } from '../../server/store/inspection'
 import { supervision } from '../../server/store/supervision'
 import { tables } from '../../server/store/tables'
 import type { InspectionPage, VisitPage } from '../../server/contract'
+import { halved, jpegOf, scene } from '../server/pictures/scenes'
 import { Play, problemOf } from './support'
 
 const SIZES = { village: 9, township: 9, department: 9, district: 9 }
@@ -18,9 +19,12 @@ let play: Play
 /** The photo that a township hands in twice. */
 const PHOTO = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 /** Codes by what they are for. */
-const codes: Record<'alike' | 'alikeToo' | 'plain' | 'complaint', string> = { alike: '', alikeToo: '', plain: '', complaint: '' }
+const codes: Record<'alike' | 'alikeToo' | 'plain' | 'savedAnew' | 'complaint', string> = { alike: '', alikeToo: '', plain: '', savedAnew: '', complaint: '' }
 let drawn: string
 let before: Record<string, string>
+
+/** Another picture, and the same one saved anew and smaller. */
+const SCENE = scene(5, 240, 180)
 
 async function closeOut(village: string, answer: string, about: Parameters<Play['file']>[2] = {}, photo?: Buffer, who = play.stage.resident(village)): Promise<string> {
   const { stage } = play
@@ -36,7 +40,8 @@ beforeAll(async () => {
   play = await Play.open('2026-03-02T09:00:00+08:00')
   codes.alike = await closeOut('T01V01', '您反映的问题已于3月2日解决，感谢支持。', {}, PHOTO)
   codes.alikeToo = await closeOut('T01V02', '您反映的问题已于2月28日解决！感谢支持', {}, PHOTO)
-  codes.plain = await closeOut('T02V01', '村口到小学三百米路面重新铺了砂石，边沟也清了。', {}, undefined, play.stage.at('T05V01', 'villageCadre'))
+  codes.plain = await closeOut('T02V01', '村口到小学三百米路面重新铺了砂石，边沟也清了。', {}, jpegOf(SCENE), play.stage.at('T05V01', 'villageCadre'))
+  codes.savedAnew = await closeOut('T04V01', '污水管道疏通了，井盖也换过。', {}, jpegOf(halved(SCENE), 60))
   codes.complaint = await closeOut(ACCUSED, '名单逐户核对过了，两户补进，结果贴在村口。', { text: CROOKED, aboutCadre: true, accused: [ACCUSED] })
   await play.settle()
   await play.stage.until('2026-03-03T01:05')
@@ -83,11 +88,14 @@ async function seenByUnits(): Promise<Record<string, string>> {
 }
 
 describe('what makes a close-out worth a look', () => {
-  it('is gathered in the night: the same words, minutes in hand', async () => {
+  it('is gathered in the night: the same words, the same photo or one that looks the same, minutes in hand', async () => {
     const rows = new Map((await inspection.closeOuts.all()).map((row) => [row._id, row]))
     expect([...rows.keys()].sort()).toEqual(Object.values(codes).sort())
     for (const code of [codes.alike, codes.alikeToo]) expect(rows.get(code)).toMatchObject({ unit: 'T01', closedOn: DAYS.from, sameText: 1, samePhoto: 1, rounds: 1, disputed: false, cadreConfirmed: false })
-    expect(rows.get(codes.plain)).toMatchObject({ sameText: 0, samePhoto: 0, photoKeys: [], cadreConfirmed: true })
+    expect(rows.get(codes.plain)).toMatchObject({ sameText: 0, samePhoto: 1, cadreConfirmed: true })
+    expect(rows.get(codes.savedAnew)).toMatchObject({ sameText: 0, samePhoto: 1 })
+    expect(rows.get(codes.savedAnew)!.photoKeys).not.toEqual(rows.get(codes.plain)!.photoKeys)
+    expect(rows.get(codes.complaint)).toMatchObject({ samePhoto: 0, photoKeys: [] })
     for (const row of rows.values()) expect(row.minutes).toBeLessThan(30)
   })
 
@@ -116,7 +124,7 @@ describe('a draw', () => {
     const { seed, digest, list, sizes, sample, repeats } = await draw()
     expect(list!.map(({ code }) => code).sort()).toEqual(Object.values(codes).sort())
     expect(list!.find(({ code }) => code === codes.alike)!.signals).toEqual(SIGNALS.filter((signal) => ['sameText', 'samePhoto', 'quickClose'].includes(signal)))
-    expect(list!.find(({ code }) => code === codes.plain)!.signals).toEqual(['quickClose', 'cadreConfirmed'])
+    expect(list!.find(({ code }) => code === codes.plain)!.signals).toEqual(['samePhoto', 'quickClose', 'cadreConfirmed'])
     expect(drawSample(seed, list!, sizes).map(({ code }) => code)).toEqual(sample.map(({ code }) => code))
     expect([digestOfList(list!, sizes), repeats]).toEqual([digest, true])
     expect(Object.keys(sizes).sort()).toEqual([...STRATA].sort())

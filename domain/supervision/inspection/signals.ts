@@ -30,7 +30,7 @@ const URGES = 2
 export interface CloseOut {
   /** Other close-outs with the same answer, numbers and marks left out. */
   sameText: number
-  /** Other appeals with one of its photos. */
+  /** Other appeals with one of its photos: the same file, or one that looks the same. */
   samePhoto: number
   /** Minutes from taking it on to the report; null where it was answered at once. */
   minutes: number | null

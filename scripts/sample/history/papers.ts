@@ -9,7 +9,7 @@ import { rowOf } from '../../../server/casework/row'
 import { contactOf } from '../../../server/intake/submit'
 import { publicKeys, publicMeasureOf, publicWordsOf } from '../../../server/casework/publicWords'
 import type { Taken } from '../../../server/casework/write'
-import type { AppealRow, ContactRow, EvidenceRow, FigureRow, MessageRow, PublicationRow } from '../../../server/store/rows'
+import { LOOK_NONE, type AppealRow, type ContactRow, type EvidenceRow, type FigureRow, type MessageRow, type PublicationRow } from '../../../server/store/rows'
 import type { LikenessRow } from '../../../server/store/likeness'
 import { ALL, figureId } from '../../../server/supervision/totals'
 import type { Pictures } from './pictures'
@@ -50,7 +50,7 @@ function evidenceOf(one: Case, pictures: Pictures): EvidenceRow[] {
     const all = pictures[kind]
     if (all.length === 0) return []
     const { fileID, type, bytes, digest } = all[one.random.between(0, all.length - 1)]!
-    return [{ _id: id, fileID, kind, owner: owner.id, type, bytes, digest, filedAt: at, appeal: one.plan.code }]
+    return [{ _id: id, fileID, kind, owner: owner.id, type, bytes, digest, filedAt: at, appeal: one.plan.code, look: LOOK_NONE }]
   })
 }
 

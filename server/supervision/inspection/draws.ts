@@ -44,7 +44,8 @@ export const drawInspection = verb(z.strictObject({ from: day, to: day, sizes })
   const [closeOuts, visited, inspectors] = await Promise.all([closeOutsOf(from, to), store.visits.pick({ closedOn: between(from, addDays(to, 1)) }, ['code'], 1000), inspectorsOf(world.organisation)])
   const appeals = await tables.appeals.byIds(closeOuts.map(({ _id }) => _id))
   const before = new Set(visited.map(({ code }) => code))
-  const list = frozen(closeOuts.flatMap((row) => candidateOf(row, closeOuts, appeals.get(row._id), before, inspectors, world.organisation)))
+  const again = againAmong(closeOuts)
+  const list = frozen(closeOuts.flatMap((row) => candidateOf(row, again(row), appeals.get(row._id), before, inspectors, world.organisation)))
   const seed = randomBytes(16).toString('hex')
   const sample = drawSample(seed, list, input.sizes)
   if (sample.length === 0) throw new Refusal('INVALID', { to: '这段日子没有可以抽查的办结件' })
@@ -84,10 +85,9 @@ async function inspectorsOf(organisation: Organisation): Promise<Actor[]> {
 }
 
 /** A close-out that still stands as it was gathered, that nobody looked at yet, and that somebody may look at. */
-function candidateOf(row: CloseOutRow, all: readonly CloseOutRow[], appeal: AppealRow | undefined, before: ReadonlySet<string>, inspectors: readonly Actor[], organisation: Organisation): Candidate[] {
+function candidateOf(row: CloseOutRow, again: Pick<CloseOutRow, 'sameText' | 'samePhoto'>, appeal: AppealRow | undefined, before: ReadonlySet<string>, inspectors: readonly Actor[], organisation: Organisation): Candidate[] {
   const unit = organisation.find(row.unit)
   if (!unit || appeal?.closedOn !== row.closedOn || before.has(row._id) || !inspectors.some((one) => mayInspect(one, appeal))) return []
-  const again = againAmong(row, all)
   return [{ code: row._id, unit: row.unit, stratum: stratumOf(unit.kind), signals: signalsOf({ ...row, sameText: Math.max(row.sameText, again.sameText), samePhoto: Math.max(row.samePhoto, again.samePhoto) }) }]
 }
 

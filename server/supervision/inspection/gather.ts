@@ -3,6 +3,7 @@ import type { Action } from '../../../domain/appeal/payloads'
 import { type Standing, parties, ratingOf } from '../../../domain/appeal/standing'
 import { type Day, addDays } from '../../../domain/calendar/day'
 import { responsibleUnit } from '../../../domain/ledger/figures'
+import { isLook, keysNear, lookKeys, looksAlike } from '../../../domain/supervision/inspection/looks'
 import { textToCompare } from '../../../domain/supervision/inspection/signals'
 import { between, oneOf } from '../../store/conditions'
 import { encodeCursor, totalOrder } from '../../store/cursor'
@@ -42,17 +43,21 @@ async function gathered(appeals: readonly AppealRow[]): Promise<CloseOutRow[]> {
   const [entries, records, evidence, people] = await Promise.all([
     tables.entries.pick({ appeal: oneOf(codes), action: oneOf([...IN_HAND, ...REPORTS]) }, ['appeal', 'action', 'at', 'seq'], 1000),
     tables.records.byIds(appeals.flatMap(({ code, reportSeq }) => (reportSeq === null ? [] : [entryId(code, reportSeq)]))),
-    tables.evidence.pick({ appeal: oneOf(codes), kind: 'photo' }, ['appeal', 'digest', 'owner'], 1000),
+    tables.evidence.pick({ appeal: oneOf(codes), kind: 'photo' }, ['appeal', 'digest', 'owner', 'look'], 1000),
     tables.people.byIds(appeals.flatMap(({ signatures }) => (signatures.petitioner ? [signatures.petitioner.by] : []))),
   ])
   const rows = appeals.flatMap((appeal): CloseOutRow[] => {
     const unit = responsibleUnit(appeal)
     if (unit === null || appeal.closedOn === null) return []
+    const photos = photosOf(appeal, evidence)
+    const looks = [...new Set(photos.map(({ look }) => look).filter(isLook))]
     const words = textToCompare(records.get(entryId(appeal.code, appeal.reportSeq ?? 0))?.texts['answer'] ?? '')
     return [{
       _id: appeal.code, closedOn: appeal.closedOn, unit,
       textKey: words === '' ? null : sha256Hex(words),
-      photoKeys: photosOf(appeal, evidence),
+      photoKeys: [...new Set(photos.map(({ digest }) => digest))],
+      looks,
+      lookKeys: [...new Set(looks.flatMap(lookKeys))],
       sameText: 0, samePhoto: 0,
       minutes: minutesOf(appeal, entries),
       cadreConfirmed: appeal.signatures.petitioner?.as === 'signed' && (people.get(appeal.signatures.petitioner.by)?.posts.length ?? 0) > 0,
@@ -60,8 +65,8 @@ async function gathered(appeals: readonly AppealRow[]): Promise<CloseOutRow[]> {
       rounds: appeal.round, urges: appeal.urges,
     }]
   })
-  const earlier = await earlierOnes(rows)
-  return rows.map((row) => ({ ...row, ...againAmong(row, [...earlier, ...rows]) }))
+  const again = againAmong([...(await earlierOnes(rows)), ...rows])
+  return rows.map((row) => ({ ...row, ...again(row) }))
 }
 
 /** How long the unit had it in hand before the report in force. */
@@ -72,29 +77,55 @@ function minutesOf({ code, reportSeq, answeredAtOnce }: Standing, entries: reado
   return answeredAtOnce || !report || !begun ? null : Math.floor((report.at - begun.at) / 60_000)
 }
 
+type Photo = Pick<EvidenceRow, 'appeal' | 'digest' | 'owner' | 'look'>
+
 /** The photos that came with it, but for those of its own people. */
-function photosOf(appeal: Standing, evidence: readonly Pick<EvidenceRow, 'appeal' | 'digest' | 'owner'>[]): string[] {
-  return [...new Set(evidence.filter((one) => one.appeal === appeal.code && !parties(appeal).includes(one.owner)).map(({ digest }) => digest))]
+function photosOf(appeal: Standing, evidence: readonly Photo[]): Photo[] {
+  return evidence.filter((one) => one.appeal === appeal.code && !parties(appeal).includes(one.owner))
 }
 
-type Keyed = Pick<CloseOutRow, '_id' | 'textKey' | 'photoKeys'>
+type Keyed = Pick<CloseOutRow, '_id' | 'textKey' | 'photoKeys' | 'looks'>
+const KEYED = ['textKey', 'photoKeys', 'looks'] as const
+/** Keys asked for at once: a look has 68 (`keysNear`). */
+const KEYS_AT_ONCE = 3400
 
-/** Close-outs of before with the same words or files. */
+/** Close-outs of before with the same words or files, or with photos that look the same. */
 async function earlierOnes(rows: readonly Keyed[]): Promise<Keyed[]> {
   const texts = rows.flatMap(({ textKey }) => textKey ?? [])
   const photos = rows.flatMap(({ photoKeys }) => photoKeys)
-  const [byText, byPhoto] = await Promise.all([
-    texts.length > 0 ? inspection.closeOuts.pick({ textKey: oneOf(texts) }, ['textKey', 'photoKeys'], 1000) : [],
-    photos.length > 0 ? inspection.closeOuts.pick({ photoKeys: oneOf(photos) }, ['textKey', 'photoKeys'], 1000) : [],
+  const near = [...new Set(rows.flatMap(({ looks }) => looks).flatMap(keysNear))]
+  const parts = Array.from({ length: Math.ceil(near.length / KEYS_AT_ONCE) }, (_, n) => near.slice(n * KEYS_AT_ONCE, (n + 1) * KEYS_AT_ONCE))
+  const found = await Promise.all([
+    texts.length > 0 ? inspection.closeOuts.pick({ textKey: oneOf(texts) }, KEYED, 1000) : [],
+    photos.length > 0 ? inspection.closeOuts.pick({ photoKeys: oneOf(photos) }, KEYED, 1000) : [],
+    ...parts.map((keys) => inspection.closeOuts.pick({ lookKeys: oneOf(keys) }, KEYED, 1000)),
   ])
-  return [...byText, ...byPhoto]
+  return found.flat()
 }
 
-/** In how many others its words and its photos occur. */
-export function againAmong(row: Keyed, others: readonly Keyed[]): Pick<CloseOutRow, 'sameText' | 'samePhoto'> {
-  const count = (holds: (other: Keyed) => boolean) => new Set(others.filter((other) => other._id !== row._id && holds(other)).map(({ _id }) => _id)).size
-  return {
-    sameText: count(({ textKey }) => textKey !== null && textKey === row.textKey),
-    samePhoto: count(({ photoKeys }) => photoKeys.some((key) => row.photoKeys.includes(key))),
+/** In how many of `others` the words and the photos of a close-out occur again; itself counts for nothing. */
+export function againAmong(others: readonly Keyed[]): (row: Keyed) => Pick<CloseOutRow, 'sameText' | 'samePhoto'> {
+  const byText = grouped(others, ({ textKey }) => (textKey === null ? [] : [textKey]))
+  const byPhoto = grouped(others, ({ photoKeys }) => photoKeys)
+  const byLook = grouped(others, ({ looks }) => looks.flatMap(lookKeys))
+  const count = (row: Keyed, found: readonly Keyed[]) => new Set(found.flatMap(({ _id }) => (_id === row._id ? [] : [_id]))).size
+  return (row) => ({
+    sameText: count(row, byText.get(row.textKey ?? '') ?? []),
+    samePhoto: count(row, [
+      ...row.photoKeys.flatMap((key) => byPhoto.get(key) ?? []),
+      ...row.looks.flatMap((look) => keysNear(look).flatMap((key) => byLook.get(key) ?? []).filter((other) => other.looks.some((one) => looksAlike(one, look)))),
+    ]),
+  })
+}
+
+function grouped(rows: readonly Keyed[], keys: (row: Keyed) => readonly string[]): Map<string, Keyed[]> {
+  const groups = new Map<string, Keyed[]>()
+  for (const row of rows) {
+    for (const key of keys(row)) {
+      const group = groups.get(key)
+      if (group) group.push(row)
+      else groups.set(key, [row])
+    }
   }
+  return groups
 }
