@@ -200,6 +200,8 @@ export interface AppealPage extends AppealCard {
   rating: Rating | null
   /** Of a complaint: the two supervisors' parts of the sign-off. */
   supervision: { who: string; at: Instant | null; words: string; signature: Attachment | null }[]
+  /** With what its petitioners said they are not satisfied, and in which words, the oldest first; none for a petitioner. */
+  discontent: { because: string; words: string | null }[]
   /** Orders from above (催办、督办), the oldest first; none for a petitioner. */
   orders: { as: OrderKind; from: string; by: Day; answered: boolean; words: string }[]
   /** The individual plan (一人一策): its steps with their days, and what was done for each. */

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar'
 import type { Day } from '../calendar/day'
 import type { Kind } from './kinds'
+import type { PauseGround } from './payloads'
 import type { Settings } from './settings'
 
 /** The clock of one round. A day in it is a working day of the calendar; `dueOn` is the last good one. */
@@ -11,8 +12,8 @@ export type Clock =
   | { kind: 'met'; startedOn: Day; dueOn: Day; on: Day }
   | { kind: 'stopped' }
 
-/** Why the clock stands: a question to the petitioner, the petitioner is away, or the answer awaits them. */
-export type PauseReason = 'question' | 'away' | 'evidence' | 'confirmation' | 'parked'
+/** Why the clock stands: a question to the petitioner, a wait that was granted, or the answer awaits them. */
+export type PauseReason = 'question' | PauseGround | 'confirmation' | 'parked'
 
 /**
  * The last good day of `kind` when first assigned on `startedOn`. Day 1 is the working day after the

@@ -39,7 +39,12 @@ export type ReturnGround = keyof typeof RETURN_GROUNDS
 export const DISPUTE_GROUNDS = { notDone: '没有办', halfDone: '只办了一部分', notTrue: '答复与事实不符' } as const
 export type DisputeGround = keyof typeof DISPUTE_GROUNDS
 
-export const PAUSE_GROUNDS = { away: '诉求人暂不在当地', evidence: '等诉求人提供材料' } as const
+/** What a petitioner is not satisfied with, above all. Nobody has to say it: 不想说 is an answer. */
+export const DISCONTENTS = { unsolved: '问题没有解决', slow: '办得太慢', attitude: '态度不好', unclear: '没有说清楚', unfair: '处理不公道', unsaid: '不想说' } as const
+export type Discontent = keyof typeof DISCONTENTS
+
+/** Why one waits for the petitioner; anything else does not stop the clock. */
+export const PAUSE_GROUNDS = { away: '诉求人暂不在当地', evidence: '等诉求人提供材料', unwell: '诉求人生病或家有急事' } as const
 export type PauseGround = keyof typeof PAUSE_GROUNDS
 
 export const UNCONFIRMED_GROUNDS = {
@@ -116,7 +121,8 @@ export interface Payloads {
   urge: { text?: Text }
   withdraw: { reason?: Text }
   contest: { reason: Text }
-  confirm: { rating: Rating; words?: Text; signature: EvidenceId }
+  /** `because` is asked of whoever is not satisfied. */
+  confirm: { rating: Rating; because?: Discontent; words?: Text; signature: EvidenceId }
   dispute: { ground: DisputeGround; reason: Text }
   disputeAgain: { ground: DisputeGround; reason: Text }
   reopen: { reason: Text }
@@ -153,7 +159,10 @@ export interface Payloads {
   askSupport: { unit: UnitId; question: Text; by: Day }
   answerSupport: { answer: Text }
   askPetitioner: { question: Text }
-  pause: { ground: PauseGround; reason: Text }
+  /** Asked by the handler, decided one level up: the clock stands until the end of the day named. */
+  askPause: { ground: PauseGround; until: Day; reason: Text }
+  grantPause: { opinion: Text }
+  refusePause: { opinion: Text }
   resume: Record<never, never>
   askExtension: { days: number; reason: Text }
   grantExtension: { opinion: Text }
@@ -167,7 +176,7 @@ export interface Payloads {
   logAttempt: { way: 'phone' | 'visit'; outcome: Text }
   recordUnconfirmed: { ground: UnconfirmedGround; reason: Text }
   /** A yes signed on paper by a petitioner without a phone: its photo, filed by one who does not handle the appeal. */
-  recordPaper: { rating: Rating; words?: Text; photo: EvidenceId }
+  recordPaper: { rating: Rating; because?: Discontent; words?: Text; photo: EvidenceId }
   state: { statement: Text; signature: EvidenceId }
   check: { opinion?: Text; signature: EvidenceId }
   endorse: { opinion?: Text; signature: EvidenceId }

@@ -79,6 +79,8 @@ const notUrgedToday = rule((_, appeal, today) => appeal.urgedOn !== today, 'URGE
 const running = rule((_, appeal) => appeal.clock.kind === 'running', 'PAUSED')
 const paused = rule((_, appeal) => appeal.clock.kind === 'paused', 'NOT_PAUSED')
 const pauseLeft = rule((_, appeal, __, settings) => appeal.pauseDaysUsed < settings.pauseDays, 'NO_PAUSE_LEFT')
+const noPauseAsked = rule((_, appeal) => appeal.pauseAsked === null, 'PAUSE_OPEN')
+const pauseAsked = rule((_, appeal) => appeal.pauseAsked !== null, 'NO_PAUSE_ASKED')
 const noExtensionAsked = rule((_, appeal) => appeal.extensionAsked === null, 'EXTENSION_OPEN')
 const extensionAsked = rule((_, appeal) => appeal.extensionAsked !== null, 'NO_EXTENSION')
 const notExtended = rule((_, appeal) => !appeal.extended, 'EXTENDED_ONCE')
@@ -163,7 +165,9 @@ export const PERMISSIONS = {
   askSupport: works,
   answerSupport: all(supporter, notOwn),
   askPetitioner: all(works, running, pauseLeft),
-  pause: all(works, running, pauseLeft),
+  askPause: all(works, running, pauseLeft, noPauseAsked),
+  grantPause: all(decides, pauseAsked, running, pauseLeft),
+  refusePause: all(decides, pauseAsked),
   resume: all(any(works, system), paused),
   askExtension: all(works, noExtensionAsked, notExtended),
   grantExtension: all(decides, extensionAsked),

@@ -1,5 +1,5 @@
 import type { Entry } from './entries'
-import type { Action } from './payloads'
+import type { Action, Discontent } from './payloads'
 import type { Rating } from './kinds'
 import { BLANK, type Signature, type SignaturePlace, type Standing, everyoneSigned, lastSignature, othersRemain, ratingOf, worst } from './standing'
 import type { Status } from './statuses'
@@ -37,6 +37,7 @@ const sign =
         seq,
         at,
         ...(about['rating'] ? { rating: about['rating'] as Rating } : {}),
+        ...(about['because'] ? { because: about['because'] as Discontent } : {}),
         ...(about['signature'] ? { evidence: about['signature'] as string } : {}),
       } satisfies Signature,
     },
@@ -45,8 +46,10 @@ const sign =
 /** A yes of the petitioner's. Where several speak for a group the worst of their ratings stands. */
 const confirm: Effect = (before, entry) => {
   if (entry.about['recordedYes'] === true) return sign('petitioner')(before, entry)
-  const rating = worst([before.confirmedBy.length > 0 ? ratingOf(before.signatures) : null, entry.about['rating'] as Rating])
-  return { ...sign('petitioner')(before, { ...entry, about: { ...entry.about, rating } }), confirmedBy: union(before.confirmedBy, [entry.actor.person]) }
+  const first = before.confirmedBy.length > 0 ? before.signatures.petitioner : undefined
+  const rating = worst([first?.rating, entry.about['rating'] as Rating])
+  const because = entry.about['because'] ?? first?.because
+  return { ...sign('petitioner')(before, { ...entry, about: { ...entry.about, rating, ...(because ? { because } : {}) } }), confirmedBy: union(before.confirmedBy, [entry.actor.person]) }
 }
 
 /** Keeps the signatures before `place` and voids it, the later ones and the supervisors': an edit to what was signed unsigns it. */

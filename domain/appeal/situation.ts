@@ -71,7 +71,7 @@ export function overseerFor({ appeal, organisation }: Situation, lead: UnitId): 
 /** What an appeal loses with the unit that was responsible for it: nothing of that unit's work or people stays behind. */
 export const UNASSIGNED = {
   lead: null, supporting: [], supports: [], handler: null, assigner: null, overseer: null, caller: null, checker: null, endorser: null,
-  extensionAsked: null, returnUntil: null, reviewBeside: false, plan: null,
+  pauseAsked: null, extensionAsked: null, returnUntil: null, reviewBeside: false, plan: null,
 } satisfies Partial<Standing>
 
 /** Why the person named cannot be the handler in `unit`; null when they can. */

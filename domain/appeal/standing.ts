@@ -2,7 +2,7 @@ import type { Day, Instant } from '../calendar/day'
 import type { Level, PersonId, UnitId } from '../organisation/units'
 import type { Clock } from './deadline'
 import type { Channel, Kind, Rating } from './kinds'
-import type { Action, Adoption, EvidenceId, OrderKind } from './payloads'
+import type { Action, Adoption, Discontent, EvidenceId, OrderKind, PauseGround } from './payloads'
 import { type Status, isOpen } from './statuses'
 
 /** The four places of the sign-off, in the order in which they fall (S7). */
@@ -21,6 +21,8 @@ export interface Signature {
   seq: number
   at: Instant
   rating?: Rating
+  /** With what the petitioner is not satisfied. */
+  because?: Discontent
   evidence?: EvidenceId
 }
 
@@ -118,6 +120,8 @@ export interface Settled {
   returnUntil: Day | null
   /** The district has decided the unit: no more returns. */
   assignmentFinal: boolean
+  /** A wait for the petitioner that the level above has not decided yet. */
+  pauseAsked: { ground: PauseGround; until: Day } | null
   extensionAsked: number | null
   extended: boolean
   urgentBy: Instant | null
@@ -181,7 +185,7 @@ export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township
   representatives: [], coPetitioners: [], merged: [], master: null, mergedFrom: null, lent: [], splitFrom: null,
   kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, caller: null, handler: null, checker: null, endorser: null,
   reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
-  returnUntil: null, assignmentFinal: false, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
+  returnUntil: null, assignmentFinal: false, pauseAsked: null, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,
   contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, plan: null, measure: null, orders: [], supervising: [], supervised: [], supports: [], tags: [], reminded: [],
   seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, movedOn: '', round: 1, returns: 0, disputes: 0, contested: false,
   urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null, answeredOn: null,
@@ -252,6 +256,12 @@ export function countedRating(appeal: Standing): Rating | null {
   const rounds = [...appeal.earlierRounds.map((round) => round.signatures), appeal.signatures]
   const rating = worst(rounds.map(ratingOf))
   return rating !== 'dissatisfied' && rounds.some(({ petitioner }) => petitioner?.as === 'unconfirmed') ? null : rating
+}
+
+/** With what the petitioner was not satisfied, in the last round that was left so; null where nobody said. */
+export function discontentOf(appeal: Standing): Discontent | null {
+  const rounds = [...appeal.earlierRounds.map((round) => round.signatures), appeal.signatures]
+  return rounds.findLast((signatures) => ratingOf(signatures) === 'dissatisfied')?.petitioner?.because ?? null
 }
 
 export function ratingOf(signatures: Standing['signatures']): Rating | null {

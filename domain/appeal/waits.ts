@@ -34,7 +34,7 @@ const WAITS: Record<Status, (appeal: Standing) => WaitKey[]> = {
   assigned: ({ lead }) => post(lead, 'reception'),
   handling: (appeal) => [
     ...(appeal.handler ? person(appeal.handler) : post(appeal.lead, 'reception')),
-    ...(appeal.extensionAsked !== null ? post(appeal.overseer, 'triage') : []),
+    ...(appeal.extensionAsked !== null || appeal.pauseAsked !== null ? post(appeal.overseer, 'triage') : []),
     ...(appeal.reviewBeside ? post(appeal.township, 'review') : []),
     ...appeal.supports.filter((support) => !support.answered).flatMap((support) => post(support.unit, 'reception')),
     ...(appeal.clock.kind === 'paused' && appeal.clock.why === 'question' ? speakers(appeal).flatMap(person) : []),

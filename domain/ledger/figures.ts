@@ -1,7 +1,8 @@
 import { monthOf, dayOf } from '../calendar/day'
 import { inTime } from '../appeal/deadline'
 import { CHANNELS, KINDS, type Channel, type Kind } from '../appeal/kinds'
-import { type Standing, countedRating } from '../appeal/standing'
+import { DISCONTENTS, type Discontent } from '../appeal/payloads'
+import { type Standing, countedRating, discontentOf } from '../appeal/standing'
 import { type Status, isOpen } from '../appeal/statuses'
 import type { UnitId } from '../organisation/units'
 
@@ -18,12 +19,16 @@ export type BasicCount = (typeof BASIC_COUNTS)[number]
 /** The two that are also counted by kind and by channel: `valid:resolution`, `resolved:visit`. */
 export const SPLIT_COUNTS = ['valid', 'resolved'] as const
 type SplitCount = (typeof SPLIT_COUNTS)[number]
-export type CountName = BasicCount | `${SplitCount}:${Kind | Channel}`
+export type CountName = BasicCount | `${SplitCount}:${Kind | Channel}` | `dissatisfied:${Discontent}`
 export type Counts = Partial<Record<CountName, number>>
 
 export const splitCount = (name: SplitCount, by: Kind | Channel): CountName => `${name}:${by}`
 
-export const COUNTS: readonly CountName[] = [...BASIC_COUNTS, ...SPLIT_COUNTS.flatMap((name) => [...KINDS, ...CHANNELS].map((by) => splitCount(name, by)))]
+/** Those who are not satisfied by what they said of it. */
+export const discontentCount = (because: Discontent): CountName => `dissatisfied:${because}`
+const DISCONTENT_COUNTS = (Object.keys(DISCONTENTS) as Discontent[]).map(discontentCount)
+
+export const COUNTS: readonly CountName[] = [...BASIC_COUNTS, ...SPLIT_COUNTS.flatMap((name) => [...KINDS, ...CHANNELS].map((by) => splitCount(name, by))), ...DISCONTENT_COUNTS]
 
 /** Statuses that are out of the rates: never screened as valid, or no longer ours to resolve. */
 export const OUTSIDE: readonly Status[] = ['submitted', 'invalid', 'unreasonable', 'contested', 'duplicate', 'withdrawn', 'transferred']
@@ -75,7 +80,8 @@ export function counted(appeal: Standing): CountName[] {
     transferred: status === 'transferred',
   }
   const split = (name: SplitCount) => [...(kind ? [splitCount(name, kind)] : []), splitCount(name, channel)]
-  return [...BASIC_COUNTS.filter((name) => holds[name]), ...(valid ? split('valid') : []), ...(resolved ? split('resolved') : [])]
+  const because = holds.dissatisfied ? discontentOf(appeal) : null
+  return [...BASIC_COUNTS.filter((name) => holds[name]), ...(valid ? split('valid') : []), ...(resolved ? split('resolved') : []), ...(because ? [discontentCount(because)] : [])]
 }
 
 /** The same as numbers: one for each count that holds, and nothing for the others. */
@@ -100,7 +106,7 @@ export function figureUnits(appeal: Standing): string[] {
 }
 
 /** The counts that few appeals have: their cases are found under a key of their own, all others by going through the figure's. */
-const RARE: readonly CountName[] = ['open', 'fair', 'dissatisfied', 'unconfirmed', 'late', 'overdue', 'repeat', 'refused', 'withdrawn', 'transferred']
+const RARE: readonly CountName[] = ['open', 'fair', 'dissatisfied', 'unconfirmed', 'late', 'overdue', 'repeat', 'refused', 'withdrawn', 'transferred', ...DISCONTENT_COUNTS]
 export const isRare = (name: CountName): boolean => RARE.includes(name)
 
 /** The key under which the cases behind a number of a figure are found. */

@@ -43,6 +43,8 @@ const lateNow = ({ entry }: Told) => Number(entry.about['lateDays']) > 0
 const complaint = ({ after }: Told) => isComplaint(after)
 const everyone = ({ after }: Told) => after.status === 'confirmed'
 const asked = ({ after, entry }: Told) => after.status === 'reported' && entry.about['recordedYes'] !== true
+/** Not while an answer awaits the petitioner, who need not hear that the wait for them is over. */
+const handled = ({ after }: Told) => after.status === 'handling'
 const withdrawn = ({ after }: Told) => after.status === 'withdrawn'
 
 /** The rows. A step without one tells nobody; what a petitioner is told never names a person. */
@@ -82,7 +84,12 @@ export const NOTICES: readonly Notice[] = [
   { on: 'plan', to: 'petitioners', template: 'progress', says: '怎么办、分几步办定好了', adds: ({ entry }) => `打算${dayWords(String(entry.about['finishOn']))}前办完`, when: ({ entry }) => Boolean(entry.about['finishOn']) },
   { on: 'progress', to: 'petitioners', template: 'progress', says: ({ entry }) => `第${String(entry.about['step'])}步办好了`, adds: '点开看进展', when: ({ entry }) => entry.about['done'] === true },
   { on: 'askPetitioner', to: 'petitioners', template: 'progress', says: '办理人有事想问您', adds: '点开补充，办理时间暂停计算' },
-  { on: 'pause', to: 'petitioners', template: 'progress', says: '办理时间暂停计算', adds: '最多五个工作日，点开看原因' },
+  { on: 'askPause', to: 'overseer', template: 'task', says: '有停表申请待批' },
+  { on: 'grantPause', to: 'petitioners', template: 'progress', says: '办理时间暂停计算', adds: ({ entry }) => `到${dayWords(String(entry.about['until']))}，点开看原因` },
+  { on: 'grantPause', to: 'handler', template: 'task', says: '停表已批准', adds: ({ entry }) => `停到${dayWords(String(entry.about['until']))}` },
+  { on: 'refusePause', to: 'handler', template: 'task', says: '停表未批准' },
+  { on: 'resume', to: 'petitioners', template: 'progress', says: '办理时间恢复计算', adds: promised, when: handled },
+  { on: 'resume', to: 'handler', template: 'task', says: '停表到期，请继续办理', when: (told) => handled(told) && told.entry.actor.person === 'system' },
   { on: 'supplement', to: 'handler', template: 'task', says: '诉求人补充了情况' },
   { on: 'urge', to: 'waiting', template: 'task', says: '诉求人在催办', adds: '请尽快推进并告知进展' },
   { on: 'askExtension', to: 'overseer', template: 'task', says: '有延期申请待批' },

@@ -73,6 +73,7 @@ function whyOf(row: AppealRow, key: WaitKey, mine: boolean): string {
   if (row.status === 'reported') return '待回访'
   if (row.status !== 'handling') return STATUS_WORDS[row.status]
   if (row.extensionAsked !== null && key === `${row.overseer}:triage`) return '延期待批'
+  if (row.pauseAsked !== null && key === `${row.overseer}:triage`) return '停表待批'
   if (row.reviewBeside && key === `${row.township}:review`) return '村里自办，待复核'
   if (row.supports.some(({ unit, answered }) => !answered && key === `${unit}:handling`)) return '待协办答复'
   return row.handler ? STATUS_WORDS.handling : '待指定办理人'

@@ -30,7 +30,7 @@ function appealIn(status: Status, complaint: boolean): Standing {
     scopes: [...(complaint ? ['discipline', 'petition'] : ['township']), 'desk', 'centre', 'scope', ...(assigned ? ['lead', 'overseer', 'supporting'] : [])],
     ...(assigned ? { lead: 'lead', assigner: 'overseer', overseer: 'overseer', caller: 'centre', handler: 'handler', checker: 'checker', endorser: 'endorser', reviewBeside: true, supports: [{ unit: 'supporting', by: TODAY, askedSeq: 5, answered: false }] } : {}),
     clock: assigned ? { kind: 'running', startedOn: TODAY, dueOn: '2025-03-31' } : { kind: 'notStarted' },
-    returnUntil: TODAY, contestUntil: '2025-12-31', reopenUntil: '2025-12-31', extensionAsked: 3,
+    returnUntil: TODAY, contestUntil: '2025-12-31', reopenUntil: '2025-12-31', extensionAsked: 3, pauseAsked: { ground: 'away', until: '2025-03-05' },
     supervising: complaint ? [{ unit: 'discipline', duty: 'discipline' }, { unit: 'petition', duty: 'petition' }] : [],
     orders: [{ seq: 4, as: 'prompt', person: 'x', unit: 'centre', by: TODAY, answered: false, told: [] }],
   }

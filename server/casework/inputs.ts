@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Command } from '../../domain/appeal/decide'
 import { CHANNELS, RATINGS } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISCONTENTS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
 import { TAGS_MAX } from '../../domain/ledger/tags'
 import { hasSubstance } from '../../domain/text'
 import { code, day, id, ids, keyOf, kind, level, phone, scene, text } from '../door/schema'
@@ -38,7 +38,7 @@ const INPUTS = {
   urge: z.strictObject({ text: text(200).optional() }),
   withdraw: z.strictObject({ reason: text(200).optional() }),
   contest: onlyReason,
-  confirm: z.strictObject({ rating: z.enum(RATINGS), words: text(300).optional(), signature }),
+  confirm: z.strictObject({ rating: z.enum(RATINGS), because: keyOf(DISCONTENTS).optional(), words: text(300).optional(), signature }),
   dispute: grounds(DISPUTE_GROUNDS),
   disputeAgain: grounds(DISPUTE_GROUNDS),
   reopen: onlyReason,
@@ -69,7 +69,9 @@ const INPUTS = {
   askSupport: z.strictObject({ unit: id, question: text(), by: day }),
   answerSupport: z.strictObject({ answer: text(1000) }),
   askPetitioner: z.strictObject({ question: text() }),
-  pause: grounds(PAUSE_GROUNDS),
+  askPause: z.strictObject({ ground: keyOf(PAUSE_GROUNDS), until: day, reason: text() }),
+  grantPause: onlyOpinion,
+  refusePause: onlyOpinion,
   resume: nothing,
   askExtension: z.strictObject({ days: z.number().int().min(1).max(30), reason: text() }),
   grantExtension: onlyOpinion,
@@ -79,7 +81,7 @@ const INPUTS = {
   report: z.strictObject({ answer: text(2000), publicAnswer: text(2000), statement: text(2000), adoption: keyOf(ADOPTIONS).optional(), measure: text(500).optional(), measureOwner: text(40).optional(), measureBy: day.optional(), evidence: photos }),
   logAttempt: z.strictObject({ way: z.enum(['phone', 'visit']), outcome: text(300) }),
   recordUnconfirmed: grounds(UNCONFIRMED_GROUNDS),
-  recordPaper: z.strictObject({ rating: z.enum(RATINGS), words: text(300).optional(), photo: id }),
+  recordPaper: z.strictObject({ rating: z.enum(RATINGS), because: keyOf(DISCONTENTS).optional(), words: text(300).optional(), photo: id }),
   retract: onlyReason,
   nameSigners: onlyReason,
   noteGone: grounds(GONE),

@@ -2,7 +2,7 @@ import { type Actor, maySee } from '../../domain/appeal/permissions'
 import { CHANNEL_WORDS } from '../../domain/appeal/kinds'
 import { type Entry, type EntryRecord, entryId } from '../../domain/appeal/entries'
 import type { PauseReason } from '../../domain/appeal/deadline'
-import { type Action, PAUSE_GROUNDS } from '../../domain/appeal/payloads'
+import { type Action, DISCONTENTS, type Discontent, PAUSE_GROUNDS } from '../../domain/appeal/payloads'
 import { offers } from '../../domain/appeal/offers'
 import type { World } from '../../domain/appeal/situation'
 import { PLACES, type Signature, type SignaturePlace, parties, ratingOf } from '../../domain/appeal/standing'
@@ -118,6 +118,7 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
     reviewOn: row.reviewOn,
     contestUntil: row.contestUntil,
     together: { petitioners: parties(row).length, merged: mine ? [] : row.merged, master: mine ? null : row.master },
+    discontent: mine ? [] : entries.flatMap((entry) => (entry.about['because'] ? [{ because: DISCONTENTS[entry.about['because'] as Discontent], words: records.get(entry._id)?.texts['words'] ?? null }] : [])),
     answer: answered ? words(row.reportSeq, 'answer') : null,
     publicAnswer: mine ? null : words(row.reportSeq, 'publicAnswer'),
     statement: mine ? null : words(row.signatures.handler?.seq ?? row.reportSeq, 'statement'),

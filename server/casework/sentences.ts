@@ -1,6 +1,6 @@
 import type { Entry } from '../../domain/appeal/entries'
 import { CHANNEL_WORDS, KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
-import { ADOPTIONS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
+import { ADOPTIONS, DISCONTENTS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
 import { dayWords } from '../../domain/calendar/day'
 import type { Organisation, PersonId } from '../../domain/organisation/units'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
@@ -8,6 +8,7 @@ import { ROLE_WORDS } from '../../domain/organisation/roles'
 type Say = string | ((entry: Entry, organisation: Organisation) => string)
 const about = (entry: Entry, name: string) => String(entry.about[name] ?? '')
 const from = (table: Partial<Record<string, string>>, key: string): string => table[key] ?? ''
+const because = (entry: Entry) => (entry.about['because'] ? `（${from(DISCONTENTS, about(entry, 'because'))}）` : '')
 const unit = (organisation: Organisation, id: string | null | undefined) => (id ? (organisation.find(id)?.name ?? '') : '')
 
 /** What each step says on the time line, after who took it. `plain` says it to a resident, where the word of the
@@ -18,7 +19,7 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   urge: { says: '催促办理' },
   withdraw: { says: '撤回了诉求' },
   contest: { says: '不同意，申请复议', plain: '不同意，请上级重新审查' },
-  confirm: { says: (entry) => (entry.about['recordedYes'] ? '当场表示认可，已记录' : `确认结果：${from(RATING_WORDS, about(entry, 'rating') as Rating)}`) },
+  confirm: { says: (entry) => (entry.about['recordedYes'] ? '当场表示认可，已记录' : `确认结果：${from(RATING_WORDS, about(entry, 'rating') as Rating)}${because(entry)}`), plain: (entry) => (entry.about['recordedYes'] ? '当场表示认可，已记录' : `确认结果：${from(RATING_WORDS, about(entry, 'rating') as Rating)}`) },
   dispute: { says: (entry) => `不认可：${from(DISPUTE_GROUNDS, about(entry, 'ground'))}，退回重办` },
   disputeAgain: { says: (entry) => `再次不认可：${from(DISPUTE_GROUNDS, about(entry, 'ground'))}，请上级裁定` },
   reopen: { says: '申请重新办理' },
@@ -49,7 +50,9 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   askSupport: { says: (entry, organisation) => `请${unit(organisation, about(entry, 'unit'))}协办，${dayWords(about(entry, 'by'))}前答复` },
   answerSupport: { says: '协办单位作了答复' },
   askPetitioner: { says: '有事想问诉求人，办理时间暂停计算' },
-  pause: { says: (entry) => `暂停计算办理时间：${from(PAUSE_GROUNDS, about(entry, 'ground'))}` },
+  askPause: { says: (entry) => `申请停表到${dayWords(about(entry, 'until'))}：${from(PAUSE_GROUNDS, about(entry, 'ground'))}`, plain: (entry) => `申请暂停计算办理时间：${from(PAUSE_GROUNDS, about(entry, 'ground'))}` },
+  grantPause: { says: (entry) => `同意停表到${dayWords(about(entry, 'until'))}：${from(PAUSE_GROUNDS, about(entry, 'ground'))}`, plain: (entry) => `同意暂停计算办理时间，到${dayWords(about(entry, 'until'))}为止：${from(PAUSE_GROUNDS, about(entry, 'ground'))}` },
+  refusePause: { says: '没有同意停表', plain: '没有同意暂停，办理时间照常计算' },
   resume: { says: '恢复计算办理时间' },
   askExtension: { says: (entry) => `申请延长${about(entry, 'days')}个工作日` },
   grantExtension: { says: (entry) => `同意延长${about(entry, 'days')}个工作日` },
@@ -68,7 +71,7 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   closeUnrecognised: { says: '裁定依法办结，诉求人不认可' },
   publish: { says: '公开了办理结果' },
   unpublish: { says: '撤下了公开的结果' },
-  recordPaper: { says: (entry) => `登记了诉求人的纸质签名：${from(RATING_WORDS, about(entry, 'rating') as Rating)}`, plain: (entry) => `登记了您在纸上的签名：${from(RATING_WORDS, about(entry, 'rating') as Rating)}` },
+  recordPaper: { says: (entry) => `登记了诉求人的纸质签名：${from(RATING_WORDS, about(entry, 'rating') as Rating)}${because(entry)}`, plain: (entry) => `登记了您在纸上的签名：${from(RATING_WORDS, about(entry, 'rating') as Rating)}` },
   retract: { says: '收回了误签的字' },
   nameSigners: { says: '原签字领导离岗，重新确定了签字的领导' },
   noteGone: { says: (entry) => `登记：${from(GONE, about(entry, 'ground'))}` },

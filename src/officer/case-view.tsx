@@ -19,6 +19,7 @@ import { CaseDuplicates } from './case-duplicates'
 import { CaseNeighbours } from './case-neighbours'
 import { CasePassUp } from './case-pass-up'
 import { CaseRecord } from './case-record'
+import { Discontent } from './discontent'
 import { Petitioner } from './petitioner'
 import './case-view.scss'
 
@@ -37,6 +38,7 @@ export function CaseView({ page }: { page: AppealPage }) {
         <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
         {page.paused && <Callout tone='amber' title={page.paused.words}>{`计时暂停，最晚到${dayWords(page.paused.until)}`}</Callout>}
       </Card>
+      <Discontent page={page} />
       <CasePassUp page={page} />
       <CaseDuplicates page={page} />
       <Card>

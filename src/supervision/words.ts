@@ -1,4 +1,5 @@
 import { CHANNEL_WORDS, KIND_WORDS, type Channel, type Kind } from 'domain/appeal/kinds'
+import { DISCONTENTS, type Discontent } from 'domain/appeal/payloads'
 import type { BasicCount, CountName } from 'domain/ledger/figures'
 import type { TypeScale } from '@/ui/type-scale'
 
@@ -10,9 +11,9 @@ export const COUNT_WORDS: Readonly<Record<BasicCount, string>> = {
 
 /** The words of a count, split by kind or channel or not: `已化解 · 求决`. */
 export function countWords(name: CountName): string {
-  const [basic, by] = name.split(':') as [BasicCount, (Kind | Channel)?]
+  const [basic, by] = name.split(':') as [BasicCount, (Kind | Channel | Discontent)?]
   if (!by) return COUNT_WORDS[basic]
-  return `${COUNT_WORDS[basic]} · ${(KIND_WORDS as Record<string, string>)[by] ?? (CHANNEL_WORDS as Record<string, string>)[by]}`
+  return `${COUNT_WORDS[basic]} · ${({ ...KIND_WORDS, ...CHANNEL_WORDS, ...DISCONTENTS } as Record<string, string>)[by]}`
 }
 
 /** What came of a visit. */

@@ -26,7 +26,7 @@ const page: AppealPage = {
     { place: 'principal', who: '主要领导', at: null, words: '待签', signature: null },
   ],
   timeline: [{ seq: 1, action: 'submit', at: AT, sentence: '您提交了诉求', texts: [], attachments: [] }],
-  supervision: [], orders: [{ as: 'supervision', from: '区纪委监委', by: '2026-03-09', answered: false, words: '请说明进展' }],
+  supervision: [], discontent: [{ because: '办得太慢', words: '等了半年才来人' }], orders: [{ as: 'supervision', from: '区纪委监委', by: '2026-03-09', answered: false, words: '请说明进展' }],
   plan: { causes: '路基没有压实', steps: [{ what: '现场勘察', owner: '村建办', by: TODAY, doneOn: TODAY, progress: [{ on: TODAY, words: '看过现场' }] }, { what: '铺好路面', owner: '施工队', by: '2026-03-16', doneOn: null, progress: [] }] },
   measure: { what: '纳入年度养护', owner: '养护股', by: '2026-06-01', doneOn: null, effect: null },
   future: [{ words: '请您确认结果', by: '2026-03-09' }],

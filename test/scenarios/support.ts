@@ -102,7 +102,7 @@ export class Play {
   }
 
   async confirm(who: SamplePerson, code: string, rating: 'satisfied' | 'fair' | 'dissatisfied' = 'satisfied'): Promise<void> {
-    await this.stage.act(who, code, 'confirm', { rating, signature: await this.stage.evidence(who, 'signature') })
+    await this.stage.act(who, code, 'confirm', { rating, ...(rating === 'dissatisfied' ? { because: 'slow' as const } : {}), signature: await this.stage.evidence(who, 'signature') })
   }
 
   /** The three signatures after the petitioner's place. */

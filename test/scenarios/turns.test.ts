@@ -144,6 +144,30 @@ describe('time', () => {
     expect(problemOf(await stage.call(handler, 'casework', 'act', { action: 'askPetitioner', code, version: after.seq, payload: { question: '再问' } }))).toBe('NO_PAUSE_LEFT')
   })
 
+  it('stops for an absence only once the level above granted it, until the day named, and runs on by itself', async () => {
+    const { stage } = play
+    const { code, handler, resident, township } = await handled('T02V04')
+    const before = await play.row(code)
+    const until = stage.workingDaysAfter(today(), 3)
+    await stage.act(handler, code, 'askPause', { ground: 'away', until, reason: '诉求人外出打工，约好周五见面' })
+    expect((await play.row(code)).clock.kind).toBe('running')
+    const dispatcher = stage.at('D', 'dispatcher')
+    for (const who of [handler, stage.at(township, 'reviewer')]) expect(problemOf(await stage.call(who, 'casework', 'act', { action: 'grantPause', code, version: before.seq + 1, payload: { opinion: '同意' } }))).toBe('FORBIDDEN')
+    expect((await stage.ask(dispatcher, 'casework', 'workbench', {})).cards.find((card) => card.code === code)?.likely).toBe('grantPause')
+    await stage.act(dispatcher, code, 'grantPause', { opinion: '情况属实，同意' })
+    await play.settle()
+    expect(await play.news(resident, code)).toContain('办理时间暂停计算')
+    expect((await stage.ask(resident, 'appeal', 'open', { code })).paused).toMatchObject({ until })
+    await play.later(4)
+    const after = await play.row(code)
+    expect(after.clock).toMatchObject({ kind: 'running', dueOn: stage.workingDaysAfter((before.clock as { dueOn: string }).dueOn, 3) })
+    await play.settle()
+    expect(await play.news(resident, code)).toContain('办理时间恢复计算')
+    expect(await play.news(handler, code)).toContain('停表到期，请继续办理')
+    // The same handler named again is no news to anybody.
+    expect(problemOf(await stage.call(stage.at(township, 'coordinator'), 'casework', 'act', { action: 'nameHandler', code, version: after.seq, payload: { handler: handler.id } }))).toBe('SAME_HANDLER')
+  })
+
   it('is extended once by the level above, and the petitioner is told of the new date', async () => {
     const { stage } = play
     const { code, handler, resident, township } = await handled('T02V02')

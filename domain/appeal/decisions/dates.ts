@@ -31,6 +31,12 @@ export function paused({ appeal, today, settings, calendar }: Situation, why: Pa
   return { clock: pause(appeal.clock, today, settings.pauseDays - appeal.pauseDaysUsed, why, calendar) }
 }
 
+/** Stops the clock until the end of the day that was granted, within what is left of the allowance. */
+export function pausedUntil(situation: Situation, until: Day, why: PauseReason): Partial<Standing> {
+  const { clock } = paused(situation, why)
+  return { clock: clock?.kind === 'paused' ? { ...clock, until: earlier(until, clock.until) } : clock! }
+}
+
 /** While the answer awaits the petitioner the clock stands, for what is left of the allowance. */
 export function waiting(situation: Situation): Partial<Standing> {
   const waited = resumed(situation)

@@ -5,13 +5,13 @@ import { centreFor, isBarred, supervisorsOf } from '../routing'
 import { signersOf } from '../signOff'
 import { type Standing, parties, speakers } from '../standing'
 import { type Decisions, handlesIn, nameable, overseerFor, scopesAfter, step } from '../situation'
-import { datesOf, parked, paused, promised, resumed, signOffBy, waiting } from './dates'
+import { datesOf, parked, paused, pausedUntil, promised, resumed, signOffBy, waiting } from './dates'
 
 const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
 
 /** What the unit that is responsible does, from acceptance to the report. */
 export const handling: Decisions<
-  | 'accept' | 'nameHandler' | 'plan' | 'progress' | 'askSupport' | 'answerSupport' | 'askPetitioner' | 'pause' | 'resume'
+  | 'accept' | 'nameHandler' | 'plan' | 'progress' | 'askSupport' | 'answerSupport' | 'askPetitioner' | 'askPause' | 'grantPause' | 'refusePause' | 'resume'
   | 'askExtension' | 'grantExtension' | 'refuseExtension' | 'changeKind' | 'answerAtOnce' | 'report' | 'park' | 'unpark'
 > = {
   accept: (situation, { handler }) => {
@@ -27,6 +27,7 @@ export const handling: Decisions<
     const problem = nameable(situation, handler, situation.appeal.lead!)
     if (problem) return problem
     const { appeal, organisation } = situation
+    if (appeal.handler === handler) return 'SAME_HANDLER'
     // Once it is reported the leaders are set: none of them becomes the handler whose work they judge.
     const clashes = [appeal.checker, appeal.endorser].includes(handler)
     const signers = clashes ? signersOf(appeal.lead!, [handler, ...parties(appeal)], organisation, appeal.accused) : {}
@@ -77,7 +78,18 @@ export const handling: Decisions<
   },
 
   askPetitioner: (situation, { question }) => (speakers(situation.appeal).length === 0 ? 'NOBODY_TO_ASK' : step('askPetitioner', { settles: paused(situation, 'question'), texts: { question } })),
-  pause: (situation, { ground, reason }) => (speakers(situation.appeal).length === 0 ? 'NOBODY_TO_ASK' : step('pause', { settles: paused(situation, ground), about: { ground }, texts: { reason } })),
+  askPause: ({ appeal, today, calendar, settings }, { ground, until, reason }) => {
+    if (speakers(appeal).length === 0) return 'NOBODY_TO_ASK'
+    if (until <= today) return 'INVALID'
+    if (until > calendar.addWorkingDays(today, settings.pauseDays - appeal.pauseDaysUsed)) return 'PAUSE_LONG'
+    return step('askPause', { settles: { pauseAsked: { ground, until } }, about: { ground, until }, texts: { reason } })
+  },
+  grantPause: (situation, { opinion }) => {
+    const { ground, until } = situation.appeal.pauseAsked!
+    if (until <= situation.today) return 'PAUSE_PASSED'
+    return step('grantPause', { settles: { ...pausedUntil(situation, until, ground), pauseAsked: null }, about: { ground, until }, texts: { opinion } })
+  },
+  refusePause: ({ appeal }, { opinion }) => step('refusePause', { settles: { pauseAsked: null }, about: { ground: appeal.pauseAsked!.ground }, texts: { opinion } }),
   resume: (situation) => step('resume', { settles: resumed(situation) }),
 
   askExtension: ({ settings }, { days, reason }) => (days > settings.extensionDaysMax || days < 1 ? 'INVALID' : step('askExtension', { settles: { extensionAsked: days }, about: { days }, texts: { reason } })),
@@ -121,7 +133,7 @@ export const handling: Decisions<
     const answered = step('answerAtOnce', {
       settles: {
         ...change, level: organisation.get(unit).level, handler: actor.person, clock, reviewBeside: false,
-        checker: signers.checker, endorser: signers.endorser, caller: centreFor(appeal.accused, organisation), extensionAsked: null,
+        checker: signers.checker, endorser: signers.endorser, caller: centreFor(appeal.accused, organisation), pauseAsked: null, extensionAsked: null,
         stageDueOn: signOffBy(situation, clock), handlerDueOn: null, promisedOn: earlier(appeal.promisedOn, today), scopes: scopesAfter(situation, change),
       },
       about: { answerUnchanged: false, ...(recordedYes ? { recordedYes } : {}), ...(reply ? { reply } : {}) },
@@ -150,7 +162,7 @@ export const handling: Decisions<
     return step('report', {
       settles: {
         checker: signers.checker, endorser: signers.endorser, supervising: supervisorsOf(appeal, organisation), caller: centreFor(appeal.accused, organisation), ...clock,
-        ...(adoption ? { adoption, measure: carried ? { seq: appeal.seq + 1, by: measureBy!, doneOn: null } : null } : {}), ...stage, extensionAsked: null, reviewBeside: false,
+        ...(adoption ? { adoption, measure: carried ? { seq: appeal.seq + 1, by: measureBy!, doneOn: null } : null } : {}), ...stage, pauseAsked: null, extensionAsked: null, reviewBeside: false,
         supports: appeal.supports.filter(({ answered }) => answered),
       },
       about: { answerUnchanged: unchanged, evidence, ...(adoption ? { adoption } : {}) },

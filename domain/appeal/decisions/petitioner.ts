@@ -1,11 +1,11 @@
 import { type Instant, addDays } from '../../calendar/day'
 import { dueDate, promiseOnFiling, start } from '../deadline'
-import type { EvidenceId, Payloads } from '../payloads'
+import type { Discontent, EvidenceId, Payloads } from '../payloads'
 import { accusedUnits, answerable, barredUnits, centreFor, deskFor, scopesOf } from '../routing'
 import { type Standing, everyoneSigned, othersRemain, parties } from '../standing'
 import { type Decided, type Decisions, type Situation, type World, step, within } from '../situation'
 import type { Level, PersonId } from '../../organisation/units'
-import type { Kind } from '../kinds'
+import type { Kind, Rating } from '../kinds'
 import type { ProblemCode } from '../../problem'
 import { again, datesOf, resumed } from './dates'
 
@@ -84,9 +84,11 @@ export const petitioner: Decisions<'supplement' | 'urge' | 'withdraw' | 'confirm
       texts: { ...(reason ? { reason } : {}) },
     }),
 
-  confirm: (situation, { rating, words, signature }) =>
+  confirm: (situation, { rating, because, words, signature }) => {
+    const rated = ratedAs(rating, because)
     // The clock runs on once nobody is waited for; for a group that is the last one's tap.
-    step('confirm', { settles: everyoneSigned(situation.appeal, situation.actor.person) ? resumed(situation) : {}, about: { rating, signature }, texts: { ...(words ? { words } : {}) } }),
+    return rated ? step('confirm', { settles: everyoneSigned(situation.appeal, situation.actor.person) ? resumed(situation) : {}, about: { ...rated, signature }, texts: { ...(words ? { words } : {}) } }) : 'NEEDS_BECAUSE'
+  },
   dispute: (situation, { ground, reason }) => step('dispute', { settles: again(situation), about: { ground }, texts: { reason } }),
   disputeAgain: (situation, { ground, reason }) =>
     step('disputeAgain', { settles: { ...again(situation), stageDueOn: within(situation, situation.settings.stageDays.ruling) }, about: { ground }, texts: { reason } }),
@@ -108,6 +110,12 @@ export const petitioner: Decisions<'supplement' | 'urge' | 'withdraw' | 'confirm
   },
 }
 
+/** A rating as an entry holds it; null where somebody who is not satisfied is not asked why. Nobody else is. */
+export function ratedAs(rating: Rating, because: Discontent | undefined): { rating: Rating; because?: Discontent } | null {
+  if (rating !== 'dissatisfied') return { rating }
+  return because ? { rating, because } : null
+}
+
 const without = (people: readonly PersonId[], person: PersonId) => people.filter((one) => one !== person)
 
 /** The appeal's people without `person`; when that was the petitioner, the next of them stands in. */
@@ -124,7 +132,7 @@ export function leaving(appeal: Standing, person: PersonId): Partial<Standing> {
 export function secondRound(situation: Pick<Situation, 'appeal' | 'today' | 'calendar' | 'settings' | 'now' | 'organisation'>): Partial<Standing> {
   const { appeal, today, calendar, settings } = situation
   const clock = start(today, appeal.kind ?? 'resolution', calendar, settings)
-  return { clock, ...datesOf(situation, clock), promisedOn: dueDate(clock)!, reminded: [], reopenUntil: null, stageDueOn: null, extensionAsked: null, supports: [], plan: null, measure: null }
+  return { clock, ...datesOf(situation, clock), promisedOn: dueDate(clock)!, reminded: [], reopenUntil: null, stageDueOn: null, pauseAsked: null, extensionAsked: null, supports: [], plan: null, measure: null }
 }
 
 /** Until when a closed appeal may be reopened. */

@@ -6,7 +6,7 @@ import { lastSignature, openOrders, parties, unsupervised } from '../standing'
 import { allowsGround } from '../unconfirmed'
 import { carries } from '../../organisation/roles'
 import { again, resumed, signOffBy } from './dates'
-import { reopenUntil } from './petitioner'
+import { ratedAs, reopenUntil } from './petitioner'
 
 /** From the petitioner's place to the principal leader's, and what may come between (S7). */
 export const signOff: Decisions<
@@ -39,8 +39,10 @@ export const signOff: Decisions<
     return step('closeUnrecognised', { settles: { ...signers, clock, stageDueOn: signOffBy(situation, clock) }, texts: { opinion } })
   },
 
-  recordPaper: (situation, { rating, words, photo }) =>
-    step('recordPaper', { settles: resumed(situation), about: { rating, signature: photo }, texts: { ...(words ? { words } : {}) } }),
+  recordPaper: (situation, { rating, because, words, photo }) => {
+    const rated = ratedAs(rating, because)
+    return rated ? step('recordPaper', { settles: resumed(situation), about: { ...rated, signature: photo }, texts: { ...(words ? { words } : {}) } }) : 'NEEDS_BECAUSE'
+  },
 
   // A signature given by mistake; what it met or opened is as before, the entry stays.
   retract: (situation, { reason }) => {

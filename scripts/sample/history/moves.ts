@@ -1,5 +1,5 @@
 import type { Command } from '../../../domain/appeal/decide'
-import { DISPUTE_GROUNDS, type DisputeGround, type Payloads } from '../../../domain/appeal/payloads'
+import { DISCONTENTS, DISPUTE_GROUNDS, type Discontent, type DisputeGround, type Payloads } from '../../../domain/appeal/payloads'
 import { speakers, unsupervised } from '../../../domain/appeal/standing'
 import type { Duty } from '../../../domain/organisation/roles'
 import type { UnitId } from '../../../domain/organisation/units'
@@ -33,6 +33,9 @@ const worded =
 
 const signed = (one: Case, who: SamplePerson) => ({ ...(one.random.chance(0.5) ? { opinion: say(one, 'opinions') } : {}), signature: handIn(one, who, 'signature') })
 const ground = (one: Case): DisputeGround => one.random.pick(Object.keys(DISPUTE_GROUNDS) as DisputeGround[])
+
+/** A wait of a few working days, as far as the allowance of five lets one. */
+const pauseUntil = (one: Case): Day => one.setting.calendar.addWorkingDays(dayOf(one.at), one.random.pick([3, 4, 5]))
 
 /** The last day of a plan: within the clock where there is time left. */
 const planBy = (one: Case): Day => {
@@ -76,8 +79,9 @@ function confirm(one: Case): void {
   const who = one.setting.cast.person(asked)
   const bad = one.plan.end === 'dissatisfied'
   const rating = bad ? 'dissatisfied' : one.random.chance(0.82) ? 'satisfied' : 'fair'
+  const because = bad ? { because: one.random.pick(Object.keys(DISCONTENTS) as Discontent[]) } : {}
   const words = one.random.chance(0.25) ? { words: say(one, bad ? 'complained' : 'thanks') } : {}
-  one.act('confirm', who, { rating, ...words, signature: handIn(one, who, 'signature') })
+  one.act('confirm', who, { rating, ...because, ...words, signature: handIn(one, who, 'signature') })
 }
 
 function accept(one: Case): void {
@@ -179,7 +183,9 @@ export const MOVES = {
   answerSupport,
   askPetitioner: worded('askPetitioner', handler, (one) => ({ question: say(one, 'asked') })),
   supplement: worded('supplement', petitioner, (one) => ({ text: say(one, 'supplemented'), evidence: [] })),
-  pause: worded('pause', handler, (one) => ({ ground: one.random.chance(0.5) ? 'away' : 'evidence', reason: say(one, 'paused') })),
+  askPause: worded('askPause', handler, (one) => ({ ground: one.random.chance(0.5) ? 'away' : 'evidence', until: pauseUntil(one), reason: say(one, 'paused') })),
+  grantPause: worded('grantPause', overseer, (one) => ({ opinion: say(one, 'pauseGranted') })),
+  refusePause: worded('refusePause', overseer, (one) => ({ opinion: say(one, 'pauseRefused') })),
   resume: worded('resume', handler, () => ({})),
   urge: worded('urge', petitioner, (one) => ({ text: say(one, 'urged') })),
   askExtension: worded('askExtension', handler, (one) => ({ days: one.random.pick([3, 5, 7]), reason: say(one, 'extensionAsked') })),

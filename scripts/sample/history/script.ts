@@ -126,7 +126,8 @@ const WORK: readonly { likelihood: number; when?: (plan: Outline, done: (move: M
   { likelihood: 0.07, moves: [['askSupport', [0, 1]], ['answerSupport', [1, 3]]] },
   { likelihood: 0.08, when: hasPetitioner, moves: [['askPetitioner', [0, 1]], ['supplement', [1, 3]]] },
   // One allowance serves all pauses of a round.
-  { likelihood: 0.04, when: (plan, done) => hasPetitioner(plan) && !done('askPetitioner'), moves: [['pause', [0, 1]], ['resume', [1, 4]]] },
+  { likelihood: 0.04, when: (plan, done) => hasPetitioner(plan) && !done('askPetitioner'), moves: [['askPause', [0, 1]], ['grantPause', [0, 1]], ['resume', [1, 3]]] },
+  { likelihood: 0.01, when: (plan, done) => hasPetitioner(plan) && !done('askPetitioner') && !done('askPause'), moves: [['askPause', [0, 1]], ['refusePause', [0, 1]]] },
   { likelihood: 0.05, when: hasPetitioner, moves: [['urge', [1, 2]]] },
   { likelihood: 0.05, moves: [['askExtension', [1, 3]], ['grantExtension', [1, 1]]] },
   { likelihood: 0.02, when: (_, done) => !done('askExtension'), moves: [['askExtension', [1, 3]], ['refuseExtension', [1, 1]]] },

@@ -76,7 +76,7 @@ export function ActionForm({ fn, action, form, page, onDone, onRefresh, sequence
       )}
       {fieldsOf(form).length > 0 && (
         <Card>
-          {fieldsOf(form).map(([name, field]) => (
+          {fieldsOf(form, values).map(([name, field]) => (
             <FormField
               key={name}
               field={field}

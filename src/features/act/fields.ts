@@ -51,11 +51,13 @@ export interface FieldSpec {
   drafted?: boolean
   /** Asked for appeals of this kind alone. */
   onlyFor?: Kind
+  /** Asked only while another field of the form holds this. */
+  onlyIf?: readonly [name: string, value: unknown]
   /** Asked only where there is a plan in force. */
   onlyPlanned?: boolean
 }
 
-type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start' | 'drafted' | 'onlyFor' | 'onlyPlanned'>>
+type More = Partial<Pick<FieldSpec, 'hint' | 'optional' | 'start' | 'drafted' | 'onlyFor' | 'onlyIf' | 'onlyPlanned'>>
 
 export const text = (label: string, more: More & { tall?: boolean; max?: number } = {}): FieldSpec => {
   const { tall, max, ...rest } = more
@@ -83,7 +85,7 @@ const LEVEL_WORDS: Record<(typeof LEVELS)[number], string> = { village: '村（�
 export const levelChoice = (label = '由哪一级办') => choice(label, LEVEL_WORDS)
 
 /** What of the appeal stands above the form, because it is what one decides or signs; in this order. */
-export const SHOWN = ['petitioner', 'words', 'opinions', 'advice', 'answer', 'statement', 'orders', 'measure', 'signOff'] as const
+export const SHOWN = ['petitioner', 'words', 'opinions', 'advice', 'answer', 'statement', 'orders', 'requests', 'measure', 'signOff'] as const
 export type Shown = (typeof SHOWN)[number]
 
 /** The words of a form where its step was taken before and is only mended now. */

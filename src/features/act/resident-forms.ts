@@ -1,5 +1,5 @@
 import { RATING_WORDS } from 'domain/appeal/kinds'
-import { DISPUTE_GROUNDS } from 'domain/appeal/payloads'
+import { DISCONTENTS, DISPUTE_GROUNDS } from 'domain/appeal/payloads'
 
 import { choice, photos, signature, text, type Forms } from './fields'
 
@@ -11,7 +11,7 @@ export const RESIDENT_FORMS: Forms = {
     button: '确认并签名',
     lead: '请先看看答复。签名表示您知道了结果；不满意也可以签，会如实记录。如果事情没办好，请返回选“没办好，退回重办”。',
     shows: ['answer'],
-    fields: { rating: choice('您满意吗', RATING_WORDS), words: text('想说的话', { optional: true }), signature: signature('您的签名') },
+    fields: { rating: choice('您满意吗', RATING_WORDS), because: choice('主要哪里不满意', DISCONTENTS, { onlyIf: ['rating', 'dissatisfied'] }), words: text('想说的话', { optional: true }), signature: signature('您的签名') },
   },
   dispute: {
     title: '没办好，退回重办',

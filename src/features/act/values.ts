@@ -30,7 +30,7 @@ const MISSING: Partial<Record<FieldSpec['as']['kind'], string>> = {
 /** What is still missing, in words, by field. A signature is `drawn`, not a value, until it is sent. */
 export function missing(form: FormSpec, values: Values, drawn: boolean): Record<string, string> {
   const isMissing = (name: string, { as }: FieldSpec) => (as.kind === 'signature' ? !drawn : isEmpty(values[name]) || (as.kind === 'drawn' && as.isWhole?.(values[name]) === false))
-  const wanting = fieldsOf(form).filter(([name, field]) => !field.optional && isMissing(name, field))
+  const wanting = fieldsOf(form, values).filter(([name, field]) => !field.optional && isMissing(name, field))
   return Object.fromEntries(wanting.map(([name, field]) => [name, (field.as.kind === 'drawn' ? field.as.missing : undefined) ?? MISSING[field.as.kind] ?? '请选择']))
 }
 
@@ -44,13 +44,14 @@ export function withPhotos(form: FormSpec, values: Values, photos: readonly stri
 export function payloadOf(form: FormSpec, values: Values): Values {
   const lists = ['units', 'photos', 'members', 'tags']
   return Object.fromEntries(
-    fieldsOf(form).flatMap(([name, field]) => {
+    fieldsOf(form, values).flatMap(([name, field]) => {
       if (!isEmpty(values[name])) return [[name, values[name]]]
       return lists.includes(field.as.kind) ? [[name, []]] : []
     }),
   )
 }
 
-export function fieldsOf(form: FormSpec): [string, FieldSpec][] {
-  return Object.entries(form.fields)
+/** The fields in their order; of what is filled in so far, those that it asks for. */
+export function fieldsOf(form: FormSpec, values?: Values): [string, FieldSpec][] {
+  return Object.entries(form.fields as Record<string, FieldSpec>).filter(([, { onlyIf }]) => !values || !onlyIf || values[onlyIf[0]] === onlyIf[1])
 }

@@ -1,5 +1,5 @@
 import { RATING_WORDS } from 'domain/appeal/kinds'
-import { GONE, ORDERS, RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
+import { DISCONTENTS, GONE, ORDERS, RECEIVERS, UNCONFIRMED_GROUNDS } from 'domain/appeal/payloads'
 
 import { choice, day, drawn, line, members, number, photo, photos, signature, tags, text, type Forms } from '@/features/act/fields'
 
@@ -27,7 +27,7 @@ export const CLOSING_FORMS: Forms = {
     button: '登记',
     lead: '诉求人没有手机时，请诉求人在纸上签名，由办理人以外的同志拍照登记。',
     shows: ['answer', 'signOff'],
-    fields: { rating: choice('诉求人满意吗', RATING_WORDS), words: text('诉求人说的话', { optional: true }), photo: photo('纸上的签名') },
+    fields: { rating: choice('诉求人满意吗', RATING_WORDS), because: choice('主要哪里不满意', DISCONTENTS, { onlyIf: ['rating', 'dissatisfied'] }), words: text('诉求人说的话', { optional: true }), photo: photo('纸上的签名') },
   },
   retract: { title: '收回误签的字', short: '收回签字', button: '收回', seldom: true, lead: '只能收回自己刚签的；收回后从这一处重新签，记录保留。', danger: true, shows: ['signOff'], fields: { reason: text('哪里签错了') } },
   nameSigners: { title: '签字领导离岗，重新确定', short: '换签字人', button: '重新确定', seldom: true, lead: '按单位现在的领导顺序重新确定审核、签批的人；已签的不变。', shows: ['signOff'], fields: { reason: text('为什么要换') } },

@@ -28,12 +28,14 @@ export const HANDLING_FORMS: Forms = {
   askSupport: { title: '请其他单位协办', button: '发出', fields: { unit: unit('请哪个单位'), question: text('请它做什么'), by: day('哪天前答复') } },
   answerSupport: { title: '答复协办事项', short: '答复', button: '提交答复', fields: { answer: text('协办情况', { tall: true }) } },
   askPetitioner: { title: '问诉求人', button: '发出', lead: '诉求人会收到消息。等候回复期间停止计时，最多五个工作日。', fields: { question: text('想问什么', { drafted: true }) } },
-  pause: {
-    title: '等候诉求人',
-    button: '停止计时',
-    lead: '最多停五个工作日，诉求人会收到通知。',
-    fields: { ground: choice('原因', PAUSE_GROUNDS), reason: text('说明') },
+  askPause: {
+    title: '申请停表，等候诉求人', short: '申请停表',
+    button: '提交申请',
+    lead: '由上级批准。批准后停止计时，到期自己恢复；一轮里合计最多五个工作日。诉求人会收到通知。',
+    fields: { ground: choice('等什么', PAUSE_GROUNDS), until: day('停到哪天'), reason: text('说明') },
   },
+  grantPause: { title: '同意停表', short: '批停表', button: '同意', shows: ['requests'], fields: { opinion: text('意见', { start: '情况属实，同意停表。' }) } },
+  refusePause: { title: '不同意停表', button: '不同意', shows: ['requests'], fields: { opinion: text('意见') } },
   resume: { title: '继续计时', button: '继续', fields: {} },
   askExtension: {
     title: '申请延期',
@@ -41,8 +43,8 @@ export const HANDLING_FORMS: Forms = {
     lead: '由上级批准，只能延一次；批准后会告诉诉求人新的日期。',
     fields: { days: number('延几个工作日', [3, 5, 10], '天'), reason: text('理由') },
   },
-  grantExtension: { title: '同意延期', short: '批复', button: '同意', fields: { opinion: text('意见', { start: '理由充分，同意延期。' }) } },
-  refuseExtension: { title: '不同意延期', button: '不同意', fields: { opinion: text('意见') } },
+  grantExtension: { title: '同意延期', short: '批复', button: '同意', shows: ['requests'], fields: { opinion: text('意见', { start: '理由充分，同意延期。' }) } },
+  refuseExtension: { title: '不同意延期', button: '不同意', shows: ['requests'], fields: { opinion: text('意见') } },
   changeKind: { title: '改类别', button: '改类别', lead: '起算日不变，期限按新类别。', shows: ['words'], fields: { kind: kindChoice('应是哪一类'), reason: text('理由') } },
   answerAtOnce: {
     title: '当场答复',

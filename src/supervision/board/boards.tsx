@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useMemo, useState, type ReactNode } from 'react'
-import type { BasicCount, CountName } from 'domain/ledger/figures'
+import { DISCONTENTS, type Discontent } from 'domain/appeal/payloads'
+import { type CountName, discontentCount } from 'domain/ledger/figures'
 import type { RateName } from 'domain/ledger/rates'
 import { RATES } from 'domain/ledger/rates'
 import type { UnitKind } from 'domain/organisation/units'
@@ -118,6 +119,8 @@ export function PublicBoardView() {
   )
 }
 
+const DISCONTENT = (Object.keys(DISCONTENTS) as Discontent[]).map(discontentCount)
+
 const rankedKind = (kind: UnitKind) => RANKED_KINDS.find((ranked) => ranked === kind)
 
 interface Period {
@@ -171,7 +174,7 @@ function Frame({ board, period, heading, children }: { board: Board | null; peri
   )
 }
 
-function Counters({ board, month, names, opens }: { board: Pick<Board, 'figure' | 'counts'>; month?: string; names: readonly BasicCount[]; opens?: boolean }) {
+function Counters({ board, month, names, opens }: { board: Pick<Board, 'figure' | 'counts'>; month?: string; names: readonly CountName[]; opens?: boolean }) {
   return (
     <Numbers
       of={names.map((name) => ({
@@ -187,14 +190,16 @@ function Counters({ board, month, names, opens }: { board: Pick<Board, 'figure' 
 /** The rates; each opens to the counts that it is made of, and each of those to its cases. */
 function Rates({ board, month, opens }: { board: Pick<Board, 'figure' | 'counts' | 'rates'>; month?: string; opens?: boolean }) {
   const [shown, setShown] = useState<RateName>()
-  const names = shown ? [...new Set([...RATES[shown].above, ...RATES[shown].below])] : []
+  const names: CountName[] = shown ? [...new Set([...RATES[shown].above, ...RATES[shown].below])] : []
+  // Why somebody was not satisfied stands beside how many were not.
+  const why = shown === 'satisfaction' ? DISCONTENT.filter((name) => board.counts[name]) : []
   return (
     <>
       <RateLines rates={board.rates} onOpen={opens ? setShown : undefined} />
       <Sheet open={shown !== undefined} title={shown ? RATES[shown].words : ''} onClose={() => setShown(undefined)}>
         {shown && <Facts facts={[['分子', RATES[shown].aboveWords], ['分母', RATES[shown].belowWords]]} />}
         <View className='board__parts'>
-          <Counters board={board} month={month} names={names} opens />
+          <Counters board={board} month={month} names={[...names, ...why]} opens />
         </View>
       </Sheet>
     </>

@@ -5,7 +5,7 @@ import { actByOf, waitsOf } from '../../../domain/appeal/waits'
 import { addDays } from '../../../domain/calendar/day'
 import { supervisorsOf } from '../../../domain/appeal/routing'
 import { openOrders } from '../../../domain/appeal/standing'
-import { ADOPTED, OPINION, REPORT, SIGNED, adopted, closed, checked, complaintChecked, complaintHandled, confirmed, handled, reported, stated } from './scenes'
+import { ADOPTED, OPINION, REPORT, SIGNED, adopted, closed, checked, complaintChecked, complaintHandled, confirmed, handled, paused, reported, stated } from './scenes'
 import { Walk, toldLast } from './walk'
 import { actor, organisation, settings } from './world'
 
@@ -144,7 +144,7 @@ describe('An order from above', () => {
   })
 
   it('stands beside a clock that stands still, and ends with the appeal', () => {
-    const walk = handled().take('DEP1-handler', 'pause', { ground: 'away', reason: '外出' }).take('D-dispatcher', 'order', { ...order, by: '2025-03-04' })
+    const walk = paused().take('D-dispatcher', 'order', { ...order, by: '2025-03-04' })
     expect(walk.on('2025-03-05').tick().map(({ action }) => action)).toEqual(['escalate'])
     walk.take('R1', 'withdraw', {})
     expect([openOrders(walk.standing), walk.on('2025-04-30').tick()]).toEqual([[], []])

@@ -60,7 +60,7 @@ describe('What a screen offers', () => {
 
   it('tells why what is one’s own cannot be done now', () => {
     expect(offered('区里裁定后待签收', 'DEP1-liaison')).toContainEqual({ action: 'return', refusal: 'RETURN_CAP', primary: false })
-    expect(offered('已停表', 'DEP1-handler')).toContainEqual({ action: 'pause', refusal: 'PAUSED', primary: false })
+    expect(offered('已停表', 'DEP1-handler')).toContainEqual({ action: 'askPause', refusal: 'PAUSED', primary: false })
   })
 
   it('offers a cadre who works on an appeal neither to join nor to claim it', () => {

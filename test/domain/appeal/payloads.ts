@@ -4,7 +4,7 @@ import { KINDS, RATINGS } from '../../../domain/appeal/kinds'
 import type { Payloads } from '../../../domain/appeal/payloads'
 import { parties } from '../../../domain/appeal/standing'
 import type { Walk } from './walk'
-import { PEOPLE, UNITS, actor } from './world'
+import { PEOPLE, UNITS, actor, calendar } from './world'
 
 /** Words that stand out, so that a test can look for them where they must not be. */
 export const WORDS = {
@@ -25,7 +25,7 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
   const drawn: { [C in Command]?: () => object } = {
     supplement: () => ({ ...texts('text'), evidence: ['photo2'] }),
     urge: () => ({}),
-    confirm: () => ({ rating: pick(RATINGS)!, ...texts('words'), signature: 'hand1' }),
+    confirm: () => ({ rating: pick(RATINGS)!, because: pick(['slow', 'unsaid'])!, ...texts('words'), signature: 'hand1' }),
     dispute: () => ({ ground: 'notDone', ...texts('reason') }),
     disputeAgain: () => ({ ground: 'halfDone', ...texts('reason') }),
     keep: () => ({ kind: pick(KINDS)! }),
@@ -46,7 +46,7 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     askSupport: () => ({ unit: unit(), ...texts('question'), by: addDays(today, 3) }),
     answerSupport: () => texts('answer'),
     askPetitioner: () => texts('question'),
-    pause: () => ({ ground: 'away', ...texts('reason') }),
+    askPause: () => ({ ground: pick(['away', 'evidence', 'unwell'])!, until: calendar.addWorkingDays(today, pick([1, 3])!), ...texts('reason') }),
     askExtension: () => ({ days: 5, ...texts('reason') }),
     changeKind: () => ({ kind: pick(KINDS)!, ...texts('reason') }),
     answerAtOnce: () => ({ ...texts('answer'), recordedYes: pick([true, false])! }),
@@ -56,7 +56,7 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     state: () => ({ ...texts('statement'), signature: 'hand2' }),
     check: () => ({ ...texts('opinion'), signature: 'hand3' }),
     endorse: () => ({ ...texts('opinion'), signature: 'hand4' }),
-    recordPaper: () => ({ rating: pick(RATINGS)!, ...texts('words'), photo: 'hand7' }),
+    recordPaper: () => ({ rating: pick(RATINGS)!, because: pick(['slow', 'unsaid'])!, ...texts('words'), photo: 'hand7' }),
     noteGone: () => ({ ground: pick(['died', 'moved'])!, ...texts('reason') }),
     superviseSign: () => ({ ...texts('opinion'), signature: 'hand6' }),
     order: () => ({ as: pick(['prompt', 'supervision'])!, ...texts('text'), by: addDays(today, pick([0, 3])!) }),

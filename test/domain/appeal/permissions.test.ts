@@ -9,7 +9,7 @@ const ACTIONS: Record<string, Action> = {
   补充: 'supplement', 催促: 'urge', 撤回: 'withdraw', 申请复议: 'contest', 确认: 'confirm', 不认可: 'dispute', 再次不认可: 'disputeAgain', 单独立项: 'splitMember', 申请重办: 'reopen',
   附议: 'join', 初审有效: 'screenValid', 初审无效: 'screenInvalid', 即知即办: 'keep', 并案: 'merge', 拆回: 'unmerge', 核对: 'attest', 转上级: 'passUp', 当场答复: 'answerAtOnce', 复核合理: 'reviewValid',
   复核不合理: 'reviewUnreasonable', 并行复核: 'reviewBeside', 收回: 'recall', 分流: 'triage', 交办: 'assign', 维持: 'uphold', 改判: 'overturn', 签收: 'accept', 退回: 'return',
-  定办理人: 'nameHandler', 方案: 'plan', 进展: 'progress', 请协办: 'askSupport', 协办答复: 'answerSupport', 问诉求人: 'askPetitioner', 停表: 'pause', 恢复: 'resume',
+  定办理人: 'nameHandler', 方案: 'plan', 进展: 'progress', 请协办: 'askSupport', 协办答复: 'answerSupport', 问诉求人: 'askPetitioner', 申请停表: 'askPause', 批准停表: 'grantPause', 不批停表: 'refusePause', 恢复: 'resume',
   申请延期: 'askExtension', 批准延期: 'grantExtension', 不批延期: 'refuseExtension', 改类型: 'changeKind', 报结: 'report', 记联系: 'logAttempt', 登记未确认: 'recordUnconfirmed',
   签字说明: 'state', 审核: 'check', 签批: 'endorse', 退回重办: 'sendBack', 退回手续: 'sendBackProcedure', 再办一轮: 'orderRound', 依法办结: 'closeUnrecognised', 公示: 'publish',
   撤下公示: 'unpublish', 拆分: 'split', 推选代表: 'nameRepresentatives', 转出: 'transferOut', 列为紧急: 'markUrgent', 整理标签: 'tag', 挂账: 'park', 取消挂账: 'unpark', 撤回后继续: 'goOn',

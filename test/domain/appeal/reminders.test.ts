@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { addDays, type Day } from '../../../domain/calendar/day'
 import { deadlineWords, dueSteps, nextLookOn } from '../../../domain/appeal/reminders'
 import { NEVER } from '../../../domain/appeal/waits'
-import { assigned, handled, reported } from './scenes'
+import { assigned, handled, paused, reported } from './scenes'
 import { Walk } from './walk'
 import { choices, starts, wander } from './wander'
 import { calendar } from './world'
@@ -64,7 +64,7 @@ describe('Reminders', () => {
   it('are not repeated by a pause, for as many days are left after it as before', () => {
     const walk = handled().on('2025-03-26')
     walk.tick()
-    walk.take('DEP1-handler', 'pause', { ground: 'away', reason: '外出' })
+    paused(walk)
     expect(sweep(walk, 9)).toEqual(['2025-04-03 resume'])
     expect(walk.standing.clock).toMatchObject({ dueOn: '2025-04-08' })
     expect(sweep(walk, 4)).toEqual(['2025-04-07 remind one', '2025-04-08 remind day'])
@@ -74,7 +74,7 @@ describe('Reminders', () => {
     // A short span has no step of three days; the pause after the date would put one behind the date again.
     const walk = handled('consultation').on('2025-03-06')
     walk.tick()
-    walk.take('DEP1-handler', 'pause', { ground: 'away', reason: '外出' })
+    paused(walk)
     walk.on('2025-03-13').take('DEP1-handler', 'resume', {})
     const written = [walk.tick(), walk.tick()].flat().map(({ about }) => about?.['step'])
     expect(written).toEqual([])

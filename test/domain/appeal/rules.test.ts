@@ -1,9 +1,10 @@
 import { refusal } from '../../../domain/appeal/offers'
 import { decide } from '../../../domain/appeal/decide'
 import { type Actor, maySee } from '../../../domain/appeal/permissions'
-import { PLACES, countedRating, parties, ratingOf } from '../../../domain/appeal/standing'
+import { PLACES, countedRating, discontentOf, parties, ratingOf } from '../../../domain/appeal/standing'
+import { counted } from '../../../domain/ledger/figures'
 import { waitsOf } from '../../../domain/appeal/waits'
-import { REPORT, SIGNED, assigned, checked, closed, complaintHandled, confirmed, dispute, handled, invalid, reported, stated } from './scenes'
+import { PAUSE, REPORT, SIGNED, assigned, checked, closed, complaintHandled, confirmed, dispute, handled, invalid, paused, reported, stated } from './scenes'
 import { Walk } from './walk'
 import { actor, settings } from './world'
 
@@ -86,9 +87,19 @@ describe('The sign-off', () => {
 
 describe('The petitioner', () => {
   it('who signs 不满意 accepts the end and rates it', () => {
-    const walk = closed(checked(stated(reported().take('R1', 'confirm', { rating: 'dissatisfied', ...SIGNED }))))
+    const walk = closed(checked(stated(reported().take('R1', 'confirm', { rating: 'dissatisfied', because: 'slow', ...SIGNED }))))
     expect(walk.standing.status).toBe('closed')
     expect(countedRating(walk.standing)).toBe('dissatisfied')
+    expect([discontentOf(walk.standing), counted(walk.standing).filter((name) => name.startsWith('dissatisfied'))]).toEqual(['slow', ['dissatisfied', 'dissatisfied:slow']])
+  })
+
+  it('says in one word what they are not satisfied with, may keep that to themselves, and is not asked otherwise', () => {
+    const bad = { rating: 'dissatisfied', ...SIGNED } as const
+    expect(reported().refused('R1', 'confirm', bad)).toBe('NEEDS_BECAUSE')
+    expect(reported().refused('R1', 'confirm', { ...bad, because: 'unsaid' })).toBeNull()
+    expect(reported().refused('D-caller', 'recordPaper', { rating: 'dissatisfied', photo: 'paper1' })).toBe('NEEDS_BECAUSE')
+    expect(discontentOf(reported().take('D-caller', 'recordPaper', { rating: 'dissatisfied', because: 'attitude', photo: 'paper1' }).standing)).toBe('attitude')
+    expect(reported().take('R1', 'confirm', { rating: 'fair', because: 'slow', ...SIGNED }).standing.signatures.petitioner).not.toHaveProperty('because')
   })
 
   it('who disputes sends it back into handling, and a second time to the level above', () => {
@@ -190,7 +201,7 @@ describe('An unconfirmed place', () => {
 
   it('lets no clock stand for one who left nothing to be reached by', () => {
     const walk = handled('resolution', { petitioner: null, anonymous: true })
-    expect(walk.refused('DEP1-handler', 'pause', { ground: 'away', reason: '找不到' })).toBe('NOBODY_TO_ASK')
+    expect(walk.refused('DEP1-handler', 'askPause', { ...PAUSE, reason: '找不到' })).toBe('NOBODY_TO_ASK')
     expect(walk.refused('DEP1-handler', 'askPetitioner', { question: '哪一户' })).toBe('NOBODY_TO_ASK')
     expect(waitsOf(reported(walk).standing)).toEqual(['D:followUp'])
   })
@@ -237,7 +248,7 @@ describe('A group', () => {
   })
 
   it('has confirmed when every representative has, and the worst of their ratings stands', () => {
-    const walk = groupOf('R1', 'R2').take('R1', 'confirm', { rating: 'dissatisfied', ...SIGNED })
+    const walk = groupOf('R1', 'R2').take('R1', 'confirm', { rating: 'dissatisfied', because: 'unfair', ...SIGNED })
     expect(walk.standing.status).toBe('reported')
     expect(walk.refused('R1', 'confirm', { rating: 'satisfied', ...SIGNED })).toBe('ALREADY_SIGNED')
     walk.take('R2', 'confirm', { rating: 'satisfied', ...SIGNED })
@@ -328,7 +339,7 @@ describe('A complaint', () => {
 
   it('passed up by the unit that handles it leaves nothing of that unit behind', () => {
     const walk = reported().take('R1', 'dispute', dispute).take('DEP1-handler', 'askSupport', { unit: 'DEP2', question: '管网', by: '2025-03-10' })
-    walk.take('DEP1-handler', 'pause', { ground: 'away', reason: '外出' }).take('DEP1-liaison', 'passUp', { accused: [] })
+    paused(walk).take('DEP1-liaison', 'passUp', { accused: [] })
     expect(walk.standing).toMatchObject({ status: 'triaged', accused: ['DEP1'], desk: 'D', lead: null, handler: null, checker: null, endorser: null, supports: [], assigner: null, clock: { kind: 'running' } })
     for (const person of ['DEP1-handler', 'DEP1-deputy', 'DEP1-head']) expect(maySee(actor(person), walk.standing)).toBe(false)
     expect(walk.refused('D-dispatcher', 'assign', { lead: 'DEP1', supporting: [] })).toBe('ACCUSED')

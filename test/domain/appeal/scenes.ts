@@ -1,6 +1,7 @@
 import type { Payloads } from '../../../domain/appeal/payloads'
 import type { Who } from './permissions.expected'
 import { Walk, type Start } from './walk'
+import { calendar } from './world'
 
 /** Who the words of the expected table are in these scenes. */
 export const CAST: Record<Exclude<Who, '被反映单位的人'>, string> = {
@@ -17,6 +18,10 @@ const triaged = (kind: 'resolution' | 'suggestion' | 'consultation' = 'resolutio
   reviewed(start).take('T1-reviewer', 'triage', { kind, level: 'district', lead: 'DEP1', supporting: [] })
 export const assigned = (kind?: 'resolution' | 'suggestion' | 'consultation', start?: Start) => triaged(kind, start).take('D-dispatcher', 'assign', { lead: 'DEP1', supporting: [] })
 export const handled = (kind?: 'resolution' | 'suggestion' | 'consultation', start?: Start) => assigned(kind, start).take('DEP1-liaison', 'accept', { handler: 'DEP1-handler' })
+
+export const PAUSE: Payloads['askPause'] = { ground: 'away', until: '2025-03-07', reason: '外出' }
+/** A wait for the petitioner that was asked for and granted. */
+export const paused = (walk: Walk = handled()) => walk.take('DEP1-handler', 'askPause', { ...PAUSE, until: calendar.addWorkingDays(walk.today, 5) }).take('D-dispatcher', 'grantPause', { opinion: '同意' })
 
 export const REPORT: Payloads['report'] = { answer: '已经修好', publicAnswer: '已修复', statement: '三天修完', evidence: [], adoption: 'declined' }
 export const SIGNED = { signature: 'hand' }
@@ -63,7 +68,8 @@ export const SCENES: Record<string, () => Walk> = {
   办理中: () => handled().take('R2', 'join', {}),
   咨询办理中: () => handled('consultation'),
   已请协办: () => handled().take('DEP1-handler', 'askSupport', { unit: 'DEP2', question: '管网图', by: '2025-03-10' }),
-  已停表: () => handled().take('DEP1-handler', 'pause', { ground: 'away', reason: '外出' }),
+  已停表: () => paused(),
+  已申请停表: () => handled().take('DEP1-handler', 'askPause', PAUSE),
   已申请延期: () => handled().take('DEP1-handler', 'askExtension', { days: 5, reason: '材料' }),
   村办中: () => filed().take('V11-cadre', 'keep', { kind: 'resolution' }),
   待确认: () => reported(),

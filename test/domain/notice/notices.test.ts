@@ -14,7 +14,6 @@ import { PEOPLE, actor, organisation } from '../appeal/world'
 /** Steps that deliberately tell nobody, each with its reason. */
 const TELLS_NOBODY: Partial<Record<Action, string>> = {
   reviewBeside: 'the village handles on and the petitioner was told',
-  resume: 'nobody has to do anything that was not theirs before',
   logAttempt: 'the attempt itself is the message',
   attest: 'nobody has claimed it, and who is asked stands there',
   tag: 'sorting changes nothing for anybody',

@@ -106,7 +106,7 @@ describe('the history of the sample', () => {
 
   test('goes all the ways there are', () => {
     const taken = new Set(make(1200).papers.entries.map(({ action }) => action))
-    const ways = ['keep', 'reviewBeside', 'answerAtOnce', 'return', 'passUp', 'merge', 'absorb', 'join', 'nameRepresentatives', 'claim', 'markUrgent', 'askExtension', 'grantExtension', 'refuseExtension', 'pause', 'askPetitioner', 'askSupport', 'answerSupport', 'urge', 'dispute', 'disputeAgain', 'orderRound', 'closeUnrecognised', 'sendBack', 'sendBackProcedure', 'contest', 'uphold', 'overturn', 'recordUnconfirmed', 'reopen', 'withdraw', 'transferOut', 'park', 'publish']
+    const ways = ['keep', 'reviewBeside', 'answerAtOnce', 'return', 'passUp', 'merge', 'absorb', 'join', 'nameRepresentatives', 'claim', 'markUrgent', 'askExtension', 'grantExtension', 'refuseExtension', 'askPause', 'grantPause', 'refusePause', 'askPetitioner', 'askSupport', 'answerSupport', 'urge', 'dispute', 'disputeAgain', 'orderRound', 'closeUnrecognised', 'sendBack', 'sendBackProcedure', 'contest', 'uphold', 'overturn', 'recordUnconfirmed', 'reopen', 'withdraw', 'transferOut', 'park', 'publish']
     expect(ways.filter((way) => !taken.has(way as Entry['action']))).toEqual([])
   })
 
