@@ -34,8 +34,8 @@ const worded =
 const signed = (one: Case, who: SamplePerson) => ({ ...(one.random.chance(0.5) ? { opinion: say(one, 'opinions') } : {}), signature: handIn(one, who, 'signature') })
 const ground = (one: Case): DisputeGround => one.random.pick(Object.keys(DISPUTE_GROUNDS) as DisputeGround[])
 
-/** A wait of a few working days, as far as the allowance of five lets one. */
-const pauseUntil = (one: Case): Day => one.setting.calendar.addWorkingDays(dayOf(one.at), one.random.pick([3, 4, 5]))
+/** As long as one may wait: nobody knows beforehand when somebody comes home. */
+const pauseUntil = (one: Case): Day => one.setting.calendar.addWorkingDays(dayOf(one.at), one.setting.settings.pauseDays)
 
 /** The last day of a plan: within the clock where there is time left. */
 const planBy = (one: Case): Day => {
