@@ -29,10 +29,25 @@ export async function buildFunctions({ log, outdir = 'dist/functions' }: { log: 
   await rm(out, { recursive: true, force: true })
   const built = []
   for (const name of names) built.push(await buildOne(name, path.join(out, name)))
+  withinBudget(built, log)
+  return built
+}
+
+/** Weighs what was built before into `folder`, as `buildFunctions` does what it builds. */
+export async function weigh({ folder, log }: { folder: string; log: (line: string) => void }): Promise<void> {
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
+  withinBudget(await Promise.all(names.map(async (name) => ({ name, bytes: await bytesIn(path.join(folder, name)) }))), log)
+}
+
+async function bytesIn(folder: string): Promise<number> {
+  const files = (await readdir(folder)).filter((file) => !BESIDE.includes(file))
+  return (await Promise.all(files.map(async (file) => (await stat(path.join(folder, file))).size))).reduce((sum, size) => sum + size, 0)
+}
+
+function withinBudget(built: readonly { name: string; bytes: number }[], log: (line: string) => void): void {
   for (const { name, bytes } of built) log(`function ${name.padEnd(12)} ${megabytes(bytes)} of ${megabytes(budgetOf(name))}`)
   const over = built.filter(({ name, bytes }) => bytes > budgetOf(name))
   if (over.length > 0) throw new Error(`over budget: ${over.map(({ name }) => name).join(', ')}`)
-  return built
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(2)} MB`
