@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Trouble } from '../local/folder'
 import { type Values, outside } from './environment'
 
-/** WeChat's own uploader. Its packages weigh 280 MB, so it is fetched when it is needed (docs/decisions/0028-what-puts-it-live.md). */
+/** WeChat's own uploader. Its packages weigh 280 MB, so it is fetched when it is needed (docs/decisions/0029-what-puts-it-live.md). */
 const UPLOADER = 'miniprogram-ci@2.1.42'
 
 interface Upload {
