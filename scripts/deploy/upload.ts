@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Trouble } from '../local/folder'
 import { type Values, outside } from './environment'
@@ -29,16 +31,18 @@ export function uploadCommand({ weapp, version, description, robot, values }: Up
   if (!existsSync(file)) throw new Trouble('WEAPP_PRIVATE_KEY_FILE 指的文件不存在 names no file')
   if (!existsSync(path.join(weapp, 'app.json'))) throw new Trouble(`这里没有编译好的小程序 no compiled mini-program here: ${weapp}`)
   const own = values['MINIPROGRAM_CI']
-  const [program, ...before] = own ? [process.execPath, own] : ['npx', '--yes', UPLOADER]
+  const [program, ...before] = own ? [process.execPath, path.resolve(own)] : ['npx', '--yes', UPLOADER]
   // Nothing is compiled again: what was built and tested is what goes up.
   return { program: program!, args: [...before, 'upload', '--pp', weapp, '--pkp', file, '--appid', appid, '--uv', version, '--ud', description, '-r', robot] }
 }
 
-/** Runs it with its own output; rejects when it fails. */
-export function upload({ program, args }: { program: string; args: string[] }): Promise<void> {
-  return new Promise((resolve, reject) => {
-    spawn(program, args, { stdio: 'inherit' })
-      .on('error', reject)
-      .on('close', (code) => (code === 0 ? resolve() : reject(new Trouble(`上传没有成功 the upload failed (${code})`))))
-  })
+/** Runs it with its own output, in a folder of its own since it leaves empty ones where it runs; rejects when it fails. */
+export async function upload({ program, args }: { program: string; args: string[] }): Promise<void> {
+  const cwd = await mkdtemp(path.join(tmpdir(), 'appeals-upload-'))
+  try {
+    const code = await new Promise((resolve, reject) => void spawn(program, args, { stdio: 'inherit', cwd }).on('error', reject).on('close', resolve))
+    if (code !== 0) throw new Trouble(`上传没有成功 the upload failed (${String(code)})`)
+  } finally {
+    await rm(cwd, { recursive: true, force: true })
+  }
 }
