@@ -346,6 +346,12 @@ export interface CaseworkFunction extends OutreachOfCadres, LedgerOfCadres {
 }
 
 /** `account`: who I am and what I set. */
+/** What is kept of the caller and each of their appeals: `contact` in clear where they gave it, `erasedOn` the day on which it goes (null while open or gone), `looks` who read the contact. */
+export interface OwnData extends Page<{ code: string; on: Day; status: string; contact: Contact | null; erasedOn: Day | null; looks: { at: Instant; who: string; purpose: string }[] }> {
+  name: string | null
+  phone: string | null
+}
+
 export interface AccountFunction {
   enter: { input: Record<string, never>; output: Me }
   verifyPhone: { input: { code: string }; output: Me }
@@ -354,6 +360,9 @@ export interface AccountFunction {
   subscribed: { input: { accepted: string[] }; output: Me }
   district: { input: Record<string, never>; output: DistrictTree }
   messages: { input: { cursor?: string }; output: Page<MessageView> }
+  ownData: { input: { cursor?: string }; output: OwnData }
+  /** Ends the caller's account. POST_HELD, APPEALS_OPEN. */
+  leave: { input: Record<string, never>; output: Record<string, never> }
   /** Turns an uploaded file into evidence: type by content, size, EXIF stripped, the original deleted. */
   file: { input: { fileID: string; as: 'photo' | 'signature' }; output: { evidence: EvidenceId; url: string } }
 }

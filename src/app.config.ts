@@ -41,6 +41,10 @@ export default defineAppConfig({
       pages: ['hub/index', 'questionnaires/index', 'design/index', 'questionnaire/index', 'import/index', 'codes/index', 'print/index'],
     },
     {
+      root: 'own',
+      pages: ['data/index'],
+    },
+    {
       root: 'ask',
       pages: ['answer/index', 'list/index'],
     },

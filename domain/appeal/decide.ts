@@ -8,10 +8,11 @@ import { signOff } from './decisions/signOff'
 import { refusal } from './offers'
 import type { Action, Payloads } from './payloads'
 import { dueSteps } from './reminders'
+import { erasure } from './retention'
 import type { Decided, Decision, Decisions, Situation } from './situation'
 
 /** Actions that people take on an appeal that exists. Filing makes one; the rest the system writes. */
-export type Command = Exclude<Action, 'submit' | 'absorb' | 'release' | 'remind' | 'escalate' | 'redate' | 'moveUnit' | 'voidClose'>
+export type Command = Exclude<Action, 'submit' | 'absorb' | 'release' | 'remind' | 'escalate' | 'redate' | 'moveUnit' | 'voidClose' | 'erase'>
 
 const DECISIONS: Decisions<Command> = { ...screening, ...review, ...handling, ...petitioner, ...signOff, ...exceptions }
 
@@ -24,9 +25,10 @@ export function decide<A extends Command>(situation: Situation, action: A, paylo
   return (DECISIONS[action] as (situation: Situation, payload: Payloads[A]) => Decision)(situation, payload)
 }
 
-/** What the clock writes for an appeal today: reminders, escalations, the end of a pause, the return of a parked one. */
+/** What the clock writes for an appeal today: reminders, escalations, the end of a pause, the return of a parked one, the end of its retention. */
 export function tick(situation: Situation): Decided {
-  const steps = dueSteps(situation.appeal, situation.today, situation.calendar)
+  const { appeal, today, calendar, settings } = situation
+  const steps = [...dueSteps(appeal, today, calendar), ...erasure(appeal, today, settings)]
   return {
     steps: steps.flatMap((one) => {
       if (one.action !== 'resume' && one.action !== 'unpark') return [one]

@@ -24,7 +24,8 @@ function isHidden(actor: Actor, appeal: Standing, action: Action): boolean {
  */
 export function refusal(actor: Actor, appeal: Standing, action: Action, today: Day, settings: Settings = DEFAULT_SETTINGS): ProblemCode | null {
   if (isHidden(actor, appeal, action)) return 'NOT_FOUND'
-  if (!cell(appeal.status, action)) return 'CONFLICT'
+  // Once it has lost what tells of people there is nothing left to go on with.
+  if (!cell(appeal.status, action) || appeal.erasedOn) return 'CONFLICT'
   return forbidden(actor, appeal, action, today, settings)
 }
 

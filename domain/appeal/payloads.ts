@@ -226,6 +226,8 @@ export interface Payloads {
   redate: Record<never, never>
   /** The unit was merged into another, which takes over what it held. */
   moveUnit: Record<never, never>
+  /** Its retention has ended: what tells of people goes. */
+  erase: Record<never, never>
   remind: Record<never, never>
   escalate: Record<never, never>
 }

@@ -217,6 +217,7 @@ export const PERMISSIONS = {
   voidClose: system,
   redate: system,
   moveUnit: system,
+  erase: system,
   remind: system,
   escalate: system,
 } as const satisfies Record<Action, Rule>

@@ -2,6 +2,8 @@ import type { Calendar } from '../calendar/calendar'
 import { type Day, dayWords } from '../calendar/day'
 import { dueDate } from './deadline'
 import type { Step } from './entries'
+import { eraseOn } from './retention'
+import type { Settings } from './settings'
 import { type Order, type Standing, openOrders } from './standing'
 import { isOpen } from './statuses'
 import { isCarriedOn } from './thinkTank'
@@ -81,8 +83,8 @@ function orderSteps(appeal: Standing, today: Day, calendar: Calendar): Step[] {
 const earliest = (days: readonly Day[]): Day => days.reduce((a, b) => (a < b ? a : b), NEVER)
 
 /** The next day on which the sweep has something to do for `appeal`, in the past when it was missed; `NEVER` when it has not. */
-export function nextLookOn(appeal: Standing, calendar: Calendar): Day {
-  return earliest([ownLookOn(appeal, calendar), ...openOrders(appeal).flatMap((order) => stepsAfter(order, calendar).map(({ on }) => on))])
+export function nextLookOn(appeal: Standing, calendar: Calendar, settings: Settings): Day {
+  return earliest([ownLookOn(appeal, calendar), eraseOn(appeal, settings) ?? NEVER, ...openOrders(appeal).flatMap((order) => stepsAfter(order, calendar).map(({ on }) => on))])
 }
 
 /** The same for the appeal's own dates. */

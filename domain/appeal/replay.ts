@@ -116,6 +116,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
   publish: (_, { on }) => ({ publishedOn: on }),
   unpublish: () => ({ publishedOn: null }),
   goOn: () => ({ wentOn: true }),
+  erase: (_, { on }) => ({ erasedOn: on, confirmedBy: [] }),
 }
 
 /** Steps that leave it lying where it is, whoever takes them. What the system writes never moves it. */

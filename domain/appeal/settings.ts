@@ -23,6 +23,8 @@ export interface Settings {
   representativesMax: number
   /** Whether a resolution may be reported only once its individual plan is on record. */
   planNeeded: boolean
+  /** So many years after its end an appeal loses what tells of people (《机关文件材料归档范围和文书档案保管期限规定》: ten is the shortest term). */
+  retentionYears: number
   /** What appeals may be sorted by. */
   tags: readonly Tag[]
 }
@@ -40,5 +42,6 @@ export const DEFAULT_SETTINGS: Settings = {
   attemptsNeeded: 3,
   representativesMax: 5,
   planNeeded: false,
+  retentionYears: 10,
   tags: DEFAULT_TAGS,
 }

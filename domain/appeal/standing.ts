@@ -177,6 +177,8 @@ export interface Standing extends Settled {
   earlierRounds: { rating: Rating | null; clock: Clock; signatures: Standing['signatures']; voided?: true }[]
   closedOn: Day | null
   publishedOn: Day | null
+  /** The day on which it lost what tells of people, at the end of its retention. */
+  erasedOn: Day | null
   lastAction: Action
 }
 
@@ -189,7 +191,7 @@ export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township
   contestUntil: null, contestedFrom: null, reopenUntil: null, adoption: null, plan: null, measure: null, orders: [], supervising: [], supervised: [], supports: [], tags: [], reminded: [],
   seq: 0, head: '', status: 'submitted', submittedAt: 0, changedAt: 0, movedOn: '', round: 1, returns: 0, disputes: 0, contested: false,
   urges: 0, urgedOn: null, attemptDays: [], signatures: {}, confirmedBy: [], reportSeq: null, answerDigest: null, answeredOn: null,
-  answeredAtOnce: false, wentOn: false, earlierRounds: [], closedOn: null, publishedOn: null, lastAction: 'submit',
+  answeredAtOnce: false, wentOn: false, earlierRounds: [], closedOn: null, publishedOn: null, erasedOn: null, lastAction: 'submit',
 }
 
 /** Whether an appeal is a complaint, or goes the way of one because it points at a unit or a cadre. */

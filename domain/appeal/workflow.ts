@@ -123,10 +123,10 @@ export const WORKFLOW = {
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
   },
-  closed: { ...carriedOn('closed'), retract: 'checked', publish: 'published', reopen: 'handling', voidClose: 'handling', claim: 'closed', tag: 'closed' },
-  published: { ...carriedOn('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', voidClose: 'handling', claim: 'published', tag: 'published' },
-  invalid: { contest: 'contested', claim: 'invalid' },
-  unreasonable: { contest: 'contested', claim: 'unreasonable' },
+  closed: { ...carriedOn('closed'), retract: 'checked', publish: 'published', reopen: 'handling', voidClose: 'handling', claim: 'closed', tag: 'closed', erase: 'closed' },
+  published: { ...carriedOn('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', voidClose: 'handling', claim: 'published', tag: 'published', erase: 'published' },
+  invalid: { contest: 'contested', claim: 'invalid', erase: 'invalid' },
+  unreasonable: { contest: 'contested', claim: 'unreasonable', erase: 'unreasonable' },
   contested: {
     ...stay('contested'),
     withdraw: withdrawFrom('contested'),
@@ -134,10 +134,10 @@ export const WORKFLOW = {
     overturn: fork('wasScreenedOut', 'screened', 'reviewed'),
   },
   disputed: { ...stay('disputed'), orderRound: 'handling', closeUnrecognised: 'confirmed', transferOut: 'transferred' },
-  duplicate: { unmerge: fork('mergedAtReview', 'screened', 'submitted') },
+  duplicate: { unmerge: fork('mergedAtReview', 'screened', 'submitted'), erase: 'duplicate' },
   parked: { ...stay('parked'), ...unreported('parked'), unpark: 'handling', progress: 'parked' },
-  withdrawn: { goOn: 'triaged' },
-  transferred: {},
+  withdrawn: { goOn: 'triaged', erase: 'withdrawn' },
+  transferred: { erase: 'transferred' },
 } as const satisfies Record<Status, Partial<Record<Action, Status | Fork>>>
 
 /** The cell of the table, or undefined when `action` cannot be done in `status`. */

@@ -31,6 +31,11 @@ export function addDays(day: Day, days: number): Day {
   return dayjs(day).add(days, 'day').format('YYYY-MM-DD')
 }
 
+/** The same day `years` years later; the 28th of February where that year has no 29th. */
+export function addYears(day: Day, years: number): Day {
+  return dayjs(day).add(years, 'year').format('YYYY-MM-DD')
+}
+
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((startOf(to) - startOf(from)) / 86_400_000)

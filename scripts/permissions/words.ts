@@ -72,6 +72,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   voidClose: '核查作废',
   redate: '改期限',
   moveUnit: '单位合并',
+  erase: '清除',
   superviseSign: '督办签字',
   order: '催办督办',
   answerOrder: '答复督办',

@@ -1,6 +1,6 @@
 import { MET_ON } from '../../domain/appeal/kinds'
 import type { World } from '../../domain/appeal/situation'
-import type { Standing } from '../../domain/appeal/standing'
+import { type Standing, parties } from '../../domain/appeal/standing'
 import { deltas } from '../../domain/ledger/figures'
 import { messagesOf } from '../../domain/notice/notices'
 import type { OutboxRow } from '../store/rows'
@@ -31,6 +31,8 @@ export function followUps(world: World, { entry, before, after }: Taken): Outbox
     ...(publication ? [row('publication', 0, { task: publication })] : []),
     ...(entry.about['reply'] ? [row('reply', 0, { reply: entry.about['reply'] })] : []),
     ...(movesLikeness(before, after) ? [row('index', 0, {})] : []),
+    // Who was its party is known only from before.
+    ...(entry.action === 'erase' ? [row('erasure', 0, { people: before ? parties(before) : [] })] : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../domain/calendar/calendar'
+import type { World } from '../../domain/appeal/situation'
 import { nextLookOn } from '../../domain/appeal/reminders'
 import { type Standing, isUnattested, parties } from '../../domain/appeal/standing'
 import { isOpen } from '../../domain/appeal/statuses'
@@ -18,14 +18,14 @@ export function excerptOf(text: string): string {
 export const taggedKey = (unit: UnitId, tag: string): string => `${unit}:${tag}`
 
 /** The row of a standing: the standing and what lists find it by, all of it derived. */
-export function rowOf(standing: Standing, excerpt: string, calendar: Calendar): AppealRow {
+export function rowOf(standing: Standing, excerpt: string, { calendar, settings }: Pick<World, 'calendar' | 'settings'>): AppealRow {
   return {
     ...standing,
     _id: standing.code,
     waits: waitsOf(standing),
     parties: parties(standing),
     actBy: actByOf(standing),
-    nextLookOn: nextLookOn(standing, calendar),
+    nextLookOn: nextLookOn(standing, calendar, settings),
     excerpt,
     tally: tallyOf(standing),
     counted: counted(standing),

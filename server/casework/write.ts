@@ -72,7 +72,7 @@ export async function write(world: World, actor: Actor, requestId: string, chang
     requestId,
     entries: taken.map(({ entry }) => entry),
     records,
-    rows: after.map((standing, index) => rowOf(standing, changes[index]!.excerpt, world.calendar)),
+    rows: after.map((standing, index) => rowOf(standing, changes[index]!.excerpt, world)),
     contacts: changes.flatMap(({ contact }) => (contact ? [contact] : [])),
     evidence: { ids: changes.flatMap(({ evidence }) => evidence ?? []), appeal: changes[0]!.code },
     outbox: taken.flatMap((one) => followUps(world, one)),

@@ -8,6 +8,7 @@ import { daily } from './daily'
 import { deliverMessages } from './deliver'
 import { addFigures } from './figures'
 import { work } from './jobs'
+import { eraseAppeals } from './erase'
 import { indexLikeness } from './likeness'
 import { handlePublications } from './publish'
 import { voidShams } from '../supervision/inspection/shams'
@@ -15,7 +16,7 @@ import { rebuild } from './rebuild'
 import { countUses } from './uses'
 import { sweep } from './sweep'
 
-const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness, reply: countUses, sham: voidShams }
+const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness, reply: countUses, sham: voidShams, erasure: eraseAppeals }
 /** A run ends well before the function's own limit; what is left is taken by the next one. */
 const BUDGET_MS = 45_000
 

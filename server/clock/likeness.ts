@@ -14,7 +14,7 @@ export const indexLikeness: Handler = async (rows) => {
 export async function indexAppeals(codes: readonly string[]): Promise<void> {
   if (codes.length === 0) return
   const [appeals, records] = await Promise.all([tables.appeals.byIds(codes), tables.records.byIds(codes.map((code) => entryId(code, 1)))])
-  const indexed = [...appeals.values()].map((appeal) => {
+  const indexed = [...appeals.values()].filter(({ erasedOn }) => !erasedOn).map((appeal) => {
     const { text, spot } = records.get(entryId(appeal.code, 1))?.texts ?? {}
     return likenessRowOf(appeal, { text, spot })
   })

@@ -1,4 +1,5 @@
 import { tick } from '../../domain/appeal/decide'
+import { ERASED_WORDS } from '../../domain/appeal/retention'
 import type { World } from '../../domain/appeal/situation'
 import { Refusal } from '../../domain/problem'
 import { write } from '../casework/write'
@@ -36,7 +37,7 @@ async function stepOf(world: World, row: AppealRow): Promise<boolean> {
   if (steps.length === 0) return false
   try {
     // The id says what it is for, so that two sweeps at once write one reminder.
-    await write(world, SYSTEM, `tick:${row.code}:${row.seq}`, [{ code: row.code, before: row, steps, excerpt: row.excerpt }])
+    await write(world, SYSTEM, `tick:${row.code}:${row.seq}`, [{ code: row.code, before: row, steps, excerpt: steps.some(({ action }) => action === 'erase') ? ERASED_WORDS : row.excerpt }])
     return true
   } catch (error) {
     // A person moved it at this moment; the next sweep looks at what became of it.

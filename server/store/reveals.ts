@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day'
 import type { PersonId } from '../../domain/organisation/units'
 import type { Page } from '../contract'
+import { oneOf } from './conditions'
 import { collection } from './database'
 
 /** That somebody looked at a name and a number, and what for. Written before they are shown. */
@@ -22,6 +23,11 @@ export async function noteReveal(requestId: string, reveal: Omit<RevealRow, '_id
 /** Who looked at any contact, newest first. */
 export function allReveals(cursor?: string): Promise<Page<RevealRow>> {
   return reveals.page({ where: {}, order: [['at', 'desc']], limit: 50, cursor })
+}
+
+/** Who looked at the contacts of some appeals, newest first, two hundred at most: one request. */
+export async function revealsOfAll(appeals: readonly string[]): Promise<RevealRow[]> {
+  return (await reveals.page({ where: { appeal: oneOf(appeals) }, order: [['at', 'desc']], limit: 200 })).items
 }
 
 /** Who looked at an appeal's contact, newest first. */

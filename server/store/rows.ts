@@ -91,7 +91,7 @@ export interface OutboxRow {
   _id: string
   appeal: string
   /** What the drainer does with it: a row of `server/clock/deliver.ts`. */
-  kind: 'message' | 'figure' | 'publication' | 'index' | 'reply' | 'sham'
+  kind: 'message' | 'figure' | 'publication' | 'index' | 'reply' | 'sham' | 'erasure'
   state: 'pending' | 'done' | 'given up'
   /** Not to be tried before. */
   after: Instant

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { ROLE_WORDS } from '../../domain/organisation/roles'
 import type { Page } from '../contract'
 import { type Asked, verb } from '../door/verb'
 import { code, cursor } from '../door/schema'
@@ -8,6 +7,7 @@ import { isBarredFrom } from '../../domain/appeal/permissions'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import type { RevealView, Upkeep } from './contract'
+import { lookerWords } from './lookers'
 import { mustAudit } from './rights'
 
 /** Who looked at whose number and what for, the newest first. Three requests. An auditor who is complained of reads nothing of that appeal. */
@@ -21,9 +21,5 @@ export const revealLog = verb(z.strictObject({ code: code.optional(), cursor }),
     const row = appeals.get(appeal)
     return row !== undefined && !isBarredFrom(actor, row)
   })
-  const who = (person: string) => {
-    const post = people.get(person)?.posts[0]
-    return post ? `${organisation.find(post.unit)?.name ?? ''}${ROLE_WORDS[post.role]}` : '已离岗的人员'
-  }
-  return { items: seen.map(({ _id, at, appeal, by, purpose }) => ({ id: _id, at, code: appeal, who: who(by), purpose })), next: page.next }
+  return { items: seen.map(({ _id, at, appeal, by, purpose }) => ({ id: _id, at, code: appeal, who: lookerWords(by, people, organisation), purpose })), next: page.next }
 })

@@ -11,14 +11,16 @@ type ItemOf<T> = T extends Page<infer I> ? I : never
 /** The actions of `F` that answer a page of a list. */
 type Listing<F extends FunctionName> = { [A in ActionOf<F>]: OutputOf<F, A> extends Page<unknown> ? A : never }[ActionOf<F>]
 
-export interface Listed<T> extends Pick<Query<unknown>, 'problem' | 'loading' | 'refresh'> {
+export interface Listed<T, H = unknown> extends Pick<Query<unknown>, 'problem' | 'loading' | 'refresh'> {
+  /** The whole of the first answer, for what it says beside its items. */
+  head: H | null
   items: T[] | null
   more: boolean
   loadMore: () => Promise<void>
 }
 
 /** A list that goes on at the bottom of the page, by cursor. Its first page comes from cache at once. */
-export function usePages<F extends FunctionName, A extends Listing<F>>(fn: F, action: A, input: InputOf<F, A>): Listed<ItemOf<OutputOf<F, A>>> {
+export function usePages<F extends FunctionName, A extends Listing<F>>(fn: F, action: A, input: InputOf<F, A>): Listed<ItemOf<OutputOf<F, A>>, OutputOf<F, A>> {
   type Item = ItemOf<OutputOf<F, A>>
   const first = useQuery(fn, action, input)
   const [rest, setRest] = useState<{ of: unknown; items: Item[]; next: string | null; busy: boolean } | null>(null)
@@ -36,6 +38,7 @@ export function usePages<F extends FunctionName, A extends Listing<F>>(fn: F, ac
   useReachBottom(() => void loadMore())
 
   return {
+    head: first.value,
     items: head && [...head.items, ...(tail?.items ?? [])],
     more: next !== null,
     problem: first.problem,

@@ -18,6 +18,7 @@ export const go = {
   lookup: () => to('/pages/lookup/index'),
   join: (code: string) => to('/pages/join/index', { code }),
   privacy: () => to('/pages/privacy/index'),
+  ownData: () => to('/own/data/index'),
   messages: () => to('/pages/messages/index'),
   settings: () => to('/pages/settings/index'),
   feedback: () => to('/pages/feedback/index'),

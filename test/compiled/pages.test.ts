@@ -62,6 +62,7 @@ const ARRIVED: Record<string, string> = {
   'papers/codes/index': '望溪街道幸福街社区',
   'papers/print/index': '望溪街道幸福街社区',
   'ask/answer/index': '路好走吗',
+  'own/data/index': '望溪街道复核专员',
   'outreach/outings/index': '三组院坝',
   'outreach/begin/index': '望溪街道 幸福街社区',
   'outreach/outing/index': '走了三户',

@@ -191,6 +191,8 @@ export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 
     district: {},
     messages: { cursor },
     file: { fileID: 'cloud://local-env.local/inbox/photo-0000001.png', as: 'photo' },
+    ownData: { cursor },
+    leave: {},
   },
   sheets: {
     read: { fileID: 'cloud://local-env.local/inbox/sheet-0000001.xlsx' },

@@ -1,5 +1,6 @@
 import type { Entry } from '../../domain/appeal/entries'
 import { replay } from '../../domain/appeal/replay'
+import { DEFAULT_SETTINGS } from '../../domain/appeal/settings'
 import { createCalendar } from '../../domain/calendar/calendar'
 import { type Counts, COUNTS, DISTRICT, accountOf, contribution, deltas, figureUnits, sum } from '../../domain/ledger/figures'
 import { FULL } from '../../scripts/sample/history/ends'
@@ -138,9 +139,9 @@ describe('every figure and every standing', () => {
 
     const byAppeal = new Map<string, Entry[]>()
     for (const entry of await tables.entries.all()) byAppeal.set(entry.appeal, [...(byAppeal.get(entry.appeal) ?? []), entry])
-    const calendar = createCalendar()
+    const world = { calendar: createCalendar(), settings: DEFAULT_SETTINGS }
     const excerpts = new Map(rows.map(({ code, excerpt }) => [code, excerpt]))
-    const rebuilt = [...byAppeal.values()].map((own): AppealRow => rowOf(replay(own.sort((a, b) => a.seq - b.seq)), excerpts.get(own[0]!.appeal)!, calendar))
+    const rebuilt = [...byAppeal.values()].map((own): AppealRow => rowOf(replay(own.sort((a, b) => a.seq - b.seq)), excerpts.get(own[0]!.appeal)!, world))
     const sums = new Map<string, FigureRow & { applied: string[] }>()
     for (const row of rebuilt) {
       for (const { month, unit, counts } of deltas(null, row)) {

@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '../../domain/appeal/settings'
 import { createCalendar } from '../../domain/calendar/calendar'
 import { startOf } from '../../domain/calendar/day'
 import type { Standing } from '../../domain/appeal/standing'
@@ -8,7 +9,7 @@ import type { AppealRow } from '../../server/store/rows'
 import { ALL, figureId } from '../../server/supervision/totals'
 import type { Play } from './support'
 
-const calendar = createCalendar()
+const world = { calendar: createCalendar(), settings: DEFAULT_SETTINGS }
 
 /**
  * Puts appeals of the sample's real rules into one month of the store, with the figures that they add up to:
@@ -24,7 +25,7 @@ export function putMonth(play: Play, month: string, valid: number, change: (stan
     for (const row of value.appeals) {
       const standing = change({ ...(row as Standing), submittedAt: startOf(`${month}-01`) + (rows.length % days) * 86_400_000 + rows.length * 1000 }, rows.length)
       // What the clock has to do for them is not what is looked at.
-      rows.push({ ...rowOf(standing, row.excerpt, calendar), nextLookOn: '9999-12-31' })
+      rows.push({ ...rowOf(standing, row.excerpt, world), nextLookOn: '9999-12-31' })
     }
   }
   const figures = new Map<string, { _id: string; month: string; unit: string; counts: Counts; applied: string[] }>()

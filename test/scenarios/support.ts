@@ -3,6 +3,7 @@ import type { Payloads } from '../../domain/appeal/payloads'
 import { type Entry, verify } from '../../domain/appeal/entries'
 import { unsupervised } from '../../domain/appeal/standing'
 import { replay } from '../../domain/appeal/replay'
+import { DEFAULT_SETTINGS } from '../../domain/appeal/settings'
 import { createCalendar } from '../../domain/calendar/calendar'
 import { dayOf, monthOf } from '../../domain/calendar/day'
 import { contribution, figureUnits } from '../../domain/ledger/figures'
@@ -162,7 +163,7 @@ export class Play {
     await this.stage.cloud.clock.advance(LEASE_MS + 60_000)
     await this.settle()
     const [rows, entries, records, figures, outbox] = await Promise.all([tables.appeals.all(), tables.entries.all(), tables.records.all(), tables.figures.all(), tables.outbox.all()])
-    const calendar = createCalendar()
+    const world = { calendar: createCalendar(), settings: DEFAULT_SETTINGS }
     const byAppeal = new Map<string, Entry[]>()
     for (const entry of entries) byAppeal.set(entry.appeal, [...(byAppeal.get(entry.appeal) ?? []), entry])
     const byId = new Map(records.map((record) => [record._id, record]))
@@ -170,7 +171,7 @@ export class Play {
     for (const row of rows) {
       const own = byAppeal.get(row.code)!.sort((a, b) => a.seq - b.seq)
       expect(verify(own, byId)).toMatchObject({ ok: true, head: row.head })
-      expect(row).toEqual(rowOf(replay(own), row.excerpt, calendar))
+      expect(row).toEqual(rowOf(replay(own), row.excerpt, world))
     }
     expect(nonZero(figures)).toEqual(nonZero(sumsOf(rows)))
     expect(outbox.filter(({ state }) => state !== 'done').map(({ _id, state, tries, why }) => ({ _id, state, tries, why }))).toEqual([])

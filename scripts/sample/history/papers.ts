@@ -34,7 +34,7 @@ const MESSAGES_FOR_MS = 14 * 86_400_000
 
 /** Puts what a walked appeal leaves behind to the papers. */
 export function fileAway(one: Case, papers: Papers, pictures: Pictures): void {
-  papers.appeals.push(rowOf(one.appeal, one.excerpt, one.setting.calendar))
+  papers.appeals.push(rowOf(one.appeal, one.excerpt, one.setting))
   for (const { entry } of one.taken) papers.entries.push(entry)
   for (const record of one.records) papers.records.push(record)
   papers.records.push(contactOf(one.plan.code, one.submission))

@@ -137,9 +137,9 @@ export class Case {
 
   /** What the clock does on its own between two steps: reminders, escalations, ends of pauses, each on its day at eight. */
   private lookUntil(next: Instant): void {
-    const { calendar } = this.setting
+    const { calendar, settings } = this.setting
     for (;;) {
-      const look = nextLookOn(this.appeal, calendar)
+      const look = nextLookOn(this.appeal, calendar, settings)
       const at = Math.max(lookTime(look), this.at + MINUTE)
       if (look > dayOf(next) || at >= next) return
       this.at = at

@@ -36,6 +36,7 @@ export default function SettingsPage() {
       <Section title='隐私和意见'>
         <Rows>
           <Row icon='lock' title='您的信息怎么用' note='收集什么、谁能看到、怎么删除' onClick={go.privacy} />
+          <Row icon='eye' title='系统里有我的什么信息' note='谁看过、保存多久，复制或注销' onClick={go.ownData} />
           <Row icon='message' title='对本程序的意见' onClick={go.feedback} />
         </Rows>
       </Section>

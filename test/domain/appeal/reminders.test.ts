@@ -5,7 +5,7 @@ import { NEVER } from '../../../domain/appeal/waits'
 import { assigned, handled, paused, reported } from './scenes'
 import { Walk } from './walk'
 import { choices, starts, wander } from './wander'
-import { calendar } from './world'
+import { calendar, settings } from './world'
 
 /** What the clock writes from the walk's day on, day by day, as `day action step`. */
 function sweep(walk: Walk, days: number, looks: (day: Day) => boolean = () => true): string[] {
@@ -57,7 +57,7 @@ describe('Reminders', () => {
     const walk = new Walk()
     sweep(walk, 3)
     walk.take('V11-cadre', 'screenValid', {})
-    expect(nextLookOn(walk.standing, calendar)).toBe(calendar.addWorkingDays(walk.standing.stageDueOn!, 1))
+    expect(nextLookOn(walk.standing, calendar, settings)).toBe(calendar.addWorkingDays(walk.standing.stageDueOn!, 1))
     expect(sweep(walk, 7).filter((line) => line.includes('escalate leaderInCharge'))).toHaveLength(1)
   })
 
@@ -93,9 +93,9 @@ describe('Reminders', () => {
     expect(sweep(walk, 8)).toEqual(['2025-03-11 remind late1', '2025-03-11 escalate leaderInCharge'])
   })
 
-  it('are none for what has ended', () => {
+  it('are none for what has ended, which is looked at again when its retention ends', () => {
     const walk = handled().take('R1', 'withdraw', {})
-    expect(nextLookOn(walk.standing, calendar)).toBe(NEVER)
+    expect(nextLookOn(walk.standing, calendar, settings)).toBe('2035-03-03')
     expect(dueSteps(walk.standing, '2026-01-01', calendar)).toEqual([])
   })
 
@@ -128,7 +128,7 @@ describe('Reminders', () => {
         expect(
           sweep(seldom, 60, (day) => {
             last = seldom.standing
-            return nextLookOn(last, calendar) <= day
+            return nextLookOn(last, calendar, settings) <= day
           }),
         ).toEqual(all)
       }),

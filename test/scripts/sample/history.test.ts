@@ -2,6 +2,7 @@ import { verify } from '../../../domain/appeal/entries'
 import type { Entry, EntryRecord } from '../../../domain/appeal/entries'
 import { replay } from '../../../domain/appeal/replay'
 import { STATUSES, isOpen } from '../../../domain/appeal/statuses'
+import { DEFAULT_SETTINGS } from '../../../domain/appeal/settings'
 import { createCalendar } from '../../../domain/calendar/calendar'
 import { deltas } from '../../../domain/ledger/figures'
 import { makeDistrict } from '../../../scripts/sample/district'
@@ -36,9 +37,9 @@ for (const entry of papers.entries) entriesOf.set(entry.appeal, [...(entriesOf.g
 
 describe('the history of the sample', () => {
   test('keeps of every appeal the row that its entries replay to', () => {
-    const calendar = createCalendar()
+    const world = { calendar: createCalendar(), settings: DEFAULT_SETTINGS }
     expect(papers.appeals.length).toBe(entriesOf.size)
-    for (const row of papers.appeals) expect(row).toEqual(rowOf(replay(entriesOf.get(row.code)!), row.excerpt, calendar))
+    for (const row of papers.appeals) expect(row).toEqual(rowOf(replay(entriesOf.get(row.code)!), row.excerpt, world))
   })
 
   test('keeps whole chains, each text as its digest says', () => {
