@@ -38,6 +38,7 @@ export const RESIDENTS: SheetPages = {
   'pages/result/index': { by: RESIDENT, full: ({ resident: { openid }, published }) => [{ openid, query: { code: published } }] },
   'pages/messages/index': { by: RESIDENT, full: busiest },
   'pages/settings/index': { by: RESIDENT, full: busiest },
+  'own/data/index': { by: RESIDENT, full: busiest },
   'pages/feedback/index': { by: RESIDENT, states: ALWAYS_THE_SAME, full: busiest },
   'pages/join/index': { by: RESIDENT, full: ({ stage, resident: { codes } }) => [{ openid: stage.resident('T01V02').openid, query: { code: codes[0]! } }] },
   'pages/privacy/index': { by: RESIDENT, states: ALWAYS_THE_SAME, full: busiest },
