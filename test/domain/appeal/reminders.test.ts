@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { addDays, type Day } from '../../../domain/calendar/day'
 import { deadlineWords, dueSteps, nextLookOn } from '../../../domain/appeal/reminders'
-import { NEVER } from '../../../domain/appeal/waits'
 import { assigned, handled, paused, reported } from './scenes'
 import { Walk } from './walk'
 import { choices, starts, wander } from './wander'
