@@ -28,6 +28,9 @@ export interface LedgerFilter {
   dueTo?: Day
   filedFrom?: Day
   filedTo?: Day
+  /** The day of the fourth signature, both ends included; what was not closed out has none. */
+  closedFrom?: Day
+  closedTo?: Day
   check?: Check
   /** For the check of what stands still. */
   stalledDays?: number
@@ -36,12 +39,12 @@ export interface LedgerFilter {
 /** What a filter reads of a row. */
 export type Filtered = Pick<
   Standing,
-  'status' | 'kind' | 'level' | 'channel' | 'township' | 'village' | 'grid' | 'lead' | 'handler' | 'assigner' | 'tags' | 'urgentBy' | 'submittedAt' | 'plan' | 'movedOn'
+  'status' | 'kind' | 'level' | 'channel' | 'township' | 'village' | 'grid' | 'lead' | 'handler' | 'assigner' | 'tags' | 'urgentBy' | 'submittedAt' | 'plan' | 'movedOn' | 'closedOn'
 > & { actBy: Day }
 
 /** The fields that `matches` reads, for reads that bring no more than these. */
 export const FILTERED = [
-  'status', 'kind', 'level', 'channel', 'township', 'village', 'grid', 'lead', 'handler', 'assigner', 'tags', 'urgentBy', 'submittedAt', 'plan', 'movedOn', 'actBy',
+  'status', 'kind', 'level', 'channel', 'township', 'village', 'grid', 'lead', 'handler', 'assigner', 'tags', 'urgentBy', 'submittedAt', 'plan', 'movedOn', 'closedOn', 'actBy',
 ] as const satisfies readonly (keyof Filtered)[]
 
 type Test<K extends keyof LedgerFilter> = (row: Filtered, wanted: NonNullable<LedgerFilter[K]>, today: Day, filter: LedgerFilter) => boolean
@@ -65,6 +68,8 @@ const TESTS: { [K in Exclude<keyof LedgerFilter, 'stalledDays'>]-?: Test<K> } = 
   dueTo: ({ actBy }, wanted) => actBy <= wanted,
   filedFrom: ({ submittedAt }, wanted) => dayOf(submittedAt) >= wanted,
   filedTo: ({ submittedAt }, wanted) => dayOf(submittedAt) <= wanted,
+  closedFrom: ({ closedOn }, wanted) => closedOn !== null && closedOn >= wanted,
+  closedTo: ({ closedOn }, wanted) => closedOn !== null && closedOn <= wanted,
   check: (row, wanted, today, { stalledDays }) => fails(row, wanted, today, stalledDays),
 }
 export const FILTER_NAMES = Object.keys(TESTS) as (keyof typeof TESTS)[]

@@ -8,7 +8,7 @@ import { namesOf } from '../casework/ledger/people'
 import { readFile } from '../store/files'
 import { tables } from '../store/tables'
 import type { District } from '../store/units'
-import { type Printed, print } from './print'
+import type { Printed } from './print'
 
 /** A signature is small; whatever is larger is not drawn. */
 const IMAGE_MOST = 400_000
@@ -35,6 +35,8 @@ export async function caseFile(world: World & { organisation: District }, actor:
   }
   const checked = verify(dossier.entries, dossier.records)
   const printed: Printed = { page, entries: dossier.entries, images, responsible: row.handler ? (names.get(row.handler) ?? null) : null, whole: checked.ok && checked.head === row.head, today: world.today }
+  // What draws pages weighs more than all the rest: only a call that prints reads it in.
+  const { print } = await import('./print')
   return print(printed)
 }
 

@@ -9,7 +9,7 @@ import { contactId, openContact } from '../store/contacts'
 import { maskName, maskPhone } from '../store/mask'
 import { tables } from '../store/tables'
 import type { District } from '../store/units'
-import { type SheetRow, workbook } from './spreadsheet'
+import type { SheetRow } from './spreadsheet'
 
 /** What a spreadsheet program still opens at once; more comes in further files. */
 const ROWS_PER_FILE = 50_000
@@ -44,5 +44,7 @@ export async function ledgerPart(world: World & { organisation: District }, acto
       done.next = next
     } while (done.next !== null && done.rows + LOOKED <= ROWS_PER_FILE && performance.now() < until)
   }
+  // Only a call that writes a file reads in what writes it.
+  const { workbook } = await import('./spreadsheet')
   return { bytes: await workbook('台账', rows()), ...done }
 }

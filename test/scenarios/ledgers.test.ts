@@ -112,7 +112,7 @@ describe('three ledgers of the same records', () => {
     const one = rows.find(({ code }) => code === made.unplanned)!
     const filters: Required<Omit<LedgerFilter, 'stalledDays' | 'none' | 'urgent' | 'tag' | 'check'>> = {
       open: true, status: one.status, kind: one.kind!, level: one.level!, channel: one.channel, township: one.township, village: one.village, grid: rows.find(({ grid }) => grid)!.grid!, lead: one.lead!, handler: one.handler!,
-      dueFrom: one.actBy, dueTo: one.actBy, filedFrom: '2026-03-02', filedTo: '2026-03-02',
+      dueFrom: one.actBy, dueTo: one.actBy, filedFrom: '2026-03-02', filedTo: '2026-03-02', closedFrom: '2026-03-02', closedTo: '2026-12-31',
     }
     const asked: LedgerFilter[] = [...Object.entries(filters).map(([name, value]) => ({ [name]: value }) as LedgerFilter), { tag: 'watch' }, { urgent: true }, { none: 'grid' }, { check: 'overdue' }, { status: 'handling', kind: 'resolution' }, { village: 'T06V02', kind: 'complaint' }]
     expect(new Set(asked.flatMap((filter) => Object.keys(filter)))).toEqual(new Set(FILTER_NAMES))
@@ -120,9 +120,36 @@ describe('three ledgers of the same records', () => {
       const listed = await codes(reviewer, filter)
       expect([filter, (await codes(reviewer, filter, 'newest')).sort()]).toEqual([filter, [...listed].sort()])
       expect([filter, await counted(reviewer, filter)]).toEqual([filter, listed.length])
-      expect([filter, listed.length]).not.toEqual([filter, filter.urgent || filter.kind === 'complaint' ? -1 : 0])
+      expect([filter, listed.length]).not.toEqual([filter, filter.urgent || filter.kind === 'complaint' || filter.closedFrom || filter.closedTo ? -1 : 0])
     }
     expect(await codes(reviewer, { handler: one.handler!, village: one.village, status: 'handling', kind: 'resolution', tag: 'watch' })).toEqual([made.unplanned])
+  })
+
+  it('finds what was closed out by its day, the latest first, and alone', async () => {
+    const { stage } = play
+    const resident = stage.resident('T06V03')
+    const closed: string[] = []
+    for (const day of ['12', '13']) {
+      await stage.until(`2026-03-${day}T09:00`)
+      const { code } = await play.file(resident, 'T06V03')
+      const handler = await play.toHandling(code)
+      await play.report(handler, code)
+      await play.confirm(resident, code)
+      await play.signTheRest(code)
+      closed.push(code)
+    }
+    expect(await Promise.all(closed.map(async (code) => (await play.row(code)).closedOn))).toEqual(['2026-03-12', '2026-03-13'])
+    const [first, second] = closed as [string, string]
+    const looks: [LedgerFilter, string[]][] = [
+      [{ closedFrom: '2026-03-12', closedTo: '2026-03-13' }, [second, first]], [{ closedFrom: '2026-03-13' }, [second]], [{ closedTo: '2026-03-12' }, [first]], [{ closedFrom: '2026-03-14' }, []],
+      [{ closedTo: '2026-12-31', village: 'T06V01' }, []], [{ closedTo: '2026-12-31', village: 'T06V03', kind: 'resolution' }, [first, second]], [{ closedTo: '2026-12-31', open: true }, []],
+    ]
+    for (const [filter, found] of looks) {
+      const listed = await codes(reviewer, filter)
+      expect([filter, filter.village ? [...listed].sort() : listed]).toEqual([filter, filter.village ? [...found].sort() : found])
+      expect([filter, (await codes(reviewer, filter, 'newest')).sort()]).toEqual([filter, [...found].sort()])
+      expect([filter, await counted(reviewer, filter)]).toEqual([filter, found.length])
+    }
   })
 
   it('knows only one\'s own units, and only filters that there are', async () => {
@@ -203,7 +230,7 @@ describe('a complaint', () => {
     await stage.act(officer, code, 'tag', { tags: ['media'] })
     await stage.until('2026-03-23T09:00')
     const row = await play.row(code)
-    const questions: LedgerQuestion[] = [{}, { open: true }, { kind: 'complaint' }, { tag: 'media' }, { village }, { township: row.township }, { grid: row.grid! }, { handler: handler.id }, { lead: row.lead! }, { check: 'overdue' }, { check: 'stalled' }, { dueFrom: '2026-01-01' }, { filedFrom: '2026-01-01' }, { status: row.status }, { none: 'grid' }]
+    const questions: LedgerQuestion[] = [{}, { open: true }, { kind: 'complaint' }, { tag: 'media' }, { village }, { township: row.township }, { grid: row.grid! }, { handler: handler.id }, { lead: row.lead! }, { check: 'overdue' }, { check: 'stalled' }, { dueFrom: '2026-01-01' }, { filedFrom: '2026-01-01' }, { closedTo: '2026-12-31' }, { status: row.status }, { none: 'grid' }]
     for (const question of questions) {
       for (const order of ['deadline', 'newest'] as const) expect([question, (await codes(secretary, question, order)).includes(code)]).toEqual([question, false])
       expect([question, await counted(secretary, question)]).toEqual([question, 0])

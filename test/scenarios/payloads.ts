@@ -105,7 +105,7 @@ const SAID = { text: SUBMISSION.text, aboutCadre: false, accused: ['T01V01'], co
 
 const LEDGER: Whole<LedgerQuestion> = {
   unit: 'T01', open: true, status: 'submitted', kind: 'resolution', level: 'township', channel: 'self', township: 'T01', village: 'T01V01', grid: 'T01V01G1', lead: 'T01', handler: 'p-someone-0001', none: 'kind',
-  tag: 'watch', urgent: true, dueFrom: '2026-03-01', dueTo: '2026-03-31', filedFrom: '2026-01-01', filedTo: '2026-03-31', check: 'overdue', stalledDays: 7,
+  tag: 'watch', urgent: true, dueFrom: '2026-03-01', dueTo: '2026-03-31', filedFrom: '2026-01-01', filedTo: '2026-03-31', closedFrom: '2026-01-01', closedTo: '2026-03-31', check: 'overdue', stalledDays: 7,
 }
 
 /** One whole, well-formed input per verb but `act`, whose inputs are `PAYLOADS`. A new verb does not compile without its row. */

@@ -4,7 +4,7 @@ import { cursor } from '../../door/schema'
 import { tables } from '../../store/tables'
 import { actorOf, loadWorld } from '../../world'
 import type { LedgerCount, LedgerOfCadres, LedgerPage } from './contract'
-import { planOf } from './plan'
+import { countingPlan, planOf } from './plan'
 import { filterOf, order, questionShape, unitOf } from './question'
 import { LOOKED, isIn, look } from './read'
 import { SHOWN, linesOf } from './rows'
@@ -42,7 +42,7 @@ const countInput = z.strictObject({ ...questionShape, cursor }) as unknown as z.
 export const count = verb(countInput, async ({ input: { cursor: from, ...question }, me }: Asked<CountInput>): Promise<LedgerCount> => {
   const { today, organisation } = await loadWorld()
   const [unit, filter, actor] = [unitOf(me, question.unit), filterOf(question), actorOf(me)]
-  const reading = planOf(filter, unit, 'deadline', today, organisation)
+  const reading = countingPlan(filter, unit, today, organisation)
   // A second post may bar them from what the first unit knows of.
   const alone = new Set(actor.posts.map((post) => post.unit)).size < 2
   if (!reading.rest && alone && !from) return { count: await tables.appeals.count(reading.where, COUNTED), next: null }

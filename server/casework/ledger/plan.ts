@@ -26,11 +26,36 @@ const LEADS: readonly { by: keyof LedgerFilter; where: (unit: UnitId, value: str
   { by: 'township', where: (_, township) => ({ township }), when: (unit, _, organisation) => isDistricts(unit, organisation), scoped: false },
 ]
 
+/** Before every day that there is. */
+const EARLIEST = '0001-01-01' as Day
+
 const isDistricts = (unit: UnitId, organisation: Organisation): boolean => ['centre', 'discipline', 'petition'].includes(organisation.find(unit)?.kind ?? '')
 
 /** Plans the reading of `unit`'s ledger: scope, status, village, the day to act by or to be filed on by an index; or a narrower lead. */
 export function planOf(filter: LedgerFilter, unit: UnitId, order: LedgerOrder, today: Day, organisation: Organisation): Reading {
-  return order === 'newest' ? byFiling(filter, unit) : byDeadline(filter, unit, today, organisation)
+  if (order === 'newest') return byFiling(filter, unit)
+  return asksForClosed(filter) ? byClosing(filter, unit) : byDeadline(filter, unit, today, organisation)
+}
+
+/** The reading that counts a ledger: one that an index answers alone, where there is one. */
+export function countingPlan(filter: LedgerFilter, unit: UnitId, today: Day, organisation: Organisation): Reading {
+  const plans = (['deadline', 'newest'] as const).map((order) => planOf(filter, unit, order, today, organisation))
+  return plans.find(({ rest }) => !rest) ?? plans[0]!
+}
+
+/** What leaves fewer rows than the days of closing do. */
+const NARROWER: readonly (keyof LedgerFilter)[] = ['village', 'tag', 'handler', 'grid']
+
+const asksForClosed = (filter: LedgerFilter): boolean => (filter.closedFrom !== undefined || filter.closedTo !== undefined) && !NARROWER.some((name) => filter[name] !== undefined)
+
+/** What is closed is due no more: it stands by the day on which it was closed, the latest first. */
+function byClosing(filter: LedgerFilter, unit: UnitId): Reading {
+  const { closedFrom = EARLIEST, closedTo } = filter
+  return {
+    where: { scopes: unit, closedOn: range(closedFrom, closedTo && addDays(closedTo, 1))! },
+    order: [['closedOn', 'desc']],
+    rest: remains(filter, ['closedFrom', 'closedTo']),
+  }
 }
 
 function byDeadline(filter: LedgerFilter, unit: UnitId, today: Day, organisation: Organisation): Reading {

@@ -31,6 +31,8 @@ export const filterShape = {
   dueTo: day.optional(),
   filedFrom: day.optional(),
   filedTo: day.optional(),
+  closedFrom: day.optional(),
+  closedTo: day.optional(),
   check: z.enum(CHECK_NAMES as [(typeof CHECK_NAMES)[number], ...(typeof CHECK_NAMES)[number][]]).optional(),
   stalledDays: z.number().int().min(1).max(365).optional(),
 }
