@@ -1,5 +1,5 @@
 /** Packages that ship only ES modules and so pass through babel like our own code. */
-const modules = ['@noble/hashes', 'mingo', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit']
+const modules = ['@noble/hashes', 'mingo', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'hucre']
 
 const base = {
   transform: {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { verify as verifyEntries } from '../../domain/appeal/entries'
 import { maySee } from '../../domain/appeal/permissions'
+import { mayReveal } from '../../domain/appeal/reveal'
 import { Refusal } from '../../domain/problem'
 import type { Contact } from '../../domain/appeal/payloads'
 import { verb } from '../door/verb'
@@ -19,8 +20,7 @@ export const reveal = verb(z.strictObject({ code, purpose: text(100, 2) }), asyn
   const row = await tables.appeals.byId(input.code)
   const actor = actorOf(me)
   if (!row || !maySee(actor, row)) throw new Refusal('NOT_FOUND')
-  const working = [row.handler, row.checker, row.endorser].includes(me._id) || me.posts.some(({ unit }) => [row.desk, row.lead, row.caller].includes(unit))
-  if (!working) throw new Refusal('FORBIDDEN')
+  if (!mayReveal(actor, row)) throw new Refusal('FORBIDDEN')
   await noteReveal(requestId, { appeal: input.code, by: me._id, at: Date.now(), purpose: input.purpose })
   const contact = openContact(await contactOf(input.code))
   if (!contact) throw new Refusal('NOT_FOUND')

@@ -4,9 +4,9 @@ import { log } from '../door/log'
 import { counted } from '../store/cloud'
 import type { ExportFunction } from './contract'
 import { run } from './run'
-import { follow, mine, start } from './verbs'
+import { again, follow, mine, start } from './verbs'
 
-const people = door<ExportFunction>({ start, follow, mine })
+const people = door<ExportFunction>({ start, follow, again, mine })
 
 /** The entrance of `export`: people ask through the door; a job is set off by a function alone, never by a person or a push. */
 export async function exportFunction(event: unknown, context: object): Promise<unknown> {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/appeal/permissions'
+import { COMPLAINED, WORKED_BY, mayListInFull } from '../../domain/appeal/reveal'
 import type { World } from '../../domain/appeal/situation'
 import type { LedgerOrder, LedgerQuestion } from '../casework/ledger/contract'
 import { planOf } from '../casework/ledger/plan'
@@ -7,6 +8,7 @@ import { LOOKED, isIn, look } from '../casework/ledger/read'
 import { SHOWN, linesOf } from '../casework/ledger/rows'
 import { contactId, openContact } from '../store/contacts'
 import { maskName, maskPhone } from '../store/mask'
+import { noteReveals } from '../store/reveals'
 import { tables } from '../store/tables'
 import type { District } from '../store/units'
 import type { SheetRow } from './spreadsheet'
@@ -21,11 +23,21 @@ export interface Part {
   next: string | null
 }
 
+/** That names stand in full, and what for; null masks them all. */
+export interface InFull {
+  /** The export's id. */
+  id: string
+  purpose: string
+}
+
+const READ = [...SHOWN, ...WORKED_BY, ...COMPLAINED]
+
 /**
  * One file of a ledger: the rows that its asker may know of now, from `cursor` on, until there are enough or the
- * time is up. Two requests a thousand rows, and never more than those in memory.
+ * time is up. Two requests a thousand rows, two more where names
+ * stand in full, and never more than those in memory.
  */
-export async function ledgerPart(world: World & { organisation: District }, actor: Actor, { ledger, order }: { ledger: LedgerQuestion; order: LedgerOrder }, cursor: string | null, until: number): Promise<Part> {
+export async function ledgerPart(world: World & { organisation: District }, actor: Actor, { ledger, order }: { ledger: LedgerQuestion; order: LedgerOrder }, cursor: string | null, until: number, inFull: InFull | null): Promise<Part> {
   const unit = ledger.unit!
   const filter = filterOf(ledger)
   const reading = planOf(filter, unit, order, world.today, world.organisation)
@@ -33,12 +45,15 @@ export async function ledgerPart(world: World & { organisation: District }, acto
 
   async function* rows(): AsyncGenerator<SheetRow> {
     do {
-      const { items, next } = await look(reading, SHOWN, LOOKED, done.next)
+      const { items, next } = await look(reading, READ, LOOKED, done.next)
       const found = items.filter((row) => isIn(row, actor, unit, filter, world.today))
       const [lines, contacts] = await Promise.all([linesOf(found, world), tables.contacts.byIds(found.map(({ code }) => contactId(code)))])
+      const full = new Set(inFull ? found.filter((row) => mayListInFull(actor, row)).map(({ code }) => code) : [])
+      if (inFull) await noteReveals(inFull.id, [...full], { by: actor.person, at: world.now, purpose: inFull.purpose })
       for (const line of lines) {
         const given = openContact(contacts.get(contactId(line.code)) ?? null)
-        yield { ...line, petitioner: given ? maskName(given.name) : '', phone: given ? maskPhone(given.phone) : '' }
+        const shown = given && (full.has(line.code) ? given : { name: maskName(given.name), phone: maskPhone(given.phone) })
+        yield { ...line, petitioner: shown?.name ?? '', phone: shown?.phone ?? '' }
       }
       done.rows += lines.length
       done.next = next

@@ -16,6 +16,8 @@ export interface Printed {
   /** Whether the chain held when this was printed. */
   whole: boolean
   today: Day
+  /** What the name and number stand in full for; null when they are masked. */
+  purpose: string | null
 }
 
 /** Noto Sans SC, the SIL Open Font License 1.1, put beside the bundle by the build. */
@@ -38,7 +40,7 @@ const INK = { text: '#1f2329', quiet: '#5c6370', line: '#c9cdd4' }
 const MARGIN = 56
 
 /** A case on A4: what it is about, what was answered, the four signatures, every step with its hash. */
-export async function print({ page, entries, images, responsible, whole, today }: Printed): Promise<Buffer> {
+export async function print({ page, entries, images, responsible, whole, today, purpose }: Printed): Promise<Buffer> {
   const { bytes, has } = font()
   const doc = new PDFDocument({ size: 'A4', margins: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN }, bufferPages: true, font: bytes as unknown as string, info: { Title: `${page.code} 诉求档案`, Producer: '群众诉求大起底' } })
   const pieces: Buffer[] = []
@@ -118,7 +120,7 @@ export async function print({ page, entries, images, responsible, whole, today }
   write(`共${entries.length}步，每一步的校验码由这一步的内容和上一步的校验码算出，改动任何一处，后面的都对不上。打印时核验${whole ? '一致' : '不一致，请核查'}。`, SIZE.text)
   write(`末位校验码：${page.head}`, SIZE.small, INK.quiet)
   write('导出“核验用”档案，可以在系统之外用 npm run verify 核对。', SIZE.small, INK.quiet)
-  write('姓名和电话已隐去一部分。', SIZE.small, INK.quiet)
+  write(purpose === null ? '姓名和电话已隐去一部分。' : `姓名和电话没有隐去，用途：${purpose}。查看已记录，请妥善保管。`, SIZE.small, INK.quiet)
   if (missing.size > 0) write(`有${missing.size}个字打印不出，用${UNKNOWN}代替，编码是：${[...missing].map((one) => `U+${one.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join('、')}`, SIZE.small, INK.quiet)
 
   const { start, count } = doc.bufferedPageRange()

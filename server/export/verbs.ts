@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { maySee } from '../../domain/appeal/permissions'
+import { mayReveal } from '../../domain/appeal/reveal'
 import { CHECKS } from '../../domain/ledger/checks'
 import { KIND_WORDS } from '../../domain/appeal/kinds'
 import { STATUS_WORDS } from '../../domain/appeal/statuses'
@@ -8,11 +9,12 @@ import type { Organisation } from '../../domain/organisation/units'
 import type { Page } from '../contract'
 import { order, questionShape, unitOf } from '../casework/ledger/question'
 import { type Asked, verb } from '../door/verb'
-import { code, cursor } from '../door/schema'
+import { code, cursor, text } from '../door/schema'
 import { cloud } from '../store/cloud'
-import { type ExportRow, exports, exportsOf, isLeft } from '../store/exports'
+import { type ExportRow, exports, exportsOf, isLeft, renew } from '../store/exports'
 import { temporaryUrls } from '../store/files'
 import { limit } from '../store/limits'
+import type { PersonRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import type { ExportFunction, ExportOf, ExportView } from './contract'
@@ -21,8 +23,9 @@ import type { ExportFunction, ExportOf, ExportView } from './contract'
 const KEEP_MS = 7 * 86_400_000
 const A_DAY_MOST = 30
 
+const purpose = text(100, 2).optional()
 const startInput = z.strictObject({
-  of: z.union([z.strictObject({ ledger: z.strictObject(questionShape), order }), z.strictObject({ code, form: z.enum(['pdf', 'json']) })]),
+  of: z.union([z.strictObject({ ledger: z.strictObject(questionShape), order, purpose }), z.strictObject({ code, form: z.enum(['pdf', 'json']), purpose })]),
 }) as unknown as z.ZodType<ExportFunction['start']['input']>
 
 /** Puts an export on record and sets off the work. Nobody exports what they may not read. */
@@ -33,6 +36,7 @@ export const start = verb(startInput, async ({ input: { of }, me, requestId }: A
   if ('code' in asked) {
     const row = await tables.appeals.byId(asked.code)
     if (!row || !maySee(actorOf(me), row)) throw new Refusal('NOT_FOUND')
+    if (asked.purpose && (asked.form === 'json' || !mayReveal(actorOf(me), row))) throw new Refusal('FORBIDDEN')
   }
   const known = await exports.byId(requestId)
   if (known) return viewOf(known)
@@ -44,12 +48,29 @@ export const start = verb(startInput, async ({ input: { of }, me, requestId }: A
   return viewOf(row)
 })
 
-/** How far an export of mine is. One that was cut off is set off again. */
-export const follow = verb(z.strictObject({ id: z.string().regex(/^[\w.:-]{8,160}$/) }), async ({ input, me }): Promise<ExportView> => {
-  const row = await exports.byId(input.id)
+const ownInput = z.strictObject({ id: z.string().regex(/^[\w.:-]{8,160}$/) })
+
+async function ownRow(id: string, me: PersonRow): Promise<ExportRow> {
+  const row = await exports.byId(id)
   if (!row || row.by !== me._id) throw new Refusal('NOT_FOUND')
+  return row
+}
+
+/** How far an export of mine is. One that was cut off is set off again. */
+export const follow = verb(ownInput, async ({ input, me }): Promise<ExportView> => {
+  const row = await ownRow(input.id, me)
   if (isLeft(row, Date.now())) setOff(row._id)
   return viewOf(row)
+})
+
+/** Makes an export of mine that failed or has expired. A second tap finds it being made, and changes nothing. */
+export const again = verb(ownInput, async ({ input, me }): Promise<ExportView> => {
+  const row = await ownRow(input.id, me)
+  if (row.state !== 'failed' && row.state !== 'expired') return viewOf(row)
+  await limit(`export:${me._id}`, A_DAY_MOST, 86_400)
+  const renewed = await renew(row, Date.now() + KEEP_MS)
+  setOff(row._id)
+  return viewOf(renewed)
 })
 
 export const mine = verb(z.strictObject({ cursor }), async ({ input, me }): Promise<Page<Omit<ExportView, 'files'>>> => {
@@ -64,7 +85,10 @@ export function setOff(job: string): void {
     .catch(() => undefined)
 }
 
-const summaryOf = ({ _id, words, at, state, rows, expiresAt }: ExportRow): Omit<ExportView, 'files'> => ({ id: _id, words, at, state, rows, expiresAt })
+const summaryOf = ({ _id, words, at, state, rows, expiresAt, tries, files }: ExportRow): Omit<ExportView, 'files'> => {
+  const untouched = state === 'making' && tries === 0 && files.length === 0
+  return { id: _id, words, at, state: untouched ? 'queued' : state, rows, expiresAt }
+}
 
 async function viewOf(row: ExportRow): Promise<ExportView> {
   const urls = await temporaryUrls(row.state === 'done' ? row.files.map(({ fileID }) => fileID) : [])
@@ -73,9 +97,10 @@ async function viewOf(row: ExportRow): Promise<ExportView> {
 
 /** What is exported, in words that stand on record. */
 function wordsOf(of: ExportOf, organisation: Organisation): string {
-  if ('code' in of) return `${of.code}${of.form === 'pdf' ? '档案（可打印）' : '档案（核验用）'}`
+  const full = of.purpose ? '，姓名电话不隐去' : ''
+  if ('code' in of) return `${of.code}${of.form === 'pdf' ? `档案（可打印${full}）` : '档案（核验用）'}`
   const { unit, status, kind, check, village, township } = of.ledger
   const named = [village ?? township].map((id) => (id ? organisation.find(id)?.name : undefined))
   const parts = [...named, status && STATUS_WORDS[status], kind && KIND_WORDS[kind], check && CHECKS[check].words].filter((one) => one !== undefined)
-  return `${organisation.find(unit ?? '')?.name ?? ''}台账${parts.length > 0 ? `：${parts.join('、')}` : ''}`
+  return `${organisation.find(unit ?? '')?.name ?? ''}台账${parts.length > 0 ? `：${parts.join('、')}` : ''}${full}`
 }

@@ -45,6 +45,14 @@ export async function takeUp(id: string, now: Instant): Promise<ExportRow | null
   return taken === 1 ? { ...row, tries: row.tries + 1 } : null
 }
 
+/** Begins an export anew: a failed one where its last whole file ended, one whose files are gone from the first row. */
+export async function renew(row: ExportRow, expiresAt: Instant): Promise<ExportRow> {
+  const kept: Pick<ExportRow, 'rows' | 'files' | 'cursor'> = row.state === 'failed' ? row : { rows: 0, files: [], cursor: null }
+  const changes = { rows: kept.rows, files: kept.files, cursor: kept.cursor, state: 'making' as const, leaseUntil: 0, tries: 0, expiresAt }
+  await exports.update({ _id: row._id, state: row.state }, changes)
+  return { ...row, ...changes }
+}
+
 /** Whether nobody is at a job that is not over. */
 export const isLeft = ({ state, leaseUntil }: ExportRow, now: Instant): boolean => state === 'making' && leaseUntil <= now
 

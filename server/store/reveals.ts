@@ -20,6 +20,15 @@ export async function noteReveal(requestId: string, reveal: Omit<RevealRow, '_id
   await reveals.insertNew({ _id: `${reveal.by}:${requestId}`, ...reveal })
 }
 
+/** Notes that contacts were put into a file, each appeal once however often the file is begun again. One request to look, one to write; a thousand at most. */
+export async function noteReveals(id: string, appeals: readonly string[], reveal: Omit<RevealRow, '_id' | 'appeal'>): Promise<void> {
+  if (appeals.length === 0) return
+  const rows = appeals.map((appeal): RevealRow => ({ _id: `${reveal.by}:${id}:${appeal}`, appeal, ...reveal }))
+  const noted = await reveals.byIds(rows.map(({ _id }) => _id))
+  const missing = rows.filter(({ _id }) => !noted.has(_id))
+  if (missing.length > 0) await reveals.insert(...missing)
+}
+
 /** Who looked at any contact, newest first. */
 export function allReveals(cursor?: string): Promise<Page<RevealRow>> {
   return reveals.page({ where: {}, order: [['at', 'desc']], limit: 50, cursor })

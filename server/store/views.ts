@@ -11,6 +11,8 @@ export interface ViewRow {
   /** The question as JSON: a filter's members are not the database's. */
   question: string
   order: 'deadline' | 'newest'
+  /** What the ledger opens with. */
+  first?: boolean
   at: Instant
 }
 

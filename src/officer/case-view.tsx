@@ -16,6 +16,7 @@ import { Thumbnails } from '@/ui/photos'
 import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
 import { CaseDuplicates } from './case-duplicates'
+import { CaseExport } from './case-export'
 import { CaseNeighbours } from './case-neighbours'
 import { CasePassUp } from './case-pass-up'
 import { CaseRecord } from './case-record'
@@ -85,6 +86,9 @@ export function CaseView({ page }: { page: AppealPage }) {
       <CaseNeighbours code={page.code} />
       <Section title='记录'>
         <CaseRecord code={page.code} head={page.head} />
+      </Section>
+      <Section title='打印、导出'>
+        <CaseExport code={page.code} />
       </Section>
     </>
   )

@@ -1,5 +1,5 @@
 import { ratesOf } from '../../domain/ledger/rates'
-import type { AppealCard, AppealPage, Board, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, WarningCard } from '../../server/contract'
+import type { AppealCard, AppealPage, Board, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, WarningCard } from '../../server/contract'
 
 type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
 /** What the pages ask for; a page that asks for more fails with the action's name. */
@@ -71,6 +71,8 @@ const warning: WarningCard = { id: 'W-2026-01-T01-onTime', unit: 'T01', unitName
 
 const visit = { id: 'I-2026-03-02-abc-1', code: CODE, unit: 'T01', unitName: '望溪街道', place: '望溪街道幸福街社区', closedOn: '2026-03-01', assignedAt: AT, mismatch: null, foundAt: null }
 
+const made: ExportView = { id: 'p-1:export-0001', words: '幸福街社区台账', at: AT, state: 'done', rows: 1, files: [{ name: '台账-2026-03-02.xlsx', rows: 1, bytes: 9000, url: 'ledger.xlsx' }], expiresAt: AT + 7 * 86_400_000 }
+
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
   appeal: {
@@ -138,7 +140,10 @@ export const ANSWERS: Answers = {
     opening: { ...opening, box, letters: [{ ...card, confirmed: 'anonymous' }] },
     verify: { ok: true, length: 3, head: '102b415cfca1', brokenAt: null, erased: [] },
   },
-  export: {},
+  export: {
+    start: made, follow: made, again: made,
+    mine: { items: [{ id: made.id, words: made.words, at: AT, state: 'done', rows: 1, expiresAt: made.expiresAt }], next: null },
+  },
   account: {
     enter: me, verifyPhone: me, setName: me, setLargeType: me, subscribed: me,
     district: { townships: [{ id: 'T01', name: '望溪街道', villages: [{ id: 'T01V01', name: '幸福街社区', grids: [{ id: 'T01V01G1', name: '第一网格' }] }] }], departments: [{ id: 'DEP-transport', name: '区交通运输局' }] },

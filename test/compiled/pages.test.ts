@@ -54,6 +54,7 @@ const ARRIVED: Record<string, string> = {
   'officer/compare/index': '都说到“路烂了”',
   'officer/responsibility/index': '路灯照明：区级 改为 村（社区）',
   'officer/ledger/index': '村口到小学的路烂了大半年',
+  'officer/exports/index': '3月9日',
   'officer/messages/index': '办理结果确认提醒',
   'papers/questionnaires/index': '出行问卷',
   'papers/design/index': '加一道题',

@@ -78,6 +78,8 @@ export interface SavedView {
   name: string
   question: LedgerQuestion
   order: LedgerOrder
+  /** What the ledger opens with; one at most. */
+  first?: true
 }
 
 export interface LedgerOfCadres {

@@ -1,8 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { LedgerFilter } from 'domain/ledger/filter'
 import { CHECK_NAMES, type Check } from 'domain/ledger/checks'
-import type { FolderBy, LedgerOrder } from 'server/contract'
+import type { FolderBy, LedgerOrder, SavedView } from 'server/contract'
 import type { InputOf } from '@/api/contract'
 
 import { useQuery } from '@/api/cache'
@@ -11,23 +11,29 @@ import { AppealRow } from '@/features/appeal/appeal-row'
 import { go } from '@/features/go'
 import type { AppealCard, LedgerRow } from 'server/contract'
 import { Button } from '@/ui/button'
-import { Choice } from '@/ui/choice'
 import { ListEnd } from '@/ui/list-end'
 import { Screen } from '@/ui/screen'
 import { SearchBox } from '@/ui/search-box'
-import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, UnreadState } from '@/ui/states'
 import { useWide } from '@/ui/wide'
 
+import { ExportSheet } from './export-sheet'
+import { changed, filterWords } from './fields'
+import { FilterSheet, type Look } from './filter-sheet'
 import { FolderSheet } from './folders'
 import { LedgerTable } from './table'
-import { EVERY, KIND_CHOICES, OPEN_CHOICES, ORDER_CHOICES, STATUS_CHOICES, checkWords } from './words'
+import { countWords, useCount } from './use-count'
+import { useKnown } from './use-known'
+import { ViewsSheet, lookOf } from './views-sheet'
+import { checkWords } from './words'
 import './index.scss'
 
-type Choosing = 'folders' | 'filter' | null
+type Choosing = 'folders' | 'filter' | 'views' | 'export' | null
 
-/** The unit's ledger: put into folders, checked for what is missing, narrowed, counted, searched. */
+const NONE = {}
+
+/** The unit's ledger: put into folders, checked for what is missing, narrowed, counted, searched, exported. */
 export default function LedgerPage() {
   const wide = useWide()
   const [words, setWords] = useState('')
@@ -42,10 +48,29 @@ export default function LedgerPage() {
   const listed = useMemo(() => ({ ...question, order }), [question, order])
   const ofUnit = useMemo(() => (unit ? { unit } : {}), [unit])
   const whole = useQuery('casework', 'folders', ofUnit).value
-  const count = useQuery('casework', 'count', question).value
+  const count = useCount(question)
+  const views = useQuery('casework', 'views', NONE)
   const current = whole?.units.find(({ id }) => id === whole.unit)
-  const narrowed = (changes: Partial<Record<keyof LedgerFilter, unknown>>) =>
-    setOwn((before) => Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== undefined && value !== EVERY)) as LedgerFilter)
+  const known = useKnown(whole, question, choosing === 'filter')
+  const name = `${current?.ledger ?? '台账'}${folder ? ` · ${folder.name}` : ''}`
+  const take = (look: Look) => {
+    setUnit(look.unit)
+    setOrder(look.order)
+    setOwn(look.filter)
+    setChoosing(null)
+  }
+  const pick = (view: SavedView) => {
+    setFolder(null)
+    take(lookOf(view))
+  }
+  const begun = useRef(false)
+  useEffect(() => {
+    // What one keeps as the first is looked at once, unless one has begun to look in another way.
+    if (begun.current || !views.value) return
+    begun.current = true
+    const first = views.value.views.find((view) => view.first)
+    if (first && !folder && Object.keys(own).length === 0) pick(first)
+  })
   const change = (value: string) => {
     setWords(value)
     if (!value) setSearch('')
@@ -55,7 +80,7 @@ export default function LedgerPage() {
   return (
     <Screen
       wide={wide}
-      lead={search ? `找“${search}”` : `${current?.ledger ?? '台账'}${folder ? ` · ${folder.name}` : ''} ${countWords(count)}`}
+      lead={search ? `找“${search}”` : `${name} ${countWords(count)}`}
       over={
         <>
           <FolderSheet
@@ -69,13 +94,9 @@ export default function LedgerPage() {
               setChoosing(null)
             }}
           />
-          <Sheet open={choosing === 'filter'} title='怎么看' onClose={() => setChoosing(null)}>
-            {whole && whole.units.length > 1 && <Choice label='哪个单位的台账' options={whole.units.map(({ id, name, ledger }) => ({ value: id, words: `${name}${ledger}` }))} value={whole.unit} onChange={setUnit} />}
-            <Choice label='排序' options={ORDER_CHOICES} value={order} onChange={setOrder} row />
-            <Choice label='在办' options={OPEN_CHOICES} value={own.open ? 'open' : EVERY} onChange={(value) => narrowed({ open: value === EVERY ? undefined : true })} row />
-            <Choice label='类别' options={KIND_CHOICES} value={own.kind ?? EVERY} onChange={(kind) => narrowed({ kind })} row />
-            <Choice label='状态' options={STATUS_CHOICES} value={own.status ?? EVERY} onChange={(status) => narrowed({ status })} row />
-          </Sheet>
+          {choosing === 'filter' && <FilterSheet look={{ unit, order, filter: own }} units={whole?.units ?? []} known={known} onClose={take} />}
+          {choosing === 'views' && <ViewsSheet query={views} look={{ unit, order, filter: { ...folder?.filter, ...own } }} onClose={() => setChoosing(null)} onPicked={pick} />}
+          {choosing === 'export' && <ExportSheet question={question} order={order} name={name} filter={filterWords(question, known)} count={countWords(count)} onClose={() => setChoosing(null)} />}
         </>
       }
     >
@@ -85,20 +106,16 @@ export default function LedgerPage() {
           <View className='ledger-filter'>
             <Button onClick={() => (folder ? setFolder(null) : setChoosing('folders'))}>{folder ? `${folder.name} ✕` : '分开看'}</Button>
             <Button onClick={() => setChoosing('filter')}>{chosen > 0 ? `筛选（${chosen}）` : '筛选、排序'}</Button>
+            <Button onClick={() => setChoosing('views')}>常用</Button>
+            <Button onClick={() => setChoosing('export')}>导出</Button>
           </View>
-          {whole && <Checks counts={whole.checks} value={own.check} onChange={(check) => narrowed({ check })} />}
+          {chosen > 0 && <View className='ledger-note ledger-note--chosen'>{filterWords(own, known).join('、')}</View>}
+          {whole && <Checks counts={whole.checks} value={own.check} onChange={(check) => setOwn((before) => changed(before, { check, stalledDays: undefined }))} />}
         </>
       )}
       {search ? <Found words={search} /> : <Entries input={listed} />}
     </Screen>
   )
-}
-
-/** Counted to a thousand by an index; where rows had to be looked at, at least as many as were found. */
-function countWords(count: { count: number; next: string | null } | null): string {
-  if (!count) return '…'
-  if (count.count >= 1000) return '1000+ 件'
-  return count.next ? `至少 ${count.count} 件` : `${count.count} 件`
 }
 
 /** What is missing or late, each with its number; a tap shows those alone, another all again. */

@@ -41,7 +41,7 @@ export function createWx({ settings, session, navigation, frame }: Parts): Abili
   const files = createFiles(session.openid)
   const storage = createStorage(session.openid)
   const person = personApi(session)
-  const network = networkApi(session)
+  const network = networkApi(session, files)
   const device = deviceApi(settings, navigation)
   const canvas = canvasApi(files)
   const calls: Calls = {

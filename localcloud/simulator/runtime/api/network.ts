@@ -1,5 +1,6 @@
 import { Offline, type Session } from '../session'
 import { answer, type Callbacks, type Calls, type Functions } from './calls'
+import type { Files } from './files'
 
 interface RequestOptions extends Callbacks {
   url: string
@@ -14,7 +15,7 @@ type Listener = (state: { isConnected: boolean; networkType: string }) => void
 const networkType = (online: boolean) => (online ? 'wifi' : 'none')
 
 /** Web requests and the state of the network. */
-export function networkApi({ network }: Session): { calls: Calls; functions: Functions } {
+export function networkApi({ network }: Session, files: Files): { calls: Calls; functions: Functions } {
   const wrapped = new Map<Listener, (online: boolean) => void>()
   const request = (options: RequestOptions) => {
     const abort = new AbortController()
@@ -33,7 +34,14 @@ export function networkApi({ network }: Session): { calls: Calls; functions: Fun
     return promise ? Object.assign(promise, task) : task
   }
   return {
-    calls: { getNetworkType: () => ({ networkType: networkType(network.online), isConnected: network.online }) },
+    calls: {
+      getNetworkType: () => ({ networkType: networkType(network.online), isConnected: network.online }),
+      downloadFile: async ({ url }: { url: string }) => {
+        if (!network.online) throw new Offline()
+        const response = await fetch(new URL(url, location.origin))
+        return { tempFilePath: files.keep(await response.blob()), statusCode: response.status }
+      },
+    },
     functions: {
       request,
       onNetworkStatusChange: (listener: Listener) => {
