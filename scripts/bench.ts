@@ -8,6 +8,8 @@ import { load, type Bench, type Table } from './bench/table'
 const BENCHES: Record<string, () => Promise<{ bench: Bench }>> = {
   localcloud: () => import('./bench/localcloud'),
   lifecycle: () => import('./bench/lifecycle'),
+  export: () => import('./bench/export'),
+  ledger: () => import('./bench/ledger'),
   likeness: () => import('./bench/likeness'),
   supervision: () => import('./bench/supervision'),
 }
