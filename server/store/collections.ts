@@ -33,7 +33,6 @@ const INDEXES = {
     index('parties', '-submittedAt', '-_id'),
     index('scopes', '-submittedAt', '-_id'),
     index('scopes', 'actBy', '_id'),
-    index('scopes', '-closedOn', '-_id'),
     index('scopes', 'status', 'actBy', '_id'),
     index('scopes', 'village', '-submittedAt', '-_id'),
     index('scopes', 'village', 'actBy', '_id'),

@@ -125,7 +125,7 @@ describe('three ledgers of the same records', () => {
     expect(await codes(reviewer, { handler: one.handler!, village: one.village, status: 'handling', kind: 'resolution', tag: 'watch' })).toEqual([made.unplanned])
   })
 
-  it('finds what was closed out by its day, the latest first, and alone', async () => {
+  it('finds what was closed out by its day, and alone; for the district the latest first', async () => {
     const { stage } = play
     const resident = stage.resident('T06V03')
     const closed: string[] = []
@@ -144,12 +144,13 @@ describe('three ledgers of the same records', () => {
       [{ closedFrom: '2026-03-12', closedTo: '2026-03-13' }, [second, first]], [{ closedFrom: '2026-03-13' }, [second]], [{ closedTo: '2026-03-12' }, [first]], [{ closedFrom: '2026-03-14' }, []],
       [{ closedTo: '2026-12-31', village: 'T06V01' }, []], [{ closedTo: '2026-12-31', village: 'T06V03', kind: 'resolution' }, [first, second]], [{ closedTo: '2026-12-31', open: true }, []],
     ]
-    for (const [filter, found] of looks) {
-      const listed = await codes(reviewer, filter)
-      expect([filter, filter.village ? [...listed].sort() : listed]).toEqual([filter, filter.village ? [...found].sort() : found])
-      expect([filter, (await codes(reviewer, filter, 'newest')).sort()]).toEqual([filter, [...found].sort()])
-      expect([filter, await counted(reviewer, filter)]).toEqual([filter, found.length])
+    for (const who of [reviewer, dispatcher]) {
+      for (const [filter, found] of looks) {
+        for (const order of ['deadline', 'newest'] as const) expect([filter, (await codes(who, filter, order)).sort()]).toEqual([filter, [...found].sort()])
+        expect([filter, await counted(who, filter)]).toEqual([filter, found.length])
+      }
     }
+    expect(await codes(dispatcher, { closedFrom: '2026-03-12' })).toEqual([second, first])
   })
 
   it('knows only one\'s own units, and only filters that there are', async () => {
@@ -213,6 +214,10 @@ describe('saved views', () => {
     expect((await stage.ask(stage.at('T07', 'reviewer'), 'casework', 'views', {})).views).toEqual([])
     expect((await stage.ask(stage.at('T07', 'reviewer'), 'casework', 'dropView', { id: view.id })).views).toEqual([])
     expect(problemOf(await stage.call(reviewer, 'casework', 'saveView', { ...view, question: { unit: 'T01' } }))).toBe('FORBIDDEN')
+    // One is first at most: the later choice takes the place of the one before.
+    expect((await stage.ask(reviewer, 'casework', 'saveView', { ...view, id: 'view-0002', first: true })).views.filter(({ first }) => first).map(({ id }) => id)).toEqual(['view-0002'])
+    expect((await stage.ask(reviewer, 'casework', 'saveView', { ...view, id: 'view-0003', first: true })).views.filter(({ first }) => first).map(({ id }) => id)).toEqual(['view-0003'])
+    expect((await stage.ask(reviewer, 'casework', 'saveView', { ...view, id: 'view-0003' })).views.some(({ first }) => first)).toBe(false)
     for (let n = 2; n <= 20; n += 1) await stage.ask(reviewer, 'casework', 'saveView', { ...view, id: `view-00${String(n).padStart(2, '0')}` })
     expect(problemOf(await stage.call(reviewer, 'casework', 'saveView', { ...view, id: 'view-0021' }))).toBe('INVALID')
     expect((await stage.ask(reviewer, 'casework', 'dropView', { id: view.id })).views).toHaveLength(19)

@@ -34,7 +34,7 @@ const isDistricts = (unit: UnitId, organisation: Organisation): boolean => ['cen
 /** Plans the reading of `unit`'s ledger: scope, status, village, the day to act by or to be filed on by an index; or a narrower lead. */
 export function planOf(filter: LedgerFilter, unit: UnitId, order: LedgerOrder, today: Day, organisation: Organisation): Reading {
   if (order === 'newest') return byFiling(filter, unit)
-  return asksForClosed(filter) ? byClosing(filter, unit) : byDeadline(filter, unit, today, organisation)
+  return asksForClosed(filter) && isDistricts(unit, organisation) ? byClosing(filter) : byDeadline(filter, unit, today, organisation)
 }
 
 /** The reading that counts a ledger: one that an index answers alone, where there is one. */
@@ -48,13 +48,16 @@ const NARROWER: readonly (keyof LedgerFilter)[] = ['village', 'tag', 'handler', 
 
 const asksForClosed = (filter: LedgerFilter): boolean => (filter.closedFrom !== undefined || filter.closedTo !== undefined) && !NARROWER.some((name) => filter[name] !== undefined)
 
-/** What is closed is due no more: it stands by the day on which it was closed, the latest first. */
-function byClosing(filter: LedgerFilter, unit: UnitId): Reading {
+/**
+ * What is closed is due no more: it stands by the day on which it was closed, the latest first. Nearly all that there is
+ * is the district's, so that the days alone find it; a lower unit looks through its own scope, which is smaller.
+ */
+function byClosing(filter: LedgerFilter): Reading {
   const { closedFrom = EARLIEST, closedTo } = filter
   return {
-    where: { scopes: unit, closedOn: range(closedFrom, closedTo && addDays(closedTo, 1))! },
+    where: { closedOn: range(closedFrom, closedTo && addDays(closedTo, 1))! },
     order: [['closedOn', 'desc']],
-    rest: remains(filter, ['closedFrom', 'closedTo']),
+    rest: true,
   }
 }
 

@@ -67,7 +67,7 @@ const LISTS: Lists = {
   'what is open of a unit, between two days': [20, appeals({ scopes: 't-1', actBy: between('2026-11-12', '2026-11-20') }, byDate)],
   'a village\'s file by the day to act by': [20, appeals({ scopes: 't-1', village: 'v-7', actBy: below('9999-12-31') }, byDate)],
   'a unit\'s ledger of one month': [20, appeals({ scopes: 't-1', submittedAt: between(1000, 2000) }, newest)],
-  'what of a unit was closed out in some days, the last first': [20, appeals({ scopes: 't-1', closedOn: between('2026-10-12', '2026-10-20') }, [['closedOn', 'desc']])],
+  'what was closed out in some days, the last first': [20, appeals({ closedOn: between('2026-10-12', '2026-10-20') }, [['closedOn', 'desc']])],
   'a unit\'s ledger of one tag': [20, appeals({ tagged: 't-1:watch' }, byDate)],
   'a person\'s part of a ledger': [20, appeals({ handler: 'p-7', actBy: below('9999-12-31') }, byDate)],
   'a grid\'s part of a ledger': [15, appeals({ grid: 'g-7' }, byDate)],

@@ -34,7 +34,17 @@ export const OFFICER: SheetPages = {
       ...each(filled, LEDGERS),
       { as: 'folders', then: (phone) => phone.tap('分开看') },
       { as: 'filter', then: (phone) => phone.tap('筛选、排序') },
+      { as: 'views', then: (phone) => phone.tap('常用') },
+      { as: 'export', then: (phone) => phone.tap('导出') },
     ],
+  },
+  'officer/exports/index': {
+    by: SECRETARY,
+    async full({ stage }) {
+      const who = { openid: openidOf(stage, SECRETARY) }
+      const { id } = await stage.ask(who, 'export', 'start', { of: { ledger: {}, order: 'deadline' } })
+      return [{ query: { id }, then: (phone) => phone.see('发到微信') }]
+    },
   },
   'officer/think-tank/index': { by: SECRETARY, full: (filled) => [{}, ...each(filled, { head: HEAD })] },
   'officer/replies/index': {
