@@ -13,6 +13,7 @@ import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/u
 import type { ProblemCode } from '../domain/problem'
 import type { Part } from '../domain/text/likeness'
 import type { LedgerOfCadres } from './casework/ledger/contract'
+import type { Delegations } from './delegation/contract'
 import type { ExportFunction } from './export/contract'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
 import type { Library } from './library/contract'
@@ -382,7 +383,7 @@ export interface Functions {
   casework: CaseworkFunction
   account: AccountFunction
   sheets: SheetsFunction
-  supervision: SupervisionFunction & Library & Upkeep
+  supervision: SupervisionFunction & Library & Upkeep & Delegations
 }
 export type FunctionName = keyof Functions
 export type * from './casework/ledger/contract'

@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/calendar/day'
 import type { World } from '../domain/appeal/situation'
 import { type Actor } from '../domain/appeal/permissions'
+import { standingIn } from '../domain/organisation/delegation'
 import type { PersonRow } from './store/rows'
 import { loadCalendar, loadSettings } from './store/settings'
 import { type District, loadDistrict } from './store/units'
@@ -12,9 +13,10 @@ export async function loadWorld(): Promise<World & { organisation: District }> {
   return { now, today: dayOf(now), organisation, settings, calendar }
 }
 
-/** The person as rules see one. */
+/** The person as rules see one, with the leaders for whom they stand in today. */
 export function actorOf(person: PersonRow): Actor {
-  return { person: person._id, posts: person.posts }
+  const standsIn = standingIn(person.standsIn, person.posts, dayOf(Date.now()))
+  return { person: person._id, posts: person.posts, ...(standsIn.length > 0 ? { standsIn } : {}) }
 }
 
 export const SYSTEM: Actor = { person: 'system', posts: [] }

@@ -1,11 +1,13 @@
 import type { Day } from '../calendar/day'
+import type { PersonId } from '../organisation/units'
 import type { ProblemCode } from '../problem'
 import type { Action } from './payloads'
-import { type Actor, forbidden, isBarredFrom, maySee } from './permissions'
+import { type Actor, forbidden, isBarredFrom, maySee, standsInFor } from './permissions'
 import { DEFAULT_SETTINGS, type Settings } from './settings'
 import { type Standing, isComplaint } from './standing'
 import type { Status } from './statuses'
 import { unconfirmedGround } from './unconfirmed'
+import { type WaitKey, keysOf } from './waits'
 import { WORKFLOW, cell } from './workflow'
 
 /** What may be done by a person who does not know the appeal yet but for its code. */
@@ -77,4 +79,30 @@ export function offers(actor: Actor, appeal: Standing, today: Day, settings: Set
   const likely = LIKELY[appeal.status].filter((action) => AT_TIMES[action]?.(appeal, settings) ?? true)
   const primary = likely.find((action) => told.some((offer) => offer.action === action && offer.refusal === null))
   return told.map((offer) => ({ ...offer, primary: offer.action === primary }))
+}
+
+/** The places of the sign-off that another may fill for a leader who is away. */
+const DELEGABLE = { stated: { leader: 'checker', action: 'check' }, checked: { leader: 'endorser', action: 'endorse' } } as const
+
+/** The leader whose signature an appeal waits for; null where it waits for none. */
+export function awaitedLeader({ status, ...appeal }: Pick<Standing, 'status' | 'checker' | 'endorser'>): PersonId | null {
+  const place = DELEGABLE[status as keyof typeof DELEGABLE] as { leader: 'checker' | 'endorser' } | undefined
+  return place ? appeal[place.leader] : null
+}
+
+/** Whether `actor` is waited for as one who stands in for a leader: there is a signature to give, and they may give it. */
+export function awaitsStandIn(actor: Actor, appeal: Standing, today: Day, settings: Settings = DEFAULT_SETTINGS): boolean {
+  const leader = awaitedLeader(appeal)
+  if (leader === null || leader === actor.person || !standsInFor(actor, leader)) return false
+  return refusal(actor, appeal, DELEGABLE[appeal.status as keyof typeof DELEGABLE].action, today, settings) === null
+}
+
+/** The keys under which the work of those for whom `actor` stands in may be found; `isWaitedFor` says which of it is theirs. */
+export function keysWith(actor: Actor): WaitKey[] {
+  return [...new Set([...keysOf(actor), ...(actor.standsIn ?? []).map(({ person }): WaitKey => `person:${person}`)])]
+}
+
+/** Whether an appeal that was found under `keysWith` waits for `actor`. */
+export function isWaitedFor(actor: Actor, appeal: Standing & { waits: readonly string[] }, today: Day, settings: Settings = DEFAULT_SETTINGS): boolean {
+  return keysOf(actor).some((key) => appeal.waits.includes(key)) || awaitsStandIn(actor, appeal, today, settings)
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day'
 import type { ProblemCode } from '../problem'
+import type { StandIn } from '../organisation/delegation'
 import { type Duty, carries } from '../organisation/roles'
 import type { PersonId, Post, UnitId } from '../organisation/units'
 import { MET_ON } from './kinds'
@@ -12,6 +13,13 @@ import { isCarriedOn } from './thinkTank'
 export interface Actor {
   person: PersonId
   posts: readonly Post[]
+  /** The leaders for whom they stand in today (`domain/organisation/delegation.ts`). */
+  standsIn?: readonly StandIn[]
+}
+
+/** The delegation by which `actor` stands in for `leader` today; null where there is none. */
+export function standsInFor(actor: Actor, leader: PersonId | null): StandIn | null {
+  return actor.standsIn?.find(({ person }) => person === leader) ?? null
 }
 
 /** A rule answers null when it is met, and otherwise why not. */
@@ -48,8 +56,17 @@ const ofCaller = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, [app
 const inScope = (duty: Duty) => rule((actor, appeal) => holds(actor, duty, appeal.scopes), 'FORBIDDEN')
 const theTownship = (duty: Duty) => rule((actor, appeal) => appeal.scopes.includes(appeal.township) && holds(actor, duty, [appeal.township]), 'FORBIDDEN')
 const handler = rule((actor, appeal) => appeal.handler === actor.person, 'FORBIDDEN')
-const checker = rule((actor, appeal) => appeal.checker === actor.person, 'FORBIDDEN')
-const endorser = rule((actor, appeal) => appeal.endorser === actor.person, 'FORBIDDEN')
+/** The leader whose place it is, or who stands in for them and has no other part in the four signatures. */
+const inPlaceOf = (place: 'checker' | 'endorser'): Rule =>
+  any(
+    rule((actor, appeal) => appeal[place] === actor.person, 'FORBIDDEN'),
+    all(
+      rule((actor, appeal) => standsInFor(actor, appeal[place]) !== null, 'FORBIDDEN'),
+      rule((actor, appeal) => ![appeal.handler, appeal.checker, appeal.endorser].includes(actor.person) && !appeal.supervised.some(({ by }) => by === actor.person), 'OTHER_PLACE'),
+    ),
+  )
+const checker = inPlaceOf('checker')
+const endorser = inPlaceOf('endorser')
 const speaker = rule((actor, appeal) => speakers(appeal).includes(actor.person), 'NOT_MINE')
 const party = rule((actor, appeal) => parties(appeal).includes(actor.person), 'NOT_MINE')
 const recorder = rule((actor, appeal) => appeal.recordedBy === actor.person, 'NOT_MINE')
@@ -235,6 +252,7 @@ export function maySee(actor: Actor, appeal: Pick<Standing, 'petitioner' | 'repr
   if (actor.person === 'system' || parties(appeal as Standing).includes(actor.person)) return true
   if (isBarredFrom(actor, appeal)) return false
   if ([appeal.handler, appeal.checker, appeal.endorser].includes(actor.person)) return true
+  if (standsInFor(actor, appeal.checker) || standsInFor(actor, appeal.endorser)) return true
   return actor.posts.some((post) => appeal.scopes.includes(post.unit) && post.role !== 'administrator')
 }
 

@@ -38,6 +38,7 @@ const sign =
         at,
         ...(about['rating'] ? { rating: about['rating'] as Rating } : {}),
         ...(about['because'] ? { because: about['because'] as Discontent } : {}),
+        ...(about['for'] ? { for: about['for'] as string } : {}),
         ...(about['signature'] ? { evidence: about['signature'] as string } : {}),
       } satisfies Signature,
     },

@@ -24,6 +24,8 @@ export interface Signature {
   /** With what the petitioner is not satisfied. */
   because?: Discontent
   evidence?: EvidenceId
+  /** The leader in whose place it was given, by a delegation on record. */
+  for?: PersonId
 }
 
 export interface Support {

@@ -8,7 +8,8 @@ import { signersOf } from '../appeal/signOff'
 import { type Standing, isComplaint, parties, speakers, unsupervised } from '../appeal/standing'
 import type { Status } from '../appeal/statuses'
 import { type WaitKey, actByOf, holders, NEVER, waitsOf } from '../appeal/waits'
-import type { Organisation, UnitId } from '../organisation/units'
+import { awaitedLeader } from '../appeal/offers'
+import type { Organisation, PersonId, UnitId } from '../organisation/units'
 import type { TemplateKey } from './templates'
 
 /**
@@ -209,6 +210,8 @@ export interface Message {
   to: WaitKey[]
   template: TemplateKey
   values: string[]
+  /** Told to a leader whose signature is waited for: then whoever stands in for them is told as well, but for those with another part in it. */
+  deputies?: { leader: PersonId; except: PersonId[] }
 }
 
 const words = (value: Notice['says'] | undefined, told: Told): string => (typeof value === 'function' ? value(told) : (value ?? ''))
@@ -223,6 +226,15 @@ export function messagesOf(told: Told): Message[] {
   return NOTICES.filter(({ on, when }) => on === told.entry.action && (!when || when(told)))
     .map((notice): Message => ({ to: AUDIENCES[notice.to](told).filter((key) => mayBeTold(key, told.after)), template: notice.template, values: [told.after.code, words(notice.says, told), words(notice.adds, told) || '点开查看详情', dateFor(notice, told)] }))
     .filter(({ to }) => to.length > 0)
+    .map((message) => ({ ...message, ...deputiesOf(message, told.after) }))
+}
+
+/** Whether a message calls a leader to sign, and who may not do so in their place. */
+function deputiesOf({ to, template }: Message, after: Standing): Pick<Message, 'deputies'> {
+  const leader = awaitedLeader(after)
+  if (!leader || !to.includes(personKey(leader)) || (template !== 'task' && template !== 'warning')) return {}
+  const others = [after.handler, after.checker, after.endorser].filter((id) => id !== null)
+  return { deputies: { leader, except: [...others, ...parties(after), ...after.supervised.map(({ by }) => by)] } }
 }
 
 /** Told after the close: the day is the step's own, for nothing is promised any more. */

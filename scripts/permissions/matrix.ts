@@ -3,6 +3,7 @@ import type { Action } from '../../domain/appeal/payloads'
 import { type Actor, PERMISSIONS, forbidden } from '../../domain/appeal/permissions'
 import { BLANK, type Standing } from '../../domain/appeal/standing'
 import { WORKFLOW } from '../../domain/appeal/workflow'
+import type { StandIn } from '../../domain/organisation/delegation'
 import { ROLE_DUTIES, ROLE_WORDS, type Role } from '../../domain/organisation/roles'
 import { PROBLEMS, type ProblemCode } from '../../domain/problem'
 import { ACTION_WORDS } from './words'
@@ -15,7 +16,11 @@ const RELATIONS = {
 type Relation = keyof typeof RELATIONS
 
 /** People by what they are to the appeal itself, whatever post they hold. */
-const PEOPLE: Record<string, string> = { petitioner: '诉求人', co: '附议人', recorder: '登记人', handler: '办理人', checker: '应审核的分管领导', endorser: '应签批的主要领导', system: '系统', stranger: '其他居民' }
+const PEOPLE: Record<string, string> = { petitioner: '诉求人', co: '附议人', recorder: '登记人', handler: '办理人', checker: '应审核的分管领导', endorser: '应签批的主要领导', standIn: '受分管领导委托的人', standInForPrincipal: '受主要领导委托的人', system: '系统', stranger: '其他居民' }
+
+/** For which leader somebody stands in. */
+const STANDS_IN: Partial<Record<string, string>> = { standIn: 'checker', standInForPrincipal: 'endorser' }
+const standInFor = (person: string): StandIn => ({ delegation: 'd-1', person, unit: 'lead', role: 'leaderInCharge', by: 'lead', from: TODAY, to: TODAY })
 
 /** Refusals that say who may not; every other one says what else must be so. */
 const WHO: readonly ProblemCode[] = ['FORBIDDEN', 'NOT_MINE', 'NOT_FOUND', 'OWN_APPEAL', 'NO_SUPPORT_ASKED']
@@ -51,7 +56,7 @@ function allowed(action: Action, status: Status, complaint: boolean): Cell[] {
     const problem = forbidden(actor, appeal, action, TODAY)
     return problem && WHO.includes(problem) ? [] : [{ who, role, when: problem && PROBLEMS[problem] }]
   }
-  const people = Object.entries(PEOPLE).flatMap(([person, words]) => answer({ person, posts: [] }, words))
+  const people = Object.entries(PEOPLE).flatMap(([person, words]) => answer({ person, posts: [], ...(STANDS_IN[person] ? { standsIn: [standInFor(STANDS_IN[person])] } : {}) }, words))
   const units = Object.keys(RELATIONS) as Relation[]
   const roles = Object.keys(ROLE_DUTIES) as Role[]
   const posts = units.flatMap((unit) => roles.flatMap((role) => answer({ person: 'somebody', posts: [{ unit, role }] }, RELATIONS[unit], ROLE_WORDS[role])))

@@ -1,9 +1,11 @@
 import type { Command } from '../../domain/appeal/decide'
 import type { Payloads } from '../../domain/appeal/payloads'
-import { isBarredFrom } from '../../domain/appeal/permissions'
+import { awaitedLeader } from '../../domain/appeal/offers'
+import { isBarredFrom, standsInFor } from '../../domain/appeal/permissions'
 import type { World } from '../../domain/appeal/situation'
 import { Refusal } from '../../domain/problem'
 import { contactOf } from '../store/contacts'
+import { delegations } from '../store/delegations'
 import { limit } from '../store/limits'
 import type { AppealRow, PersonRow } from '../store/rows'
 import { keyedHash } from '../store/seal'
@@ -19,11 +21,19 @@ interface Asked {
 }
 
 /** What must be looked up before a decision, because rules cannot see it. A command without a row needs nothing. */
-const BEFORE: Partial<Record<Command, (asked: Asked) => Promise<void>>> = { claim: isOwnNumber, attest: saidTheWord, publish: isFitToBePublic }
+const BEFORE: Partial<Record<Command, (asked: Asked) => Promise<void>>> = { claim: isOwnNumber, attest: saidTheWord, publish: isFitToBePublic, check: standsInStill, endorse: standsInStill, sendBack: standsInStill, sendBackProcedure: standsInStill }
 
 /** Refuses what cannot even be decided on. */
 export async function checkBefore(action: Command, asked: Asked): Promise<void> {
   await BEFORE[action]?.(asked)
+}
+
+/** Whoever signs for a leader does so by a delegation that was not revoked at this very moment: the record says so, not the person's own row. */
+async function standsInStill({ me, appeal }: Asked): Promise<void> {
+  const actor = actorOf(me)
+  if ([appeal.checker, appeal.endorser].includes(me._id)) return
+  const given = standsInFor(actor, awaitedLeader(appeal)) ?? standsInFor(actor, appeal.checker) ?? standsInFor(actor, appeal.endorser)
+  if (given && (await delegations.byId(given.delegation))?.revoked !== null) throw new Refusal('FORBIDDEN')
 }
 
 /** An appeal recorded for a number is its verified owner's. */

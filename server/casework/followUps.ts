@@ -26,7 +26,7 @@ export function followUps(world: World, { entry, before, after }: Taken): Outbox
   const changes = deltas(before, after)
   const publication = publicationTask(entry.action, after)
   return [
-    ...messages.map((message, n) => row('message', n, { to: message.to, template: message.template, values: message.values, accused: after.accused })),
+    ...messages.map((message, n) => row('message', n, { to: message.to, template: message.template, values: message.values, accused: after.accused, ...(message.deputies ? { deputies: message.deputies } : {}) })),
     ...(changes.length > 0 ? [row('figure', 0, { deltas: changes })] : []),
     ...(publication ? [row('publication', 0, { task: publication })] : []),
     ...(entry.about['reply'] ? [row('reply', 0, { reply: entry.about['reply'] })] : []),

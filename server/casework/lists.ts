@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { offers } from '../../domain/appeal/offers'
+import { isWaitedFor, offers } from '../../domain/appeal/offers'
 import { type Actor, maySee } from '../../domain/appeal/permissions'
+import type { World } from '../../domain/appeal/situation'
 import { STATUSES } from '../../domain/appeal/statuses'
 import { THINK_TANK_WORDS, type ThinkTankState } from '../../domain/appeal/thinkTank'
 import type { AppealCard, Page, Workbench } from '../contract'
@@ -26,9 +27,9 @@ export const workbench = verb(z.strictObject({ status: status.optional(), whose:
   const mine = { waits, ...(input.status ? { status: input.status } : {}) }
   const [page, counts] = await Promise.all([
     tables.appeals.page({ where: mine, order: [['actBy', 'asc']], limit: PAGE, cursor: input.cursor }),
-    input.cursor ? [] : countByStatus(waits, actor),
+    input.cursor ? [] : countByStatus(waits, actor, world),
   ])
-  const seen = page.items.filter((row) => maySee(actor, row))
+  const seen = page.items.filter((row) => maySee(actor, row) && isWaitedFor(actor, row, world.today, world.settings))
   return {
     cards: seen.map((row) => ({
       ...cardOf(row, world, false),
@@ -41,11 +42,14 @@ export const workbench = verb(z.strictObject({ status: status.optional(), whose:
   }
 })
 
+/** What tells besides whether somebody may sign for a leader. */
+const SIGNED_BY = ['waits', 'signatures', 'supervised', 'supervising'] as const
+
 /** How many wait in each status, counted to a thousand in all. */
-async function countByStatus(waits: ReturnType<typeof oneOf>, actor: Actor): Promise<Workbench['counts']> {
+async function countByStatus(waits: ReturnType<typeof oneOf>, actor: Actor, { today, settings }: World): Promise<Workbench['counts']> {
   const tally = new Map<AppealRow['status'], number>()
-  const rows = await tables.appeals.pick({ waits }, ['status', ...SEEN_BY], 1000)
-  for (const row of rows.filter((one) => maySee(actor, one))) tally.set(row.status, (tally.get(row.status) ?? 0) + 1)
+  const rows = await tables.appeals.pick({ waits }, ['status', ...SEEN_BY, ...(actor.standsIn ? SIGNED_BY : [])], 1000)
+  for (const row of rows.filter((one) => maySee(actor, one) && (!actor.standsIn || isWaitedFor(actor, one as AppealRow, today, settings)))) tally.set(row.status, (tally.get(row.status) ?? 0) + 1)
   return STATUSES.flatMap((one) => (tally.has(one) ? [{ status: one, count: tally.get(one)! }] : []))
 }
 

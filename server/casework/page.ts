@@ -20,7 +20,7 @@ import { tables } from '../store/tables'
 import type { District } from '../store/units'
 import { cardOf } from './card'
 import { futureOf } from './future'
-import { actorWords, isForResidents, sentenceOf, textsOf } from './sentences'
+import { isForResidents, signerWords, sentenceOf, textsOf } from './sentences'
 import { suggestionsFor } from './suggestions'
 
 type Lit = World & { organisation: District }
@@ -177,7 +177,7 @@ function signatureOf(place: SignaturePlace, row: AppealRow, entries: readonly En
   const entry = signature ? entries[signature.seq - 1] : undefined
   return {
     place,
-    who: signature && entry && place !== 'petitioner' ? actorWords(entry, organisation, mine) : PLACE_WORDS[place],
+    who: signature && entry && place !== 'petitioner' ? signerWords(entry, organisation, mine) : PLACE_WORDS[place],
     at: signature?.at ?? null,
     words: signature ? wordsOf(signature, place) : '待签',
     signature: signature?.evidence ? (files.get(signature.evidence) ?? null) : null,

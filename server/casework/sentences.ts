@@ -3,7 +3,7 @@ import { CHANNEL_WORDS, KIND_WORDS, type Kind, RATING_WORDS, type Rating } from 
 import { ADOPTIONS, DISCONTENTS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
 import { dayWords } from '../../domain/calendar/day'
 import type { Organisation, PersonId } from '../../domain/organisation/units'
-import { ROLE_WORDS } from '../../domain/organisation/roles'
+import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
 
 type Say = string | ((entry: Entry, organisation: Organisation) => string)
 const about = (entry: Entry, name: string) => String(entry.about[name] ?? '')
@@ -117,10 +117,22 @@ export function actorWords({ actor }: Entry, organisation: Organisation, mine: b
   return `${unit(organisation, actor.unit)}${ROLE_WORDS[actor.role]}`
 }
 
+/** On whose behalf somebody signed who stood in for a leader: `受区水利局主要领导委托`; nothing for whoever signed for themselves. */
+function behalf(entry: Entry, organisation: Organisation): string {
+  return entry.about['for'] ? `受${unit(organisation, about(entry, 'forUnit'))}${ROLE_WORDS[about(entry, 'forRole') as Role] ?? ''}委托` : ''
+}
+
+/** Who stands in a place of the sign-off: a leader, or `由…受…委托`. */
+export function signerWords(entry: Entry, organisation: Organisation, mine: boolean): string {
+  const [who, on] = [actorWords(entry, organisation, mine), behalf(entry, organisation)]
+  return on ? `由${who}${on}` : who
+}
+
 export function sentenceOf(entry: Entry, organisation: Organisation, mine: boolean, viewer: PersonId | null = null): string {
   const { says, plain } = SENTENCES[entry.action]
   const words = (mine ? plain : undefined) ?? says
-  return `${actorWords(entry, organisation, mine, viewer)}${typeof words === 'function' ? words(entry, organisation) : words}`
+  const on = behalf(entry, organisation)
+  return `${actorWords(entry, organisation, mine, viewer)}${on && `${on}，`}${typeof words === 'function' ? words(entry, organisation) : words}`
 }
 
 /** Whether a step is shown to residents. */

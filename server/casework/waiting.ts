@@ -1,3 +1,4 @@
+import { keysWith } from '../../domain/appeal/offers'
 import { type WaitKey, keysOf } from '../../domain/appeal/waits'
 import type { Actor } from '../../domain/appeal/permissions'
 import type { Organisation } from '../../domain/organisation/units'
@@ -12,7 +13,7 @@ const isPersonal = (key: WaitKey) => key.startsWith('person:')
 
 /** The keys under which work waits for `actor`, all or those of one queue. */
 export function keysFor(actor: Actor, whose?: Whose): WaitKey[] {
-  return keysOf(actor).filter((key) => !whose || isPersonal(key) === (whose === 'mine'))
+  return keysWith(actor).filter((key) => !whose || isPersonal(key) === (whose === 'mine'))
 }
 
 /** What is done by whoever carries a duty; duties without a row are never waited for. */
@@ -22,6 +23,7 @@ const WORK: Partial<Record<Duty, string>> = { screening: '初审', review: '复�
 export function waitingFor(row: Pick<AppealRow, 'waits'>, actor: Actor, organisation: Organisation): { waitsFor: string; personal: boolean } {
   const own = keysOf(actor)
   const key = own.find((one) => row.waits.includes(one))
+  if (!key && keysWith(actor).some((one) => row.waits.includes(one))) return { waitsFor: '受委托，等您代签', personal: true }
   if (!key) return { waitsFor: '', personal: false }
   if (isPersonal(key)) return { waitsFor: '等您办', personal: true }
   const [unit, duty] = key.split(':') as [string, Duty]

@@ -11,7 +11,7 @@ import { sweepLimits } from '../store/limits'
 import { sealEntries } from '../store/seals'
 import { tables } from '../store/tables'
 import { maySee } from '../../domain/appeal/permissions'
-import { keysOf } from '../../domain/appeal/waits'
+import { isWaitedFor, keysWith } from '../../domain/appeal/offers'
 import type { MessageRow, PersonRow } from '../store/rows'
 import { drawLists, warnByNumbers } from '../supervision/drawing'
 import { tellWhatIsDue } from '../supervision/due'
@@ -94,10 +94,10 @@ async function digest(world: World): Promise<void> {
 }
 
 /** By whatever way there is by now; in any case it stands in their list of messages. */
-async function sendDigest(person: PersonRow, { today, now }: World): Promise<void> {
+async function sendDigest(person: PersonRow, { today, now, settings }: World): Promise<void> {
   const actor = actorOf(person)
-  const { items, next } = await tables.appeals.page({ where: { waits: oneOf(keysOf(actor)) }, order: [['actBy', 'asc']], limit: 99 })
-  const waiting = items.filter((row) => maySee(actor, row))
+  const { items, next } = await tables.appeals.page({ where: { waits: oneOf(keysWith(actor)) }, order: [['actBy', 'asc']], limit: 99 })
+  const waiting = items.filter((row) => maySee(actor, row) && isWaitedFor(actor, row, today, settings))
   if (waiting.length === 0) return
   const values = [waiting[0]!.code, `${waiting.length}${next ? '多' : ''}件诉求等您办理`, '点开查看详情', today]
   const { state, route } = await notify(person, { template: 'task', values, page: DESK, cadrePage: DESK })

@@ -1,8 +1,10 @@
-import type { Organisation, UnitId } from '../../domain/organisation/units'
+import { dayOf } from '../../domain/calendar/day'
+import type { Organisation, PersonId, UnitId } from '../../domain/organisation/units'
 import { isBarred } from '../../domain/appeal/routing'
 import type { WaitKey } from '../../domain/appeal/waits'
 import { carries, type Duty } from '../../domain/organisation/roles'
 import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
+import { deputiesOf } from '../store/delegations'
 import type { Delivery, Handler } from '../store/outbox'
 import { holdersIn } from '../store/people'
 import type { MessageRow, OutboxRow, PersonRow } from '../store/rows'
@@ -15,6 +17,8 @@ interface MessageBody {
   template: TemplateKey
   values: string[]
   accused: UnitId[]
+  /** The leader whose signature it calls for, and who may not give it in their place. */
+  deputies?: { leader: PersonId; except: PersonId[] }
   /** Where a tap leads when it is not about an appeal. */
   page?: string
 }
@@ -26,12 +30,13 @@ interface MessageBody {
  */
 export const deliverMessages: Handler = async (rows) => {
   const organisation = await loadDistrict()
-  const people = await recipients(rows)
-  const known = await tables.messages.byIds(rows.flatMap((row) => peopleFor(row, people, organisation).map((person) => messageId(row, person))))
+  const standing = await standIns(rows)
+  const people = await recipients(rows, standing)
+  const known = await tables.messages.byIds(rows.flatMap((row) => peopleFor(row, people, standing, organisation).map((person) => messageId(row, person))))
   const deliveries: Delivery[] = []
   for (const row of rows) {
     const outcomes: Delivery[] = []
-    for (const person of peopleFor(row, people, organisation)) if (!known.has(messageId(row, person))) outcomes.push(await send(row, person))
+    for (const person of peopleFor(row, people, standing, organisation)) if (!known.has(messageId(row, person))) outcomes.push(await send(row, person))
     deliveries.push(outcomes.find(({ is }) => is === 'again') ?? { is: 'done' })
   }
   return deliveries
@@ -40,21 +45,34 @@ export const deliverMessages: Handler = async (rows) => {
 const messageId = (row: OutboxRow, person: PersonRow) => `${row._id}-${person._id}`
 const bodyOf = (row: OutboxRow) => row.body as unknown as MessageBody
 
+/** Who stands in today for each leader whose signature the rows call for. One request, and none without such a row. */
+async function standIns(rows: readonly OutboxRow[]): Promise<StandIns> {
+  const leaders = [...new Set(rows.flatMap((row) => bodyOf(row).deputies?.leader ?? []))]
+  const found = leaders.length > 0 ? await deputiesOf(leaders, dayOf(Date.now())) : []
+  return new Map(leaders.map((leader) => [leader, found.flatMap((row) => (row.leader === leader ? [row.deputy] : []))]))
+}
+type StandIns = ReadonlyMap<PersonId, readonly PersonId[]>
+
+/** Whether somebody is told because they stand in for the leader who is called to sign. */
+function standsIn({ _id }: PersonRow, { deputies }: MessageBody, standing: StandIns): boolean {
+  return deputies !== undefined && !deputies.except.includes(_id) && (standing.get(deputies.leader)?.includes(_id) ?? false)
+}
+
 /** Everyone who may be meant by the rows' keys, in two requests for the whole batch. */
-async function recipients(rows: readonly OutboxRow[]): Promise<PersonRow[]> {
+async function recipients(rows: readonly OutboxRow[], standing: StandIns): Promise<PersonRow[]> {
   const keys = [...new Set(rows.flatMap((row) => bodyOf(row).to))]
-  const named = keys.filter((key) => key.startsWith('person:')).map((key) => key.slice('person:'.length))
+  const named = [...keys.filter((key) => key.startsWith('person:')).map((key) => key.slice('person:'.length)), ...[...standing.values()].flat()]
   const units = [...new Set(keys.filter((key) => !key.startsWith('person:')).map((key) => key.split(':')[0]!))]
   const [byId, byUnit] = await Promise.all([tables.people.byIds(named), units.length > 0 ? holdersIn(units) : []])
   return [...new Map([...byId.values(), ...byUnit].map((person) => [person._id, person])).values()]
 }
 
 /** Who is meant by a row. A cadre of an accused unit, or of one below it, is never told, whatever else they hold. */
-function peopleFor(row: OutboxRow, people: readonly PersonRow[], organisation: Organisation): PersonRow[] {
+function peopleFor(row: OutboxRow, people: readonly PersonRow[], standing: StandIns, organisation: Organisation): PersonRow[] {
   const { to, accused } = bodyOf(row)
   const isParty = (person: PersonRow) => to.includes(`person:${person._id}`) && TEMPLATES_FOR_PARTIES.includes(bodyOf(row).template)
   return people
-    .filter((person) => to.some((key) => key === `person:${person._id}` || person.posts.some(({ unit, role }) => key.startsWith(`${unit}:`) && carries(role, key.slice(unit.length + 1) as Duty))))
+    .filter((person) => standsIn(person, bodyOf(row), standing) || to.some((key) => key === `person:${person._id}` || person.posts.some(({ unit, role }) => key.startsWith(`${unit}:`) && carries(role, key.slice(unit.length + 1) as Duty))))
     .filter((person) => isParty(person) || !person.posts.some(({ unit }) => organisation.find(unit) && isBarred(unit, accused, organisation)))
 }
 

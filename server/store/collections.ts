@@ -65,6 +65,7 @@ const INDEXES = {
   reveals: [index('appeal', '-at', '-_id'), index('by', '-at', '-_id'), index('-at', '-_id')],
   likeness: [index('keys', '-at', '-_id')],
   limits: [index('expiresAt')],
+  delegations: [index('leader', 'to', '_id'), index('leader', '-to', '-_id'), index('deputy', '-to', '-_id')],
   views: [index('owner', 'name', '_id')],
   exports: [index('by', '-at', '-_id'), index('-at', '-_id'), index('state', 'expiresAt', '_id')],
   seals: [index('-upTo', '-_id')],

@@ -5,6 +5,7 @@ import type { ThinkTankState } from '../../domain/appeal/thinkTank'
 import type { Standing } from '../../domain/appeal/standing'
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { CountName, Counts } from '../../domain/ledger/figures'
+import type { StandIn } from '../../domain/organisation/delegation'
 import type { PersonId, Post, UnitId } from '../../domain/organisation/units'
 
 /** The cached standing of an appeal, with the members that lists are found by. A test rebuilds it from entries. */
@@ -48,6 +49,8 @@ export interface PersonRow {
   /** Subscription credits left, by template key. */
   credits: Record<string, number>
   largeType: 1 | 1.4 | 1.75 | null
+  /** For whom they stand in, those of today and to come: what `delegations` says, kept where each call reads it. */
+  standsIn?: StandIn[]
 }
 
 /**

@@ -165,6 +165,13 @@ export const ANSWERS: Answers = {
     followMedia: { version: 2 },
     replies: { items: [{ id: 'r-1', question: '社保卡丢了怎么补办', answer: '带身份证到便民服务中心。', unit: '望溪街道', on: TODAY, state: 'approved', uses: 3, shown: true, why: null, may: { decide: false, retire: false } }], next: null },
     calendar: { horizon: 2026, years: [], working: false },
+    delegations: {
+      today: '2026-03-02',
+      leaders: [{ id: 'p-9', name: '幸福街道分管领导 何志强', deputies: [{ id: 'p-10', name: '幸福街道联络员 刘芳' }] }],
+      items: [{ id: 'd-1', leader: '幸福街道分管领导 何志强', deputy: '幸福街道联络员 刘芳', from: '2026-03-02', to: '2026-03-06', reason: '外出学习', setBy: null, at: AT, state: 'running', revokedFor: null, mayRevoke: true }],
+    },
+    delegate: { id: 'd-2' },
+    revokeDelegation: { id: 'd-1' },
     revealLog: { items: [{ id: 'v-1', at: AT, code: CODE, who: '幸福街社区网格员', purpose: '上门核实' }], next: null },
     leadership: { ...board, townships: [numbers('T01', '望溪街道')], departments: [numbers('DEP-transport', '区交通运输局')] },
     unitBoard: { ...board, figure: 'T01', unit: { id: 'T01', name: '望溪街道', kind: 'township' }, account: { figure: 'lead:T01', counts, rates }, below: [numbers('T01V01', '幸福街社区')] },

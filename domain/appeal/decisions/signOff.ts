@@ -1,12 +1,26 @@
 import { meet, unmeet } from '../deadline'
 import { MET_ON } from '../kinds'
-import { type Decisions, step } from '../situation'
+import { standsInFor } from '../permissions'
+import { type Decisions, type Situation, step } from '../situation'
 import { signersOf } from '../signOff'
 import { lastSignature, openOrders, parties, unsupervised } from '../standing'
 import { allowsGround } from '../unconfirmed'
 import { carries } from '../../organisation/roles'
 import { again, resumed, signOffBy } from './dates'
 import { ratedAs, reopenUntil } from './petitioner'
+
+/** On whose behalf somebody acts who stands in for a leader, and by which delegation; nothing for the leader. */
+function inTheirPlace({ actor, appeal }: Situation, place: 'checker' | 'endorser'): Record<string, string> {
+  const given = appeal[place] === actor.person ? null : standsInFor(actor, appeal[place])
+  return given ? { for: given.person, forUnit: given.unit, forRole: given.role, delegation: given.delegation } : {}
+}
+
+/** Either leader may send back, or whoever stands in for one of them. */
+function sentBackBy(situation: Situation): Record<string, string> {
+  const { actor, appeal } = situation
+  if ([appeal.checker, appeal.endorser].includes(actor.person)) return {}
+  return inTheirPlace(situation, standsInFor(actor, appeal.checker) ? 'checker' : 'endorser')
+}
 
 /** From the petitioner's place to the principal leader's, and what may come between (S7). */
 export const signOff: Decisions<
@@ -20,12 +34,12 @@ export const signOff: Decisions<
   },
 
   state: (_, { statement, signature }) => step('state', { about: { signature }, texts: { statement } }),
-  check: (_, { opinion, signature }) => step('check', { about: { signature }, texts: { ...(opinion ? { opinion } : {}) } }),
+  check: (situation, { opinion, signature }) => step('check', { about: { signature, ...inTheirPlace(situation, 'checker') }, texts: { ...(opinion ? { opinion } : {}) } }),
   endorse: (situation, { opinion, signature }) =>
-    step('endorse', { settles: { reopenUntil: reopenUntil(situation), stageDueOn: null }, about: { signature }, texts: { ...(opinion ? { opinion } : {}) } }),
+    step('endorse', { settles: { reopenUntil: reopenUntil(situation), stageDueOn: null }, about: { signature, ...inTheirPlace(situation, 'endorser') }, texts: { ...(opinion ? { opinion } : {}) } }),
 
-  sendBack: (situation, { reason }) => step('sendBack', { settles: again(situation), texts: { reason } }),
-  sendBackProcedure: (_, { reason }) => step('sendBackProcedure', { texts: { reason } }),
+  sendBack: (situation, { reason }) => step('sendBack', { settles: again(situation), about: sentBackBy(situation), texts: { reason } }),
+  sendBackProcedure: (situation, { reason }) => step('sendBackProcedure', { about: sentBackBy(situation), texts: { reason } }),
 
   orderRound: (situation, { opinion }) => step('orderRound', { settles: again(situation), texts: { opinion } }),
   closeUnrecognised: (situation, { opinion }) => {
@@ -56,7 +70,7 @@ export const signOff: Decisions<
   // Leaders who left are no longer on the unit's ladder; whoever signed already keeps the place.
   nameSigners: ({ appeal, organisation }, { reason }) => {
     const kept = appeal.signatures.leaderInCharge ? appeal.checker : null
-    const found = signersOf(appeal.lead!, [appeal.handler, kept, ...appeal.supervised.map(({ by }) => by), ...parties(appeal)], organisation, appeal.accused)
+    const found = signersOf(appeal.lead!, [appeal.handler, kept, appeal.signatures.leaderInCharge?.by ?? null, ...appeal.supervised.map(({ by }) => by), ...parties(appeal)], organisation, appeal.accused)
     if (!found) return 'NO_SIGNERS'
     const signers = kept ? { checker: kept, endorser: found.checker } : found
     if (signers.checker === appeal.checker && signers.endorser === appeal.endorser) return 'SAME_SIGNERS'

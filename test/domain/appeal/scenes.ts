@@ -7,7 +7,7 @@ import { calendar } from './world'
 export const CAST: Record<Exclude<Who, '被反映单位的人'>, string> = {
   诉求人: 'R1', 附议人: 'R2', 旁人: 'R7', 网格员: 'V11-grid', 村干部: 'V11-cadre', 村书记: 'V11-secretary', 乡镇复核: 'T1-reviewer', 窗口: 'T1-clerk',
   联络员: 'DEP1-liaison', 办理人: 'DEP1-handler', 其他办理人: 'DEP1-handler2', 协办单位: 'DEP2-liaison', '分管领导(应签)': 'DEP1-deputy', 其他分管领导: 'T1-deputy',
-  '主要领导(应签)': 'DEP1-head', 区中心调度: 'D-dispatcher', 回访员: 'D-caller', 纪检: 'JW-officer', 信访: 'XF-officer', 区领导: 'D-leader', 管理员: 'D-admin',
+  '主要领导(应签)': 'DEP1-head', 区中心调度: 'D-dispatcher', 回访员: 'D-caller', 纪检: 'JW-officer', 信访: 'XF-officer', 区领导: 'D-leader', 受托人: 'D-leader2', 管理员: 'D-admin',
   外乡镇的人: 'T2-reviewer', 系统: 'system',
 }
 

@@ -3,6 +3,7 @@ import { type Day, startOf } from '../../../domain/calendar/day'
 import type { Actor } from '../../../domain/appeal/permissions'
 import { DEFAULT_SETTINGS } from '../../../domain/appeal/settings'
 import type { World } from '../../../domain/appeal/situation'
+import type { StandIn } from '../../../domain/organisation/delegation'
 import type { Role } from '../../../domain/organisation/roles'
 import { Organisation, type PersonId, type Post, type Unit, type UnitId } from '../../../domain/organisation/units'
 
@@ -55,6 +56,10 @@ for (const [unit, , kind] of PLANS) for (const [name, roles] of Object.entries(S
 // One person with two posts: works in a department and sits in a village's committee.
 posts.set('double', [{ unit: 'DEP2', role: 'handler' }, { unit: 'V11', role: 'villageCadre' }])
 
+/** Who stands in for a leader who is away all year. */
+export const STAND_IN: StandIn = { delegation: 'd-1', person: 'DEP1-deputy', unit: 'DEP1', role: 'leaderInCharge', by: 'D', from: '2025-01-01', to: '2025-12-31' }
+const standIns = new Map<PersonId, StandIn[]>([['D-leader2', [STAND_IN]]])
+
 export const PEOPLE = [...posts.keys()]
 export const SYSTEM: Actor = { person: 'system', posts: [] }
 
@@ -63,7 +68,8 @@ export function actor(person: PersonId): Actor {
   if (person === 'system') return SYSTEM
   const held = posts.get(person)
   if (!held) throw new Error(`nobody is ${person}`)
-  return { person, posts: held }
+  const standsIn = standIns.get(person)
+  return { person, posts: held, ...(standsIn ? { standsIn } : {}) }
 }
 
 export const calendar = createCalendar()

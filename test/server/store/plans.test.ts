@@ -3,6 +3,7 @@ import type { PageRequest } from '../../../server/store/database'
 import { holding, mostUsed } from '../../../server/store/library'
 import { outreach } from '../../../server/store/outreach'
 import { inspection } from '../../../server/store/inspection'
+import { delegatedTo, delegationsOf, deputiesOf } from '../../../server/store/delegations'
 import { views } from '../../../server/store/views'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
@@ -20,6 +21,7 @@ beforeAll(async () => {
   database.bulkInsert('appeals', each((n) => ({
     ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', handler: `p-${n % 50}`, grid: `g-${n % 200}`, lead: `DEP-${n % 14}`, township: `t-${n % 22}`, tagged: n % 100 ? [] : ['t-1:watch', 'D:watch'], origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'], thinkTank: n % 150 ? null : 'carrying', closedOn: n % 10 ? `2026-10-${10 + (n % 20)}` : null,
   })))
+  database.bulkInsert('delegations', each((n) => ({ _id: `d-${n}`, leader: `p-${n % 300}`, deputy: `p-${n % 200}`, from: '2026-11-01', to: `2026-11-${10 + (n % 20)}`, revoked: null })))
   database.bulkInsert('views', each((n) => ({ _id: `p-${n % 100}:${n}`, owner: `p-${n % 100}`, name: `第${n}个` })))
   database.bulkInsert('outings', each((n) => ({ _id: `o-${n}`, by: `p-${n % 100}`, units: [`v-${n % 100}`, 't-1'], from: n })))
   database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, readers: [`v-${n % 100}`, 't-1'], places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
@@ -73,6 +75,9 @@ const LISTS: Lists = {
   'a grid\'s part of a ledger': [15, appeals({ grid: 'g-7' }, byDate)],
   'what a unit leads': [20, appeals({ lead: 'DEP-7' }, byDate)],
   'a township\'s part of the district\'s ledger': [20, appeals({ township: 't-7' }, byDate)],
+  'a leader\'s delegations': [10, () => delegationsOf('p-7')],
+  'what somebody stands in for': [15, () => delegatedTo('p-7')],
+  'who stands in today': [10, () => deputiesOf(['p-7', 'p-8'], '2026-11-23')],
   'a person\'s saved views': [20, () => items(views.page({ where: { owner: 'p-7' }, order: [['name', 'asc']], limit: 20 }))],
   'what the clock looks at today': [6, appeals({ nextLookOn: atMost('2026-11-23') }, [['nextLookOn', 'asc']])],
   'what nobody has said yet to be theirs': [10, appeals({ unattested: 'p-7' }, newest)],
