@@ -26,7 +26,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'officer',
-      pages: ['desk/index', 'case/index', 'act/index', 'ledger/index', 'exports/index', 'think-tank/index', 'replies/index', 'calendar/index', 'reveals/index', 'messages/index', 'intake/index', 'run/index', 'compare/index', 'responsibility/index'],
+      pages: ['desk/index', 'case/index', 'act/index', 'ledger/index', 'exports/index', 'think-tank/index', 'replies/index', 'calendar/index', 'reveals/index', 'absence/index', 'messages/index', 'intake/index', 'run/index', 'compare/index', 'responsibility/index'],
     },
     {
       root: 'outreach',

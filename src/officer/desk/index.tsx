@@ -7,7 +7,7 @@ import type { Duty } from 'domain/organisation/roles'
 
 import { cached, readAhead, useQuery } from '@/api/cache'
 import { ask } from '@/api/call'
-import { go } from '@/features/go'
+import { go, to } from '@/features/go'
 import { useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
 import { papers } from '@/papers/go'
@@ -100,6 +100,11 @@ export default function DeskPage() {
             {(may('administration') || may('discipline')) && (
               <Button look='plain' icon='eye' onClick={go.reveals}>
                 查看记录
+              </Button>
+            )}
+            {(may('checking') || may('endorsing') || may('administration')) && (
+              <Button look='plain' icon='edit' onClick={() => to('/officer/absence/index')}>
+                委托签字
               </Button>
             )}
             <Button look='plain' icon='eye' onClick={() => go.board(watches ? 'district' : 'unit')}>

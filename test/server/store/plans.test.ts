@@ -77,7 +77,7 @@ const LISTS: Lists = {
   'a township\'s part of the district\'s ledger': [20, appeals({ township: 't-7' }, byDate)],
   'a leader\'s delegations': [10, () => delegationsOf('p-7')],
   'what somebody stands in for': [15, () => delegatedTo('p-7')],
-  'who stands in today': [10, () => deputiesOf(['p-7', 'p-8'], '2026-11-23')],
+  'who stands in today': [10, () => deputiesOf(['p-7', 'p-8'], '2026-11-18')],
   'a person\'s saved views': [20, () => items(views.page({ where: { owner: 'p-7' }, order: [['name', 'asc']], limit: 20 }))],
   'what the clock looks at today': [6, appeals({ nextLookOn: atMost('2026-11-23') }, [['nextLookOn', 'asc']])],
   'what nobody has said yet to be theirs': [10, appeals({ unattested: 'p-7' }, newest)],

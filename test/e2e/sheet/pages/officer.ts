@@ -67,6 +67,15 @@ export const OFFICER: SheetPages = {
       return [{}]
     },
   },
+  'officer/absence/index': {
+    by: HEAD,
+    async full({ stage }) {
+      const [leader, deputy] = [stage.at('T01', 'principal'), stage.at('T01', 'coordinator')]
+      const { today } = await stage.ask(leader, 'supervision', 'delegations', {})
+      await stage.ask(leader, 'supervision', 'delegate', { leader: leader.id, deputy: deputy.id, from: today, to: today, reason: '到市里参加培训' })
+      return [{}, { as: 'administrator', openid: stage.at('D', 'administrator').openid }]
+    },
+  },
   'officer/messages/index': { by: SECRETARY },
   'officer/intake/index': { by: SECRETARY },
   'officer/run/index': {

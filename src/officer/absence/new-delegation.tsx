@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { Picker, View } from '@tarojs/components'
+import type { DelegationsView } from 'server/delegation/contract'
+import { type Day, dayWords } from 'domain/calendar/day'
+
+import { call } from '@/api/call'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Choice } from '@/ui/choice'
+import { Field } from '@/ui/field'
+import { TextArea } from '@/ui/text-area'
+import { toast } from '@/ui/toast'
+import { showWrong } from '@/ui/wrong'
+
+interface Props {
+  leaders: DelegationsView['leaders']
+  today: Day
+  onDone: () => void
+}
+
+const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, words: name }))
+
+/** Who is away, who signs for them, from when to when, and why. */
+export function NewDelegation({ leaders, today, onDone }: Props) {
+  const [leader, setLeader] = useState(leaders.length === 1 ? leaders[0]!.id : undefined)
+  const [deputy, setDeputy] = useState<string>()
+  const [from, setFrom] = useState(today)
+  const [to, setTo] = useState<Day>()
+  const [reason, setReason] = useState('')
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [busy, setBusy] = useState(false)
+  const deputies = leaders.find(({ id }) => id === leader)?.deputies ?? []
+
+  const send = async () => {
+    const wrong = {
+      ...(leader ? {} : { leader: '请选一下谁外出' }),
+      ...(deputy ? {} : { deputy: '请选一下由谁代签' }),
+      ...(to ? {} : { to: '请选一下代签到哪天' }),
+      ...(reason.trim() ? {} : { reason: '请写一下原因，如“外出培训”' }),
+    }
+    setErrors(wrong)
+    showWrong(wrong)
+    if (Object.keys(wrong).length > 0) return
+    setBusy(true)
+    const answer = await call('supervision', 'delegate', { leader: leader!, deputy: deputy!, from, to: to!, reason: reason.trim() })
+    setBusy(false)
+    if (!answer.ok) return setErrors(answer.problem.fields ?? { reason: answer.problem.message })
+    toast('已委托')
+    for (const clear of [setDeputy, setTo]) clear(undefined)
+    setReason('')
+    onDone()
+  }
+
+  return (
+    <Card title='新的委托'>
+      {leaders.length > 1 && (
+        <Field label='谁外出' error={errors['leader']}>
+          <Choice
+            label='谁外出'
+            options={named(leaders)}
+            value={leader}
+            onChange={(id) => {
+              setLeader(id)
+              setDeputy(undefined)
+            }}
+          />
+        </Field>
+      )}
+      {leader && (
+        <Field label='由谁代签' hint='他自己办的件、在别处签过字的件，仍由您本人签' error={errors['deputy']}>
+          <Choice label='由谁代签' options={named(deputies)} value={deputy} onChange={setDeputy} />
+        </Field>
+      )}
+      <DayField label='从哪天起' value={from} onChange={setFrom} error={errors['from']} />
+      <DayField label='到哪天止' value={to} onChange={setTo} error={errors['to']} />
+      <TextArea label='原因' value={reason} maxLength={200} error={errors['reason']} onChange={setReason} />
+      <Button look='primary' busy={busy} onClick={() => void send()}>
+        委托
+      </Button>
+    </Card>
+  )
+}
+
+function DayField({ label, value, onChange, error }: { label: string; value?: Day; onChange: (day: Day) => void; error?: string }) {
+  return (
+    <Field label={label} error={error}>
+      <Picker mode='date' value={value ?? ''} onChange={(event) => onChange(event.detail.value)}>
+        <View className='picked' ariaRole='button' ariaLabel={`${label}，点按选择日期`}>
+          <View className='picked__words'>{value ? dayWords(value) : '点这里选日期'}</View>
+          <View className='picked__more'>{value ? '更改' : '选择'}</View>
+        </View>
+      </Picker>
+    </Field>
+  )
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import type { DelegationView } from 'server/delegation/contract'
+
+import { call } from '@/api/call'
+import { Button } from '@/ui/button'
+import { TextArea } from '@/ui/text-area'
+import { toast } from '@/ui/toast'
+
+/** Ends a delegation before its day, with why. */
+export function Revoke({ delegation, onDone }: { delegation: DelegationView; onDone: () => void }) {
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const send = async () => {
+    if (!reason.trim()) return setError('请写一下为什么撤销')
+    setBusy(true)
+    const answer = await call('supervision', 'revokeDelegation', { id: delegation.id, reason: reason.trim() })
+    setBusy(false)
+    if (!answer.ok) return setError(answer.problem.message)
+    toast('已撤销')
+    onDone()
+  }
+  return (
+    <>
+      <TextArea label={`${delegation.deputy}不再代签，原因`} value={reason} maxLength={200} error={error} onChange={setReason} />
+      <Button look='danger' busy={busy} onClick={() => void send()}>
+        确认撤销
+      </Button>
+    </>
+  )
+}
