@@ -79,6 +79,7 @@ export const PROBLEMS = {
   NOT_SETTLED: '这个月还没有结账。',
   WARNED_STEP: '这件预警现在不能这样办，请刷新看看进展。',
   TOO_EARLY: '还没到整改期限，到期后再复查；提前完成的，请单位先报整改情况。',
+  TOPIC_STEP: '这个专题现在不能这样办，请刷新看看进展。',
   MASTER_ENDED: '要并入的那件已经办结，请直接办理这件。',
 } as const
 export type ProblemCode = keyof typeof PROBLEMS

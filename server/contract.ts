@@ -18,7 +18,7 @@ import type { ExportFunction } from './export/contract'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
 import type { Library } from './library/contract'
 import type { Upkeep } from './upkeep/contract'
-import type { SupervisionFunction } from './supervision/contract'
+import type { SupervisionFunction, TopicOfAppeal } from './supervision/contract'
 
 export interface Problem {
   code: ProblemCode
@@ -341,6 +341,8 @@ export interface CaseworkFunction extends OutreachOfCadres, LedgerOfCadres {
   /** Builds the index of likeness anew, as is needed after a restore. */
   reindex: { input: { begin?: true }; output: Reindexing }
   setModel: { input: { name?: string }; output: ModelSetting }
+  /** The topic that an appeal is of, with its cause and measure; null while nobody made it one. */
+  topicOfAppeal: { input: { code: string }; output: TopicOfAppeal | null }
   neighbours: { input: { code: string }; output: Neighbours }
   reveal: { input: { code: string; purpose: string }; output: Contact }
   verify: { input: { code: string }; output: { ok: boolean; length: number; head: string; brokenAt: number | null; erased: number[] } }

@@ -10,8 +10,9 @@ import { open, reveal, verify } from '../../server/casework/open'
 import type { CaseworkFunction } from '../../server/contract'
 import { door } from '../../server/door/door'
 import { model, setModel } from '../../server/model/setting'
+import { topicOfAppeal } from '../../server/supervision/topics/read'
 import { record } from '../../server/intake/record'
 import { outreachOfCadres } from '../../server/outreach'
 
 /** What cadres ask. */
-export const main = door<CaseworkFunction>({ workbench, open, act, record, thinkTank, search, candidates, advice, model, setModel, reindex, neighbours, reveal, verify, ...ledgersOfCadres, ...outreachOfCadres })
+export const main = door<CaseworkFunction>({ workbench, open, act, record, thinkTank, search, candidates, advice, model, setModel, reindex, neighbours, topicOfAppeal, reveal, verify, ...ledgersOfCadres, ...outreachOfCadres })

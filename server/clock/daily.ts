@@ -16,6 +16,8 @@ import type { MessageRow, PersonRow } from '../store/rows'
 import { drawLists, warnByNumbers } from '../supervision/drawing'
 import { tellWhatIsDue } from '../supervision/due'
 import { gatherCloseOuts } from '../supervision/inspection/gather'
+import { checkTopics } from '../supervision/topics/check'
+import { gatherTopics } from '../supervision/topics/gather'
 import { settleMonth } from '../supervision/settle'
 import { actorOf } from '../world'
 import { notify } from './notify'
@@ -40,6 +42,8 @@ const GATHER_FOR_MS = 15_000
 const JOBS: readonly Job[] = [
   { name: 'seal', from: '00:10', workingDaysOnly: false, mark: 'after', run: async ({ now, today }) => ((await sealEntries(today, now))?.cut ? 'more' : 'done') },
   { name: 'closeOuts', from: '01:00', workingDaysOnly: false, mark: 'after', run: ({ today }) => gatherCloseOuts(today, performance.now() + GATHER_FOR_MS) },
+  { name: 'topics', from: '01:30', workingDaysOnly: false, mark: 'after', run: (world) => gatherTopics(world, performance.now() + GATHER_FOR_MS) },
+  { name: 'topicChecks', from: '08:00', workingDaysOnly: false, mark: 'after', run: async (world) => (await checkTopics(world), 'done') },
   { name: 'settle', from: '02:00', workingDaysOnly: false, mark: 'after', run: settle },
   { name: 'reseal', from: '02:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await orderReseal(now), 'done') },
   { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },

@@ -1,4 +1,5 @@
 /** What the function `supervision` is asked and answers; an interface for each of its mechanisms. */
+import type { Topics } from './topics/contract'
 import type { Channel, Kind, Rating } from '../../domain/appeal/kinds'
 import type { EvidenceId } from '../../domain/appeal/payloads'
 import type { Day, Instant } from '../../domain/calendar/day'
@@ -290,4 +291,5 @@ export interface Inspections {
   followMedia: { input: { id: string; version: number; on: Day; outlet: string; title: string; words: string; link?: string }; output: { version: number } }
 }
 
-export interface SupervisionFunction extends Boards, Lists, Settlements, Weeklies, Warnings, Inspections {}
+export interface SupervisionFunction extends Boards, Lists, Settlements, Weeklies, Warnings, Inspections, Topics {}
+export type * from './topics/contract'

@@ -4,6 +4,7 @@ import { drawInspection, inspection, inspections } from './inspection/draws'
 import { findings, followMedia, myVisits, recordFinding, visit } from './inspection/visits'
 import { assessment, decideObjection, list, listRecord, lists, moveList, object } from './lists'
 import { correct, settlement } from './settlements'
+import { topicVerbs } from './topics'
 import { answerWarning, issueWarning, recheckWarning, setRectification, talkWarning, warning, warnings } from './warnings'
 import { sendWeekly, weeklies, weekly } from './weekly'
 
@@ -14,5 +15,6 @@ export const supervisionVerbs = {
   settlement, correct,
   weekly, sendWeekly, weeklies,
   drawInspection, inspection, inspections, myVisits, visit, recordFinding, findings, followMedia,
+  ...topicVerbs,
   warnings, warning, issueWarning, talkWarning, setRectification, answerWarning, recheckWarning,
 }

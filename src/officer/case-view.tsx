@@ -18,6 +18,7 @@ import { Tag } from '@/ui/tag'
 import { CaseDuplicates } from './case-duplicates'
 import { CaseExport } from './case-export'
 import { CaseNeighbours } from './case-neighbours'
+import { CaseTopic } from './case-topic'
 import { CasePassUp } from './case-pass-up'
 import { CaseRecord } from './case-record'
 import { Discontent } from './discontent'
@@ -71,6 +72,7 @@ export function CaseView({ page }: { page: AppealPage }) {
           <Measure measure={page.measure} />
         </Card>
       )}
+      <CaseTopic code={page.code} />
       {page.answer && <Card title='答复'>{page.answer}</Card>}
       {page.statement && <Card title='办理过程说明'>{page.statement}</Card>}
       <Section title='办理经过'>

@@ -45,6 +45,7 @@ export function DistrictBoard() {
               <Button onClick={() => supervision.list()}>红黑榜</Button>
               <Button onClick={() => supervision.weekly()}>周报</Button>
               <Button onClick={() => supervision.warnings()}>预警</Button>
+              <Button onClick={() => supervision.topics()}>专题治理</Button>
             </Links>
             <Pictures board={board} opens />
             <Section title='乡镇（街道）' aside='点开看辖区'>
@@ -81,6 +82,7 @@ export function UnitBoardView({ unit }: { unit?: string }) {
               <Button onClick={() => supervision.list(rankedKind(board.unit.kind))}>红黑榜</Button>
               {RETURNING.includes(board.unit.kind) && <Button onClick={() => supervision.weekly(board.unit.id)}>周报</Button>}
               <Button onClick={() => supervision.warnings(board.unit.id)}>预警</Button>
+              <Button onClick={() => supervision.topics()}>专题治理</Button>
             </Links>
             <Pictures board={board} opens />
             {board.below.length > 0 && (

@@ -5,6 +5,7 @@ import { outreach } from '../../../server/store/outreach'
 import { inspection } from '../../../server/store/inspection'
 import { delegatedTo, delegationsOf, deputiesOf } from '../../../server/store/delegations'
 import { views } from '../../../server/store/views'
+import { topicStore } from '../../../server/store/topics'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
 import { filing } from './sample'
@@ -30,6 +31,8 @@ beforeAll(async () => {
   for (const name of ['letterBoxes', 'scanCodes']) database.bulkInsert(name, each((n) => ({ _id: `b-${n}`, units: [`v-${n % 100}`, 't-1'], inUse: n % 50 !== 7, lookedAt: n, at: n })))
   database.bulkInsert('replies', each((n) => ({ _id: `r-${n}`, state: n % 3 ? 'approved' : 'proposed', keys: ['社保', `第${n % 50}`], uses: n % 200 })))
   database.bulkInsert('closeOuts', each((n) => ({ _id: `a-${n}`, closedOn: `2026-10-${10 + (n % 20)}`, unit: `v-${n % 100}`, textKey: n % 3 ? `text-${n}` : null, photoKeys: [`photo-${n}`], lookKeys: [`0:${n}`, `1:${n}`] })))
+  database.bulkInsert('topics', each((n) => ({ _id: `T-${n}`, readers: ['D', `t-${n % 22}`], state: n % 3 ? 'open' : 'proposed', keys: [`t-${n % 22}:灯${n % 300}`], at: n, nextCheckOn: n % 500 ? '9999-12-31' : '2026-11-23' })))
+  database.bulkInsert('topicCases', each((n) => ({ _id: `a-${n}`, topic: `T-${n % 100}`, at: n })))
   database.bulkInsert('inspections', each((n) => ({ _id: `I-${n}`, at: n, sample: [] })))
   database.bulkInsert('visits', each((n) => ({ _id: `I-${n % 300}-${n}`, inspection: `I-${n % 300}`, code: `a-${n}`, unit: `v-${n % 100}`, inspector: `p-${n % 50}`, closedOn: `2026-10-${10 + (n % 20)}`, state: n % 2 ? 'assigned' : 'found', assignedAt: n })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
@@ -111,6 +114,13 @@ const LISTS: Lists = {
   'an appeal\'s entries': [1, () => items(tables.entries.page({ where: { appeal: 'a-9' }, order: [['seq', 'asc']], limit: 999 }))],
   'an appeal\'s records and its contact': [2, () => items(tables.records.page({ where: { appeal: 'a-9' }, order: [], limit: 999 }))],
   'close-outs with a photo that looks the same': [2, () => inspection.closeOuts.pick({ lookKeys: oneOf(['0:7', '1:9']) }, ['looks'], 1000)],
+  'topics that a unit reads': [20, () => items(topicStore.topics.page({ where: { readers: oneOf(['t-1']) }, order: [['at', 'desc']], limit: 20 }))],
+  'topics in one state': [20, () => items(topicStore.topics.page({ where: { readers: oneOf(['t-1']), state: 'proposed' }, order: [['at', 'desc']], limit: 20 }))],
+  'topics that an appeal may be of': [1, () => topicStore.topics.pick({ keys: oneOf(['t-7:灯7']) }, ['area', 'examples'], 200)],
+  'topics whose check has come': [6, () => items(topicStore.topics.page({ where: { nextCheckOn: atMost('2026-11-23') }, order: [['nextCheckOn', 'asc']], limit: 50 }))],
+  'the appeals of a topic': [20, () => items(topicStore.cases.page({ where: { topic: 'T-7' }, order: [['at', 'desc']], limit: 20 }))],
+  'appeals on a topic since its measure': [10, () => topicStore.cases.pick({ topic: 'T-7', at: between(2000, 3000) }, [], 999)],
+  'what was filed since the last night': [20, () => items(tables.appeals.slice({ where: { scopes: 't-1', submittedAt: atLeast(100) }, order: [['submittedAt', 'asc']], limit: 20 }, ['code']))],
   'photos that nobody looked at yet': [6, () => items(tables.evidence.page({ where: { look: 'due' }, order: [['filedAt', 'asc']], limit: 20 }))],
   'an appeal\'s evidence': [1, () => items(tables.evidence.page({ where: { appeal: 'a-9' }, order: [], limit: 200 }))],
   'contacts of a phone': [1, () => items(tables.contacts.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { parseCode } from 'domain/appeal/code'
+import type { TopicPage } from 'server/contract'
+
+import { call } from '@/api/call'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { TextField } from '@/ui/field'
+import { Section } from '@/ui/section'
+import { toast } from '@/ui/toast'
+
+import { Links } from '../parts/links'
+
+/** Puts one appeal in, or takes one out that is of another cause. */
+export function CaseForm({ topic, onDone }: { topic: TopicPage; onDone: () => void }) {
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<string>()
+  const [busy, setBusy] = useState(false)
+  const inside = topic.appeals.some((one) => one.code === parseCode(code))
+  const send = async () => {
+    setBusy(true)
+    const answer = await call('supervision', inside ? 'takeFromTopic' : 'addToTopic', { id: topic.id, code })
+    setBusy(false)
+    if (!answer.ok) return setError(answer.problem.fields?.['code'] ?? answer.problem.message)
+    setCode('')
+    setError(undefined)
+    toast(inside ? '已移出' : '已归入')
+    onDone()
+  }
+  return (
+    <Section title='归入或移出一件'>
+      <Card>
+        <TextField label='诉求编码' hint='在上面名单里的移出，不在的归入。' value={code} error={error} maxLength={40} onChange={setCode} />
+        <View className='warning__part'>
+          <Links>
+            <Button busy={busy} disabled={code.trim().length < 6} onClick={() => void send()}>{inside ? '移出' : '归入'}</Button>
+          </Links>
+        </View>
+      </Card>
+    </Section>
+  )
+}
