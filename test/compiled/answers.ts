@@ -1,5 +1,5 @@
 import { ratesOf } from '../../domain/ledger/rates'
-import type { AppealCard, AppealPage, Board, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, WarningCard } from '../../server/contract'
+import type { AppealCard, AppealPage, Board, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, TopicCard, WarningCard } from '../../server/contract'
 
 type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
 /** What the pages ask for; a page that asks for more fails with the action's name. */
@@ -69,6 +69,8 @@ const board: Board = {
 }
 const warning: WarningCard = { id: 'W-2026-01-T01-onTime', unit: 'T01', unitName: '望溪街道', level: 'yellow', words: '按期整改率70.0%，低于80%', state: 'issued', issuedAt: AT, dueOn: null }
 
+const topic: TopicCard = { id: 'T-BZ-26-000001-A', title: '望溪街道：路灯照明', area: '望溪街道', state: 'proposed', cases: 5, owner: null, dueOn: null, nextCheckOn: null, at: AT }
+
 const visit = { id: 'I-2026-03-02-abc-1', code: CODE, unit: 'T01', unitName: '望溪街道', place: '望溪街道幸福街社区', closedOn: '2026-03-01', assignedAt: AT, mismatch: null, foundAt: null }
 
 const made: ExportView = { id: 'p-1:export-0001', words: '幸福街社区台账', at: AT, state: 'done', rows: 1, files: [{ name: '台账-2026-03-02.xlsx', rows: 1, bytes: 9000, url: 'ledger.xlsx' }], expiresAt: AT + 7 * 86_400_000 }
@@ -130,6 +132,7 @@ export const ANSWERS: Answers = {
     results: { questionnaire: { ...asked, mine: true }, unitName: '望溪街道', answered: 3, questions: [{ id: 'q1', answered: 3, shares: [{ words: '好走', count: 1 }, { words: '不好走', count: 2 }] }] },
     answers: { items: [{ id: 'a-1', village: '幸福街社区', at: AT, answers: [{ question: 'q1', title: '路好走吗', words: '不好走' }], asks: 'q1', complaint: false, taken: false, code: null }], next: null },
     codes: { items: [{ scene: 'T01V01', place: '望溪街道幸福街社区', url: 'code.png', closed: false }], next: null },
+    topicOfAppeal: { ...topic, cause: '线路老化，没有人巡查', measure: '换线路，每月巡查', owner: '望溪街道', measuredOn: '2026-02-01', checks: [], readable: true },
     neighbours: { samePetitioner: [card], samePlace: [] },
     reveal: { name: '王磊怡', phone: '19900001791' },
     outings: { items: [outing], next: null },
@@ -185,6 +188,13 @@ export const ANSWERS: Answers = {
       may: { object: null, decide: false, move: null },
     },
     weekly: { week: TODAY, unit: 'T01', unitName: '望溪街道', dueAt: AT, state: 'due', drawn: { place: counts, account: counts }, before: null, figures: { place: 'T01', account: 'lead:T01' }, sent: null, maySend: true },
+    topics: { items: [topic], next: null },
+    topic: {
+      ...topic, version: 1, cause: null, measure: null, measuredOn: null, effect: null, checks: [], appeals: [card], units: [{ id: 'T01', name: '望溪街道' }],
+      steps: [{ at: AT, who: '系统', what: '夜间归集，提出专题', words: '近180天有5件相似诉求' }],
+      may: { confirm: true, dismiss: true, plan: false, done: false, edit: true },
+    },
+    makeTopic: { id: topic.id }, confirmTopic: { version: 2 }, dismissTopic: { version: 2 }, planTopic: { version: 2 }, finishTopicMeasure: { version: 2 }, addToTopic: { cases: 6 }, takeFromTopic: { cases: 4 },
     warnings: { items: [warning], next: null },
     warning: {
       ...warning, version: 1, month: '2026-01', figure: 'lead:T01', rule: 'onTime', cases: [], talk: null, answer: null, from: null, heads: [{ id: 'p-3', name: '何大全' }],

@@ -21,7 +21,17 @@ const drawn = once(async ({ stage }) => {
   return { found: { id: found.id, openid: stage.person(found.inspector).openid }, to: { id: to.id, openid: stage.person(to.inspector).openid } }
 })
 
-/** Boards, lists, returns, warnings and visits. */
+/** A topic that the centre makes of two appeals, with its cause and measure. */
+const topical = once(async ({ stage }) => {
+  const dispatcher = stage.at('D', 'dispatcher')
+  const { items } = await stage.ask(dispatcher, 'casework', 'ledger', { unit: 'D' })
+  const codes = items.filter(({ kind }) => kind === 'resolution').map(({ code }) => code)
+  const { id } = await stage.ask(dispatcher, 'supervision', 'makeTopic', { title: '场镇路灯常坏', codes: codes.slice(0, 2) })
+  await stage.ask(dispatcher, 'supervision', 'planTopic', { id, version: 1, cause: '线路老化，没有人定期巡查。', measure: '换掉老线路，每月巡查一次。', owner: 'T01', dueOn: addDays(dayOf(stage.cloud.clock.now()), 30) })
+  return { id }
+})
+
+/** Boards, lists, returns, warnings, topics and visits. */
 export const SUPERVISION: SheetPages = {
   'supervision/board/index': { by: LEADER, bare: { view: 'district' }, full: shownTo([undefined, LEADER, { view: 'district' }], ['unit', HEAD, { view: 'unit' }], ['public', LEADER, { view: 'public' }]) },
   'supervision/cases/index': { by: HEAD, bare: { figure: 'T01', name: 'valid' }, full: shownTo([undefined, HEAD, { figure: 'T01', name: 'valid' }]) },
@@ -29,6 +39,8 @@ export const SUPERVISION: SheetPages = {
   'supervision/weekly/index': { by: HEAD, full: shownTo([undefined, HEAD], ['overview', DISPATCHER]) },
   'supervision/warnings/index': { by: DISPATCHER, full: async (filled) => (await warned(filled), [{}]) },
   'supervision/warning/index': { by: DISPATCHER, full: async (filled) => [{ query: { id: (await warned(filled)).id } }] },
+  'supervision/topics/index': { by: DISPATCHER, full: async (filled) => (await topical(filled), [{}]) },
+  'supervision/topic/index': { by: DISPATCHER, full: async (filled) => [{ query: { id: (await topical(filled)).id } }] },
   'supervision/visits/index': {
     by: DISCIPLINE,
     async full(filled) {
