@@ -73,8 +73,8 @@ describe('an operator in a field', () => {
     for (const fn of FUNCTIONS) {
       for (const [action, input] of Object.entries(INPUTS[fn])) {
         const answer = await send(fn, { action, input, requestId: requestId() })
-        // What only the store can know: such a file, such a one-use code, such a colleague.
-        const unknown = ['evidence', 'file', 'code', 'channel', 'with', 'keeper']
+        // What only the store can know: such a file, such a one-use code, such a colleague, such appeals.
+        const unknown = ['evidence', 'file', 'code', 'codes', 'channel', 'with', 'keeper']
         if (problemOf(answer) === 'INVALID') expect([action, unknown]).toEqual([action, expect.arrayContaining(Object.keys((answer as { problem: { fields?: object } }).problem.fields ?? {}))])
       }
     }
