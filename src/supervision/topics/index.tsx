@@ -35,7 +35,7 @@ export default function TopicsPage() {
   return (
     <Screen lead='相似的诉求归到一起，找病因、定措施，措施落实后3个月、6个月自动复查'>
       <Links>
-        <Button icon='filter' onClick={() => setChoosing(true)}>{state ? TOPIC_STATE_WORDS[state] : '全部进展'}</Button>
+        <Button icon='list' onClick={() => setChoosing(true)}>{state ? TOPIC_STATE_WORDS[state] : '全部进展'}</Button>
         {makes && <Button icon='add' onClick={() => setMaking(!making)}>{making ? '先不发起' : '发起专题'}</Button>}
       </Links>
       {making && <MakeTopic onMade={(id) => (setMaking(false), supervision.topic(id))} />}
