@@ -1,7 +1,12 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
+import PICTURES from '../src/ui/pictures.json'
+
 const root = path.resolve(__dirname, '..')
+
+/** Icons that taro-ui's own parts show: the sheet's and the notice bar's. */
+const TARO_UI_ICONS = ['close', 'chevron-right', 'volume-plus']
 
 /** Taro's build of the mini-program: `src/` and `domain/` into `dist/weapp`, the folder that is uploaded. */
 export default defineConfig({
@@ -11,7 +16,7 @@ export default defineConfig({
   deviceRatio: { 750: 1 },
   sourceRoot: 'src',
   outputRoot: 'dist/weapp',
-  plugins: [path.join(root, 'config/aria/index.cjs')],
+  plugins: ['config/aria/index.cjs', 'config/depth.cjs'].map((plugin) => path.join(root, plugin)),
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: true },
@@ -27,6 +32,8 @@ export default defineConfig({
     // Taro compiles only src/ by default; the rules live beside it.
     compile: { include: [(file: string) => file.startsWith(path.join(root, 'domain'))] },
     optimizeMainPackage: { enable: true },
+    // Nothing here writes HTML: its parser stays out of the main package.
+    runtime: { enableInnerHTML: false },
     sassLoaderOption: {
       sassOptions: { quietDeps: true, silenceDeprecations: ['import', 'global-builtin', 'slash-div', 'legacy-js-api'] },
     },
@@ -34,6 +41,7 @@ export default defineConfig({
     postcss: {
       pxtransform: { enable: true, config: {} },
       [path.join(root, 'config/one-unit.cjs')]: { enable: true, config: {} },
+      [path.join(root, 'config/icons.cjs')]: { enable: true, config: { used: [...Object.values(PICTURES), ...TARO_UI_ICONS] } },
     },
   },
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { simulatorRoutes } from '../localcloud/simulator'
 import { type Phone, type Walk, openBrowser, openPhone } from '../test/e2e/harness'
-import { checkScreens } from '../test/e2e/sheet'
+import { type SheetOptions, checkScreens } from '../test/e2e/sheet'
 import { BUILT, buildAll } from './local/builds'
 import { readFlags } from './local/flags'
 import { Trouble, run } from './local/folder'
@@ -19,12 +19,14 @@ const LINES_OF_LOG = 40
 const WALKS = path.join(ROOT, 'test/e2e')
 
 /**
- * `npm run e2e -- [--only NAME] [--sheet]`: the compiled mini-program in Chromium, walked as each role against
+ * `npm run e2e -- [--only NAME] [--sheet [--state STATE] [--look LOOK]]`: the compiled mini-program in Chromium, walked as each role against
  * the real functions; then every screen is checked by itself. `--sheet` only checks the screens, in every
- * state and size, and keeps a picture of each; with `--only` those whose name begins so, such as `officer-desk`. Pictures are kept in test/e2e/output. Exit status 0 only if all passed.
+ * state and size, and keeps a picture of each; with `--only` those whose name begins so, such as `officer-desk` or
+ * `officer-desk,papers`, with `--state` and `--look` in these alone, such as `full,error` and `huge`.
+ * Pictures are kept in test/e2e/output. Exit status 0 only if all passed.
  */
 run(async () => {
-  const { only, sheet } = readFlags({ only: '', sheet: false })
+  const { only, sheet, state, look } = readFlags({ only: '', sheet: false, state: '', look: '' })
   const files = sheet ? [] : readdirSync(WALKS).filter((name) => name.endsWith('.walk.ts') && (only === '' || name === `${only}.walk.ts`))
   if (!sheet && files.length === 0) throw new Trouble(`没有这个走查 no walk named ${only}`)
   watch(sheet ? LIMIT_MINUTES_OF_SHEET : LIMIT_MINUTES)
@@ -35,7 +37,7 @@ run(async () => {
   try {
     const results = [
       ...(files.length > 0 ? [await takeWalks(files, openStage, browser, log)] : []),
-      ...(only === '' || sheet ? [await takeSheet(await openStage(), browser, sheet, only)] : []),
+      ...(only === '' || sheet ? [await takeSheet(await openStage(), browser, { pictures: sheet, only, states: state, looks: look })] : []),
     ]
     const [passed, failed] = [results.reduce((sum, result) => sum + result.passed, 0), results.reduce((sum, result) => sum + result.failed, 0)]
     console.log(`${passed} passed, ${failed} failed`)
@@ -68,11 +70,11 @@ async function takeWalks(files: readonly string[], openStage: () => Promise<Stag
 }
 
 /** Looks at every screen in a district of its own. */
-async function takeSheet(stage: Stage, browser: Browser, pictures: boolean, only: string): Promise<Result> {
+async function takeSheet(stage: Stage, browser: Browser, part: Pick<SheetOptions, 'pictures' | 'only' | 'states' | 'looks'>): Promise<Result> {
   const began = Date.now()
   try {
-    const result = await checkScreens({ browser, stage, log: console.log, pictures, only })
-    if (result.passed + result.failed === 0) throw new Trouble(`没有这个画面 no screen whose name begins with ${only}`)
+    const result = await checkScreens({ browser, stage, log: console.log, ...part })
+    if (result.passed + result.failed === 0) throw new Trouble(`没有这个画面 no screen whose name begins with ${part.only ?? ''}`)
     console.log(`${result.failed === 0 ? '✓' : '✗'} screens: ${result.passed} well, ${result.failed} not  ${((Date.now() - began) / 1000).toFixed(1)} s`)
     return result
   } finally {

@@ -3,7 +3,6 @@ import { type Day, dayWords } from 'domain/calendar/day'
 
 import type { Controls, DrawnParts } from '@/features/act/form-field'
 import { UnitField } from '@/features/act/unit-field'
-import { Callout } from '@/ui/callout'
 import { Checks } from '@/ui/checks'
 import { Choice } from '@/ui/choice'
 
@@ -22,19 +21,6 @@ export const OFFICER_CONTROLS: Controls = {
   handler: ({ field: { label }, value, onChange, suggestions }) => <Choice label={label} options={named(suggestions?.handlers)} value={value as string | undefined} onChange={onChange} />,
   tags: ({ field: { label }, value, onChange, suggestions }) => <Checks label={label} options={named(suggestions?.tags.offered)} value={(value as string[]) ?? []} onChange={onChange} />,
   members: ({ field: { label }, value, onChange, suggestions }) => <Checks label={label} options={named(suggestions?.members)} value={(value as string[]) ?? []} onChange={onChange} />,
-  candidate: ({ field: { label }, value, onChange, suggestions }) =>
-    suggestions?.candidates.length ? (
-      <Choice
-        label={label}
-        options={suggestions.candidates.map(({ code, excerpt, reason }) => ({ value: code, words: excerpt, note: `${code} · ${reason}` }))}
-        value={value as string | undefined}
-        onChange={onChange}
-      />
-    ) : (
-      <Callout tone='grey' title='没有找到相像的诉求'>
-        请返回，换一种办法办理。
-      </Callout>
-    ),
   unit: ({ field: { label }, value, onChange, suggestions }) => <UnitField label={label} units={suggestions?.units ?? []} value={value ? [value as string] : []} onChange={([id]) => onChange(id)} />,
   units: ({ field: { label }, value, onChange, suggestions }) => <UnitField label={label} units={suggestions?.units ?? []} value={(value as string[]) ?? []} onChange={onChange} many />,
   day: ({ field: { label }, value, onChange }) => (

@@ -18,10 +18,14 @@ interface Props<T extends string> {
   row?: boolean
 }
 
+/** More characters than these do not fit half a row; in a long list they wrap, which is better than twice the length. */
+const [HALF_A_ROW, LONG_LIST] = [6, 6]
+
 /** One of a few, each as a large target. */
 export function Choice<T extends string>({ label, options, value, onChange, row }: Props<T>) {
+  const beside = row && (options.length > LONG_LIST || options.every(({ words }) => words.length <= HALF_A_ROW))
   return (
-    <View className={`choice ${row ? 'choice--row' : ''}`} ariaRole='radiogroup' ariaLabel={label}>
+    <View className={`choice ${beside ? 'choice--row' : ''}`} ariaRole='radiogroup' ariaLabel={label}>
       {options.map((option) => (
         <View
           key={option.value}

@@ -27,6 +27,7 @@ export const device = { asked: [] as Asked[], went: [] as string[], /** What is 
 /** What the phone kept from an earlier visit: the receipt of an appeal, an outing that goes on. */
 const storage = new Map<string, unknown>([
   [`cache:receipt:${CODE}`, ANSWERS.appeal.submit],
+  ['cache:last-place', { village: 'T01V01', spot: '' }],
   ['drafts:outings', [{ id: 'outing-0002', changedAt: 1, content: { by: 'p-1', begun: { kind: 'visit', village: 'T01V01', spot: '', from: 1_772_409_600_000, with: [], company: '' }, state: { is: 'refused', problem: { code: 'INVALID', message: '要改' } }, heard: [] } }]],
 ])
 const APP = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }

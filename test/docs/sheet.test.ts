@@ -1,3 +1,4 @@
+import { ARRIVED } from '../compiled/arrived'
 import { PAGES } from '../e2e/sheet/pages'
 
 /** Every page of src/app.config.ts, which Taro reads with this function in its global scope. */
@@ -24,5 +25,12 @@ describe('the contact sheet', () => {
 
   it('looks at every page with something on it', () => {
     expect(Object.entries(PAGES).filter(([, { states }]) => states && !states.includes('full'))).toEqual([])
+  })
+})
+
+describe('the pages under miniprogram-simulate', () => {
+  it('say of each what stands on it once its answer has arrived', () => {
+    const missing = routes().filter((route) => !ARRIVED[route])
+    if (missing.length > 0) throw new Error(`without words to wait for in test/compiled/arrived.ts: ${missing.join(', ')}\nName some that come from its answer in test/compiled/answers.ts; what it is opened with goes to QUERIES beside them.`)
   })
 })

@@ -12,10 +12,23 @@ const SPOTS = ['小学门口', '老水井边', '大桥桥头', '晒坝旁边', '
 const MATTERS = ['的路灯坏了，晚上看不见路。', '的水沟堵了，下雨水漫到路上。']
 const TEXTS = MATTERS.flatMap((matter) => SPOTS.map((spot) => `${spot}${matter}`))
 
+/** Desks that an appeal passes, and the size of type in which those who sit there read. */
+interface Way {
+  scale: number
+  village: string
+  department: string
+}
+
+const WAYS: readonly Way[] = [
+  { scale: 1, village: 'T09V01', department: 'DEP-water' },
+  { scale: 1.4, village: 'T10V01', department: 'DEP-transport' },
+  { scale: 1.75, village: 'T11V01', department: 'DEP-housing' },
+]
+
 /** The evening's queue with a thumb, and each desk's commonest step in two taps without scrolling. */
 export async function walk(context: WalkContext): Promise<void> {
   await twentyScreenings(context)
-  await twoTaps(context)
+  for (const way of WAYS) await twoTaps(context, way)
 }
 
 /** Twenty appeals are screened one after another; each is shown in its own words. */
@@ -49,20 +62,21 @@ async function twentyScreenings({ stage, phone }: WalkContext): Promise<void> {
 }
 
 /** One appeal goes from the village to a department's reception, two taps at each desk. */
-async function twoTaps({ stage, phone }: WalkContext): Promise<void> {
-  const [village, township, department] = ['T09V01', 'T09', 'DEP-water']
+async function twoTaps({ stage, phone }: WalkContext, { scale, village, department }: Way): Promise<void> {
+  const township = village.slice(0, 3)
   const code = await fileFor(stage, stage.resident(village), village, '灌溉渠垮了二十多米，春耕用不上水，请派人来修。')
-  const desk = (who: SamplePerson) => phone(who, DESK)
+  const desk = (who: SamplePerson) => phone(who, { ...DESK, scale })
+  const picture = (name: string) => `taps-${name}${scale === 1 ? '' : `-${scale}`}`
 
-  await take(await desk(stage.at(village, 'villageSecretary')), '报复核', '报乡镇复核', 'taps-1-secretary')
+  await take(await desk(stage.at(village, 'villageSecretary')), '报复核', '报乡镇复核', picture('1-secretary'))
   await expectStatus(stage, [code], 'screened')
   const reviewer = stage.at(township, 'reviewer')
-  await take(await desk(reviewer), '复核通过', '复核通过', 'taps-2-reviewer', '分流')
+  await take(await desk(reviewer), '复核通过', '复核通过', picture('2-reviewer'), '分流')
   await expectStatus(stage, [code], 'reviewed')
   await stage.act(reviewer, code, 'triage', { kind: 'resolution', level: 'district', lead: department, supporting: [] })
-  await take(await desk(stage.at('D', 'dispatcher')), '交办', '确认交办', 'taps-3-dispatcher')
+  await take(await desk(stage.at('D', 'dispatcher')), '交办', '确认交办', picture('3-dispatcher'))
   await expectStatus(stage, [code], 'assigned')
-  await take(await desk(stage.at(department, 'coordinator')), '签收', '签收', 'taps-4-coordinator')
+  await take(await desk(stage.at(department, 'coordinator')), '签收', '签收', picture('4-coordinator'))
   await expectStatus(stage, [code], 'handling')
 }
 

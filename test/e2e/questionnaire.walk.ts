@@ -13,6 +13,8 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   const village = stage.district.units.find(({ id }) => id === VILLAGE)!.name
   const reviewer = await phone(stage.at(TOWN, 'reviewer'), DESK)
   await reviewer.tap('更多')
+  await reviewer.tap('问卷、表格、二维码')
+  await reviewer.see('表格导入')
   await reviewer.tap('问卷')
   await reviewer.see('还没有问卷')
   await reviewer.shot('questionnaire-01-none')

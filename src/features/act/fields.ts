@@ -33,7 +33,6 @@ export interface FieldSpec {
     | { kind: 'handler' }
     | { kind: 'members' }
     | { kind: 'tags' }
-    | { kind: 'candidate' }
     | { kind: 'day' }
     | { kind: 'photos' }
     /** One photo that must be there. */
@@ -73,7 +72,6 @@ export const units = (label: string, more: More = {}): FieldSpec => ({ as: { kin
 export const handler = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'handler' }, label, ...more })
 export const members = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'members' }, label, ...more })
 export const tags = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'tags' }, label, ...more })
-export const candidate = (label: string): FieldSpec => ({ as: { kind: 'candidate' }, label })
 export const day = (label: string, more: More = {}): FieldSpec => ({ as: { kind: 'day' }, label, ...more })
 export const photos = (label = '照片'): FieldSpec => ({ as: { kind: 'photos' }, label, optional: true })
 export const photo = (label: string): FieldSpec => ({ as: { kind: 'photo' }, label })

@@ -3,32 +3,36 @@ import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import type { Workbench } from 'server/contract'
 import type { Status } from 'domain/appeal/statuses'
-import type { Duty } from 'domain/organisation/roles'
 
 import { cached, readAhead, useQuery } from '@/api/cache'
 import { ask } from '@/api/call'
-import { go, to } from '@/features/go'
+import { go } from '@/features/go'
 import { useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
-import { papers } from '@/papers/go'
 import { Button } from '@/ui/button'
 import { ListEnd } from '@/ui/list-end'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 import { EmptyState } from '@/ui/states'
+import { useTypeScale } from '@/ui/type-scale'
 import { useWide } from '@/ui/wide'
 
 import { Doors } from '@/outreach/doors'
 
+import { Beside } from '../beside'
+import { CasePane } from '../beside/case-pane'
 import { OFFICER_FORMS } from '../forms'
 import { UnsentNote } from '../intake/unsent'
 import { rowFrom, tasksToText } from '../run/tasks'
-import { CasePane } from './case-pane'
 import { Counts } from './counts'
+import { NEAR } from './links'
+import { More } from './more'
 import { Queue, type Whose } from './queue'
 import { useChoosing } from './use-choosing'
 import { WaitingCard, type Waiting } from './waiting-card'
 import './index.scss'
+
+const NOBODY = { posts: [] }
 
 /** What waits for me, by deadline; each row offers its likely next step, several are taken one after another. */
 export default function DeskPage() {
@@ -37,6 +41,7 @@ export default function DeskPage() {
   const [status, setStatus] = useState<Status>()
   const [whose, setWhose] = useState<Whose>()
   const [opened, setOpened] = useState<string>()
+  const [moreOpen, setMoreOpen] = useState(false)
   const input = useMemo(() => ({ ...(status && { status }), ...(whose && { whose }) }), [status, whose])
   const query = useQuery('casework', 'workbench', input)
   const [more, setMore] = useState<{ of: Workbench; cards: Waiting[]; next: string | null } | null>(null)
@@ -63,100 +68,71 @@ export default function DeskPage() {
   const mixed = cards.some(({ personal }) => personal) && cards.some(({ personal }) => !personal)
   const open = (code: string) => (wide ? setOpened(code) : go.case(code))
   const post = me?.posts[0]
-  const may = (duty: Duty) => me?.posts.some(({ duties }) => duties.includes(duty)) ?? false
-  // The centre and the two supervisors look at the whole; everyone else at their own unit.
-  const watches = me?.posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
+  const who = me ?? NOBODY
+  // With the largest type the first of what waits is to be in sight with its button.
+  const huge = useTypeScale().scale === 'huge'
 
   return (
-    <Screen wide foot={choosing.foot((tasks) => go.run(tasksToText(tasks)))}>
-      <View className={`desk ${wide ? 'desk--wide' : ''}`}>
-        <View className='desk__list'>
-          <View className='desk__head'>
-            <View className='desk__who'>{post ? `${post.unitName} · ${post.roleWords}` : '工作台'}</View>
-            <View className='desk__links'>
-              <Queue value={whose} onChange={setWhose} />
-              {choosing.able && (
-                <Button look='plain' icon='check' onClick={choosing.toggle}>
-                  {choosing.on ? '不选了' : '多选'}
-                </Button>
-              )}
-            </View>
+    <Screen wide foot={choosing.foot((tasks) => go.run(tasksToText(tasks)))} over={<More me={who} open={moreOpen} onClose={() => setMoreOpen(false)} all={huge} />}>
+      <Beside aside={wide && (selected ? <CasePane key={selected} code={selected} /> : <View />)}>
+        <View className='desk__head'>
+          <View className='desk__who'>{post ? `${post.unitName} · ${post.roleWords}` : '工作台'}</View>
+          <View className='desk__links'>
+            <Queue value={whose} onChange={setWhose} />
+            {choosing.able && (
+              <Button look='plain' icon='check' onClick={choosing.toggle}>
+                {choosing.on ? '不选了' : '多选'}
+              </Button>
+            )}
+            {huge && (
+              <Button look='plain' onClick={() => setMoreOpen(true)}>
+                更多
+              </Button>
+            )}
           </View>
-          <View className='desk__links desk__links--wide'>
-            <Button look='plain' icon='list' onClick={go.ledger}>
-              台账
-            </Button>
-            <Button look='plain' icon='message' onClick={go.thinkTank}>
-              智囊库
-            </Button>
-            <Button look='plain' icon='search' onClick={go.replies}>
-              答复库
-            </Button>
-            {may('administration') && (
-              <Button look='plain' icon='list' onClick={go.calendar}>
-                放假安排
-              </Button>
-            )}
-            {(may('administration') || may('discipline')) && (
-              <Button look='plain' icon='eye' onClick={go.reveals}>
-                查看记录
-              </Button>
-            )}
-            {(may('checking') || may('endorsing') || may('administration')) && (
-              <Button look='plain' icon='edit' onClick={() => to('/officer/absence/index')}>
-                委托签字
-              </Button>
-            )}
-            <Button look='plain' icon='eye' onClick={() => go.board(watches ? 'district' : 'unit')}>
-              看板
-            </Button>
-            {me?.posts.some(({ duties }) => duties.includes('inspection')) && (
-              <Button look='plain' icon='place' onClick={go.visits}>
-                核查
-              </Button>
-            )}
-            <Button look='plain' icon='bell' onClick={go.officerMessages}>
-              消息
-            </Button>
-            <Button look='plain' icon='help' onClick={go.responsibility}>
-              职责清单
-            </Button>
-          </View>
-          <UnsentNote />
-          <Doors />
-          <Loaded query={query}>
-            {({ counts }) => (
-              <>
-                <Counts counts={counts} value={status} onChange={setStatus} />
-                {cards.map((card) => (
-                  <WaitingCard
-                    key={card.code}
-                    card={card}
-                    mixed={mixed}
-                    selected={card.code === selected}
-                    onOpen={() => open(card.code)}
-                    onTake={() => go.run(tasksToText(rowFrom(cards, card)))}
-                    chosen={choosing.on ? choosing.has(card.code) : undefined}
-                    onChoose={() => choosing.turn(card.code)}
-                  />
-                ))}
-                {cards.length === 0 && (
-                  <EmptyState icon='done' title='没有等您办的' note='有了新任务会发微信消息给您。'>
-                    <Button icon='bell' onClick={() => void askToBeTold('cadre')}>
-                      有任务时提醒我
-                    </Button>
-                  </EmptyState>
-                )}
-                {cards.length > 0 && <ListEnd more={next !== null} />}
-              </>
-            )}
-          </Loaded>
-          <Button look='plain' icon='list' onClick={papers.hub}>
-            问卷、表格、二维码
-          </Button>
         </View>
-        {wide && <View className='desk__case'>{selected ? <CasePane key={selected} code={selected} /> : <EmptyState title='在这里办理左边的一件' />}</View>}
-      </View>
+        {!huge && (
+          <View className='desk__near'>
+            {NEAR.map((link) => (
+              <Button key={link.words} look='plain' icon={link.icon} onClick={() => link.go(who)}>
+                {link.words}
+              </Button>
+            ))}
+            <Button look='plain' icon='add' onClick={() => setMoreOpen(true)}>
+              更多
+            </Button>
+          </View>
+        )}
+        <UnsentNote />
+        <Doors />
+        <Loaded query={query}>
+          {({ counts }) => (
+            <>
+              <Counts counts={counts} value={status} onChange={setStatus} />
+              {cards.map((card) => (
+                <WaitingCard
+                  key={card.code}
+                  card={card}
+                  mixed={mixed}
+                  selected={card.code === selected}
+                  onOpen={() => open(card.code)}
+                  onTake={() => go.run(tasksToText(rowFrom(cards, card)))}
+                  chosen={choosing.on ? choosing.has(card.code) : undefined}
+                  onChoose={() => choosing.turn(card.code)}
+                />
+              ))}
+              {cards.length === 0 && (
+                <EmptyState icon='done' title='没有等您办的' note='有了新任务会发微信消息给您。'>
+                  <Button icon='bell' onClick={() => void askToBeTold('cadre')}>
+                    有任务时提醒我
+                  </Button>
+                </EmptyState>
+              )}
+              {cards.length > 0 && <ListEnd more={next !== null} />}
+            </>
+          )}
+        </Loaded>
+      </Beside>
     </Screen>
   )
 }

@@ -1,6 +1,6 @@
 import { FINDINGS, INVALID_GROUNDS, WHERE_TO_GO } from 'domain/appeal/payloads'
 
-import { candidate, choice, explained, handler, kindChoice, levelChoice, line, signature, text, unit, units, type Forms } from '@/features/act/fields'
+import { choice, explained, handler, kindChoice, levelChoice, line, signature, text, unit, units, type Forms } from '@/features/act/fields'
 
 /** First look, second look, triage and assignment. */
 export const INTAKE_FORMS: Forms = {
@@ -28,7 +28,8 @@ export const INTAKE_FORMS: Forms = {
     lead: '并案后按主件办理，每位诉求人都会收到进展和结果。',
     shows: ['words'],
     seldom: true,
-    fields: { master: candidate('并入哪一件'), reason: text('为什么是同一件事') },
+    // Filled in on the page that compares both (src/officer/compare), never as a form.
+    fields: { master: line('并入哪一件'), reason: text('为什么是同一件事') },
   },
   unmerge: {
     title: '拆回，单独办理',

@@ -3,26 +3,18 @@ import { View } from '@tarojs/components'
 import type { LedgerFilter } from 'domain/ledger/filter'
 import { CHECK_NAMES, type Check } from 'domain/ledger/checks'
 import type { FolderBy, LedgerOrder, SavedView } from 'server/contract'
-import type { InputOf } from '@/api/contract'
 
 import { useQuery } from '@/api/cache'
-import { usePages, type Listed } from '@/api/pages'
-import { AppealRow } from '@/features/appeal/appeal-row'
-import { go } from '@/features/go'
-import type { AppealCard, LedgerRow } from 'server/contract'
 import { Button } from '@/ui/button'
-import { ListEnd } from '@/ui/list-end'
 import { Screen } from '@/ui/screen'
 import { SearchBox } from '@/ui/search-box'
-import { Skeleton } from '@/ui/skeleton'
-import { EmptyState, UnreadState } from '@/ui/states'
 import { useWide } from '@/ui/wide'
 
+import { Entries, Found } from './entries'
 import { ExportSheet } from './export-sheet'
 import { changed, filterWords } from './fields'
 import { FilterSheet, type Look } from './filter-sheet'
 import { FolderSheet } from './folders'
-import { LedgerTable } from './table'
 import { countWords, useCount } from './use-count'
 import { useKnown } from './use-known'
 import { ViewsSheet, lookOf } from './views-sheet'
@@ -136,40 +128,5 @@ function Checks({ counts, value, onChange }: { counts: Readonly<Record<Check, nu
         </View>
       ))}
     </View>
-  )
-}
-
-function Entries({ input }: { input: InputOf<'casework', 'ledger'> }) {
-  const wide = useWide()
-  const list = usePages('casework', 'ledger', input)
-  if (wide && list.items && list.items.length > 0) {
-    return (
-      <>
-        <LedgerTable rows={list.items as LedgerRow[]} onOpen={go.case} />
-        <ListEnd more={list.more} />
-      </>
-    )
-  }
-  return <Cards list={list} further />
-}
-
-function Found({ words }: { words: string }) {
-  const input = useMemo(() => ({ words }), [words])
-  return <Cards list={usePages('casework', 'search', input)} />
-}
-
-function Cards({ list, further }: { list: Listed<AppealCard>; further?: boolean }) {
-  if (list.items === null) return list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />
-  // A narrow filter may find nothing among the rows of one call, and something behind them.
-  const goOn = further && list.more && list.items.length < 8 ? <Button onClick={() => void list.loadMore()}>{list.loading ? '正在找…' : '接着往下找'}</Button> : null
-  if (!list.items.length) return goOn ?? <EmptyState icon='search' title='没有符合的诉求' />
-  return (
-    <>
-      {list.items.map((card) => (
-        <AppealRow key={card.code} card={card} byDeadline onClick={() => go.case(card.code)} />
-      ))}
-      {goOn}
-      <ListEnd more={list.more} />
-    </>
   )
 }

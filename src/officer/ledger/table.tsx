@@ -43,7 +43,7 @@ function Line({ row, onOpen }: { row: LedgerRow; onOpen: (code: string) => void 
       <View className='ledger-table__cell' ariaRole='cell'>{`${row.township}${row.village}${row.grid ?? ''}`}</View>
       <View className='ledger-table__cell' ariaRole='cell'>
         {row.lead ?? '还没有交办'}
-        <View className='ledger-note'>{row.handler ?? '没有责任人'}</View>
+        {row.lead && <View className='ledger-note'>{row.handler ?? '没有责任人'}</View>}
       </View>
       <View className='ledger-table__cell' ariaRole='cell'>
         {row.urgent && <Tag tone='red'>紧急</Tag>}

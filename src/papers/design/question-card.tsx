@@ -40,7 +40,7 @@ export function QuestionCard({ at, of, draft, errors, open, onOpen, onChange, on
   const choosing = draft.kind === 'single' || draft.kind === 'multiple'
   return (
     <Card title={name}>
-      <TextField label={`${name}问什么`} maxLength={100} value={draft.title} error={errors[`questions.${at}.title`]} placeholder='比如：您家门口的路好走吗？' onChange={(title) => onChange({ title })} />
+      <TextField label={`${name}问什么`} maxLength={100} value={draft.title} error={errors[`questions.${at}.title`]} placeholder='比如：路好走吗？' onChange={(title) => onChange({ title })} />
       <Field label='怎么答'>
         <Choice label={`${name}怎么答`} options={KINDS} value={draft.kind} onChange={(kind) => onChange({ kind })} row />
       </Field>

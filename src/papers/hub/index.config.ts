@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '主动打捞' })
+export default definePageConfig({ navigationBarTitleText: '问卷、表格、二维码' })

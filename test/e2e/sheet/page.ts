@@ -1,7 +1,7 @@
 import type { Role } from '../../../domain/organisation/roles'
 import type { Stage } from '../../../scripts/local/stage'
 import type { Phone } from '../harness'
-import type { State } from './states'
+import type { Look, State } from './states'
 
 /** One screen to look at: a page with what it is given, in the hand of somebody. */
 export interface Screen {
@@ -15,6 +15,8 @@ export interface Screen {
   /** What one does to get from the page as it opens to the screen that is meant. */
   readonly then?: (phone: Phone) => Promise<void>
   readonly state: State
+  /** The sizes in which there is such a screen; all unless said. */
+  readonly looks?: readonly Look[]
 }
 
 /** Who holds the phone: a resident, or whoever has a role in a unit. */
@@ -48,6 +50,8 @@ export interface Shown {
   readonly query?: Readonly<Record<string, string>>
   readonly kept?: Screen['kept']
   readonly then?: Screen['then']
+  /** Where it is to be seen at all; everywhere unless said. */
+  readonly looks?: Screen['looks']
 }
 
 /** How a page is looked at. */

@@ -29,8 +29,8 @@ export async function fullScreens(stage: Stage, wanted: Wanted, partly: Wanted):
   for (const [route, { by, full }] of pages('full').filter(([route]) => partly(nameOf(route)))) {
     const shown = full ? await full(filled) : [{}]
     if (shown.length === 0) throw new Error(`the filled district has nothing to show on ${route}`)
-    for (const { as, openid = openidOf(stage, by), query = {}, kept, then } of shown) {
-      screens.push({ name: as ? `${nameOf(route)}-${as}` : nameOf(route), route, query: queryOf(query), openid, state: 'full', ...(kept && { kept }), ...(then && { then }) })
+    for (const { as, openid = openidOf(stage, by), query = {}, kept, then, looks } of shown) {
+      screens.push({ name: as ? `${nameOf(route)}-${as}` : nameOf(route), route, query: queryOf(query), openid, state: 'full', ...(kept && { kept }), ...(then && { then }), ...(looks && { looks }) })
     }
   }
   return screens.filter(({ name }) => wanted(name))

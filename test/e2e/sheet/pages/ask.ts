@@ -3,7 +3,7 @@ import { asked } from './papers'
 
 /** Questionnaires as residents answer them. */
 export const ASK: SheetPages = {
-  'ask/list/index': { by: RESIDENT, full: async (filled) => (await asked(filled), [{ openid: filled.resident.openid }]) },
+  'ask/list/index': { by: RESIDENT, full: async (filled) => (await asked(filled), [{ openid: filled.resident.openid, kept: { 'cache:last-place': { village: VILLAGE, spot: '' } } }, { as: 'nowhere' }]) },
   'ask/answer/index': {
     by: RESIDENT,
     async full(filled) {

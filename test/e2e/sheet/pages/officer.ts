@@ -33,6 +33,7 @@ export const OFFICER: SheetPages = {
       {},
       ...each(filled, LEDGERS),
       { as: 'folders', then: (phone) => phone.tap('分开看') },
+      { as: 'opened', looks: ['wide'], then: (phone) => phone.tap('.ledger-table__open >> nth=2') },
       { as: 'filter', then: (phone) => phone.tap('筛选、排序') },
       { as: 'views', then: (phone) => phone.tap('常用') },
       { as: 'export', then: (phone) => phone.tap('导出') },

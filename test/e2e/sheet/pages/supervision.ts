@@ -10,7 +10,7 @@ const warned = once(({ stage }) => stage.ask(stage.at('D', 'dispatcher'), 'super
 const drawn = once(async ({ stage }) => {
   const officer = stage.at('D-jw', 'disciplineOfficer')
   const today = dayOf(stage.cloud.clock.now())
-  const { id } = await stage.ask(officer, 'supervision', 'drawInspection', { from: addDays(today, -31), to: today, sizes: { village: 3, township: 3, department: 2, district: 0 } })
+  const { id } = await stage.ask(officer, 'supervision', 'drawInspection', { from: addDays(today, -31), to: addDays(today, -1), sizes: { village: 3, township: 3, department: 2, district: 0 } })
   const { sample } = await stage.ask(officer, 'supervision', 'inspection', { id })
   const visits = await Promise.all(sample.map(async ({ visit }) => ({ id: visit, ...(await stage.row('visits', visit)) as { inspector: string; version: number } })))
   const [found] = visits

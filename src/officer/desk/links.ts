@@ -1,0 +1,40 @@
+import type { Me } from 'server/contract'
+import type { Duty } from 'domain/organisation/roles'
+
+import { go, to } from '@/features/go'
+import { papers } from '@/papers/go'
+import type { Picture } from '@/ui/icon'
+
+/** A place that one goes to from the workbench. */
+export interface Link {
+  words: string
+  /** What one finds there, in the sheet of all of them. */
+  note: string
+  icon: Picture
+  go: (me: Pick<Me, 'posts'>) => void
+  /** Whom it is shown to; everyone unless said. */
+  to?: (me: Pick<Me, 'posts'>) => boolean
+}
+
+const may = (...duties: Duty[]) => ({ posts }: Pick<Me, 'posts'>) => posts.some((post) => duties.some((duty) => post.duties.includes(duty)))
+// The centre and the two supervisors look at the whole; everyone else at their own unit.
+const watches = ({ posts }: Pick<Me, 'posts'>) => posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
+
+/** Those that stand on the workbench itself, the most used first. */
+export const NEAR: readonly Link[] = [
+  { words: '台账', note: '本单位的全部诉求，可筛选、查缺漏', icon: 'list', go: go.ledger },
+  { words: '看板', note: '办得怎样，走势和排名', icon: 'eye', go: (me) => go.board(watches(me) ? 'district' : 'unit') },
+  { words: '消息', note: '发给您的提醒', icon: 'bell', go: go.officerMessages },
+]
+
+/** Those that one finds behind “更多”. */
+export const FURTHER: readonly Link[] = [
+  { words: '答复库', note: '常见咨询的现成答复', icon: 'search', go: go.replies },
+  { words: '智囊库', note: '群众建议办到了哪一步', icon: 'message', go: go.thinkTank },
+  { words: '职责清单', note: '哪类事归哪一级、哪个部门', icon: 'help', go: go.responsibility },
+  { words: '问卷、表格、二维码', note: '群众没来说的，去问、去收', icon: 'edit', go: papers.hub },
+  { words: '核查', note: '到现场看办好了没有', icon: 'place', go: go.visits, to: may('inspection') },
+  { words: '委托签字', note: '领导外出时由谁代签', icon: 'edit', go: () => to('/officer/absence/index'), to: may('checking', 'endorsing', 'administration') },
+  { words: '放假安排', note: '每年的节假日和调休', icon: 'clock', go: go.calendar, to: may('administration') },
+  { words: '查看记录', note: '谁查看过姓名和电话', icon: 'lock', go: go.reveals, to: may('administration', 'discipline') },
+]
