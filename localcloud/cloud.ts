@@ -4,6 +4,7 @@ import type { Route } from './http/route'
 import type { CollectionDeclaration } from './service'
 import type { Models } from './models'
 import type { Sessions } from './sessions'
+import type { SmsService } from './sms'
 import type { Storage } from './storage'
 import type { Firing, Timers } from './timers'
 import type { Wechat, WechatOptions } from './wechat'
@@ -48,6 +49,7 @@ export interface LocalCloud {
   readonly sessions: Sessions
   readonly wechat: Wechat
   readonly models: Models
+  readonly sms: SmsService
   readonly timers: Timers
   readonly storage: Storage
   /** Empties database, storage and messages and ends the functions' workers. The clock, sessions and declarations stay. */

@@ -12,6 +12,7 @@ import type { Route } from './http/route'
 import { openModels } from './models'
 import { openFace } from './server'
 import { openSessions } from './sessions'
+import { openSms } from './sms'
 import { openStorage } from './storage'
 import { openTimers } from './timers'
 import { NO_WECHAT, openWechat } from './wechat'
@@ -23,6 +24,7 @@ export { HttpError, readObject, sendJson, sendText } from './http/exchange'
 export type { Route } from './http/route'
 export type { CollectionDeclaration, IndexDeclaration } from './service'
 export type { ModelAnswer } from './models'
+export { LOCAL_SMS } from './sms'
 export type { Firing } from './timers'
 export type { Message, Template, WechatOptions } from './wechat'
 
@@ -95,6 +97,7 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
     }),
   )
   const models = openModels(machineClock.now)
+  const sms = openSms(machineClock.now)
   const sessions = openSessions(seals('session'))
   const gateway = createGateway({ services: [database, storage, functions, wechat], clock: machineClock })
 
@@ -121,14 +124,15 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
 
   const clear = async (): Promise<void> => {
     models.answer(null)
+    sms.clear()
     await wechat.clear()
     await functions.restart()
     storage.clear()
     database.clear()
   }
 
-  const cloud: LocalCloud = { clear, url: face.url, clock, database, functions, sessions, wechat, models, timers, storage, close }
-  const own = [admin, health, sessions, functions, storage, timers, wechat, models].flatMap((part) => ('routes' in part ? part.routes : [part]))
+  const cloud: LocalCloud = { clear, url: face.url, clock, database, functions, sessions, wechat, models, sms, timers, storage, close }
+  const own = [admin, health, sessions, functions, storage, timers, wechat, models, sms].flatMap((part) => ('routes' in part ? part.routes : [part]))
   face.serve([...own, ...(options.routes ?? [])], cloud)
   timers.start()
   return cloud

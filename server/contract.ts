@@ -256,7 +256,8 @@ export interface Me {
   posts: { unit: UnitId; grids: string[]; unitName: string; kind: UnitKind; role: Role; roleWords: string; duties: Duty[] }[]
   /** Credits left per message template. */
   credits: Record<string, number>
-  templates: { key: string; id: string; title: string }[]
+  /** A long-term template takes one accept for any number of messages; WeChat asks for both sorts only apart. */
+  templates: { key: string; id: string; title: string; longTerm?: boolean }[]
   largeType: 1 | 1.4 | 1.75 | null
   today: Day
   hotline: string

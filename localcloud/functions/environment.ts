@@ -20,5 +20,6 @@ export function functionEnvironment(environmentId: string, url: string): Record<
     TZ: 'UTC',
     WECHAT_API_BASE: `${url}/wechat`,
     WECOM_API_BASE: `${url}/wecom`,
+    SMS_API_BASE: `${url}/sms`,
   }
 }

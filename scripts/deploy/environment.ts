@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
+import { TEMPLATES } from '../../domain/notice/templates'
 import { ROOT } from '../root'
 import { Trouble } from '../local/folder'
 
@@ -34,15 +35,22 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'WECHAT_APPID', needed: true, secret: false, wrong: (value) => (/^wx[0-9a-f]{16}$/.test(value) ? null : 'is no appid: wx and 16 hexadecimal digits') },
   { name: 'WECHAT_SECRET', needed: true, secret: true },
   { name: 'TEMPLATE_IDS', needed: true, secret: false, wrong: json },
+  { name: 'LONG_TERM_TEMPLATES', needed: false, secret: false, wrong: (value) => (value.split(',').every((key) => key.trim() in TEMPLATES) ? null : `names what is none of ${Object.keys(TEMPLATES).join(', ')}`) },
   { name: 'MINIPROGRAM_STATE', needed: false, secret: false, wrong: (value) => (['developer', 'trial', 'formal'].includes(value) ? null : 'is none of developer, trial, formal') },
   { name: 'WECOM_CORPID', needed: false, secret: false },
   { name: 'WECOM_SECRET', needed: false, secret: true },
+  { name: 'SMS_SECRET_ID', needed: false, secret: true },
+  { name: 'SMS_SECRET_KEY', needed: false, secret: true },
+  { name: 'SMS_APP_ID', needed: false, secret: false, wrong: (value) => (/^\d+$/.test(value) ? null : 'is no number') },
+  { name: 'SMS_SIGN', needed: false, secret: false },
+  { name: 'SMS_TEMPLATES', needed: false, secret: false, wrong: json },
+  { name: 'SMS_REGION', needed: false, secret: false },
   { name: 'HOTLINE', needed: false, secret: false },
   { name: 'CLOUDBASE_AI_KEY', needed: false, secret: true },
 ]
 
 /** Addresses of stand-ins: development alone. */
-export const DEVELOPMENT = ['WECHAT_API_BASE', 'WECOM_API_BASE', 'CLOUDBASE_AI_BASE']
+export const DEVELOPMENT = ['WECHAT_API_BASE', 'WECOM_API_BASE', 'SMS_API_BASE', 'CLOUDBASE_AI_BASE']
 
 /** What the platform sets by itself. */
 export const PLATFORM = ['TCB_ENV', 'SCF_NAMESPACE']

@@ -10,7 +10,7 @@ import { keyedHash, open, seal } from '../store/seal'
 import { maskPhone } from '../store/mask'
 import { tables } from '../store/tables'
 import { phoneNumber } from '../wechat/phone'
-import { templateId } from '../wechat/subscription'
+import { isLongTerm, templateId } from '../wechat/subscription'
 import { loadWorld } from '../world'
 import { claimByPhone } from './claim'
 import { fileEvidence } from './evidence'
@@ -28,7 +28,7 @@ async function meOf(row: PersonRow): Promise<Me> {
     phoneVerified: row.phoneKey !== null,
     posts: row.posts.map(({ unit, role, grids = [] }) => ({ unit, grids: [...grids], unitName: organisation.find(unit)?.name ?? '', kind: organisation.find(unit)?.kind ?? 'village', role, roleWords: ROLE_WORDS[role], duties: [...ROLE_DUTIES[role]] })),
     credits: row.credits,
-    templates: (Object.keys(TEMPLATES) as TemplateKey[]).map((key) => ({ key, id: templateId(key), title: TEMPLATES[key].title })),
+    templates: (Object.keys(TEMPLATES) as TemplateKey[]).map((key) => ({ key, id: templateId(key), title: TEMPLATES[key].title, ...(isLongTerm(key) ? { longTerm: true } : {}) })),
     largeType: row.largeType,
     today,
     hotline: HOTLINE,

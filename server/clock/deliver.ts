@@ -5,7 +5,7 @@ import type { WaitKey } from '../../domain/appeal/waits'
 import { carries, type Duty } from '../../domain/organisation/roles'
 import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
 import { deputiesOf } from '../store/delegations'
-import type { Delivery, Handler } from '../store/outbox'
+import { type Delivery, type Handler, LAST_TRY } from '../store/outbox'
 import { holdersIn } from '../store/people'
 import type { MessageRow, OutboxRow, PersonRow } from '../store/rows'
 import { tables } from '../store/tables'
@@ -24,7 +24,7 @@ interface MessageBody {
 }
 
 /**
- * Delivers messages: cadres by WeCom, residents by subscription message while they have a credit; what
+ * Delivers messages, to each person by the first way that takes one (`ORDER` in channels.ts); what
  * cannot be sent is kept on the workbench and in the daily digest. Each is on record per person under an
  * id that follows from the outbox row, so that a second delivery sends nothing again.
  */
@@ -37,7 +37,7 @@ export const deliverMessages: Handler = async (rows) => {
   for (const row of rows) {
     const outcomes: Delivery[] = []
     for (const person of peopleFor(row, people, standing, organisation)) if (!known.has(messageId(row, person))) outcomes.push(await send(row, person))
-    deliveries.push(outcomes.find(({ is }) => is === 'again') ?? { is: 'done' })
+    deliveries.push(outcomes.find(({ is }) => is === 'again') ?? outcomes.find(({ is }) => is === 'hopeless') ?? { is: 'done' })
   }
   return deliveries
 }
@@ -83,10 +83,11 @@ async function send(row: OutboxRow, person: PersonRow): Promise<Delivery> {
   const { template, values } = bodyOf(row)
   const asParty = TEMPLATES_FOR_PARTIES.includes(template)
   const casePage = bodyOf(row).page ?? `officer/case/index?code=${row.appeal}`
-  const { why, ...went } = await notify(person, { template, values, page: asParty ? `pages/appeal/index?code=${row.appeal}` : casePage, cadrePage: asParty ? null : casePage })
-  if (why !== undefined) return { is: 'again', why }
+  const { why, notBefore, ...went } = await notify(person, { template, values, page: asParty ? `pages/appeal/index?code=${row.appeal}` : casePage, cadrePage: asParty ? null : casePage }, row.tries)
+  if (why !== undefined && row.tries < LAST_TRY) return { is: 'again', why, ...(notBefore === undefined ? {} : { notBefore }) }
+  // What never went still stands in the person's list, and in the morning's digest.
   await record(row, person, went)
-  return { is: 'done' }
+  return why === undefined ? { is: 'done' } : { is: 'hopeless', why }
 }
 
 async function record(row: OutboxRow, person: PersonRow, { state, route }: Pick<MessageRow, 'state' | 'route'>): Promise<void> {

@@ -1,35 +1,34 @@
-import { TEMPLATES, type TemplateKey, fill } from '../../domain/notice/templates'
-import { giveCredits, takeCredit } from '../store/people'
+import type { Instant } from '../../domain/calendar/day'
 import type { MessageRow, PersonRow } from '../store/rows'
-import { tables } from '../store/tables'
-import { NO_CREDIT, sendSubscription } from '../wechat/subscription'
-import { sendWecom } from '../wechat/wecom'
-
-interface Notice {
-  template: TemplateKey
-  values: readonly string[]
-  /** Where a tap leads in the mini-program. */
-  page: string
-  /** Where a tap leads a cadre from WeCom; null for what reaches a person as a petitioner, which is no business of WeCom. */
-  cadrePage: string | null
-}
+import { CHANNELS, type Notice, ORDER } from './channels'
 
 /** How it went, for the record; `why` is given where it did not go and may later. */
-type Notified = Pick<MessageRow, 'state' | 'route'> & { why?: string }
+type Notified = Pick<MessageRow, 'state' | 'route'> & { why?: string; notBefore?: Instant }
 
-/** Sends one message to one person: by WeCom to a cadre, else by subscription message while there is a credit. */
-export async function notify(person: PersonRow, { template, values, page, cadrePage }: Notice): Promise<Notified> {
-  if (cadrePage !== null && person.wecom) {
-    const { title, labels } = TEMPLATES[template]
-    const sent = await sendWecom({ user: person.wecom, title, lines: labels.map((label, index) => [label, values[index] ?? ''] as const), page: cadrePage })
-    return { state: sent.is === 'sent' ? 'sent' : 'failed', route: 'wecom', ...(sent.is === 'retry' ? { why: sent.why } : {}) }
+/** So often a way that is down is waited for, eight minutes in all, before the next one is taken. */
+const PATIENCE = 3
+/** One that is down for longer than this is not waited for at all while there is another. */
+const WORTH_WAITING_MS = 10 * 60_000
+
+/**
+ * Sends one message to one person by the first way that takes it (`ORDER`). A way that refuses leads to the next at
+ * once, one that is down after some tries; when all are through, it stays in the person's list of messages. `tries`
+ * is how often this message was tried before.
+ */
+export async function notify(person: PersonRow, notice: Notice, tries = Infinity): Promise<Notified> {
+  /** What became of the first way there was: the record says that, unless a later one went. */
+  let first: Notified | null = null
+  let waiting: Notified | null = null
+  for (const route of ORDER) {
+    const sent = await CHANNELS[route](person, notice)
+    if (sent === null) continue
+    if (sent.is === 'sent') return { state: 'sent', route }
+    const failed: Notified = { state: route === 'subscription' ? 'refused' : 'failed', route }
+    first ??= failed
+    if (sent.is === 'refused') continue
+    const down: Notified = { ...failed, why: sent.why, ...(sent.notBefore === undefined ? {} : { notBefore: sent.notBefore }) }
+    if (tries < PATIENCE && (sent.notBefore ?? 0) - Date.now() < WORTH_WAITING_MS) return down
+    waiting ??= down
   }
-  const openid = person.identities[0]
-  if (!openid || !(await takeCredit(person._id, template))) return { state: 'kept', route: 'workbench' }
-  const sent = await sendSubscription({ openid, templateKey: template, fields: fill(template, values), page })
-  // It was not sent, so it cost nothing.
-  if (sent.is === 'retry') await giveCredits(person._id, [template])
-  // WeChat knows of no credit: then neither do we.
-  if (sent.is === 'refused' && sent.code === NO_CREDIT) await tables.people.update({ _id: person._id }, { [`credits.${template}`]: 0 })
-  return { state: sent.is === 'sent' ? 'sent' : 'refused', route: 'subscription', ...(sent.is === 'retry' ? { why: sent.why } : {}) }
+  return waiting ?? first ?? { state: 'kept', route: 'workbench' }
 }

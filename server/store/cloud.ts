@@ -34,6 +34,9 @@ export async function counted<T>(work: () => Promise<T>): Promise<{ value: T; re
   return { value, requests: own.requests }
 }
 
+/** Runs `work` without counting its requests for whoever caused it: for what an instance does once in hours. */
+export const uncounted = <T>(work: () => Promise<T>): Promise<T> => tally.exit(work)
+
 /** Passes one request to the database: every one goes through here, so that `counted` sees it. */
 export function request<T>(send: () => Promise<T>): Promise<T> {
   const own = tally.getStore()

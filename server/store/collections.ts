@@ -62,6 +62,7 @@ const INDEXES = {
   figures: [index('month', 'unit'), index('unit', 'month')],
   counters: [],
   leases: [],
+  tokens: [],
   reveals: [index('appeal', '-at', '-_id'), index('by', '-at', '-_id'), index('-at', '-_id')],
   likeness: [index('keys', '-at', '-_id')],
   limits: [index('expiresAt')],

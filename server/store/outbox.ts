@@ -4,8 +4,8 @@ import { LEASE_MS, takeLease } from './lease'
 import type { OutboxRow } from './rows'
 import { tables } from './tables'
 
-/** How one row went. `again` is tried later; what can never succeed is `done` with, or given up at once. */
-export type Delivery = { is: 'done' } | { is: 'again'; why: string } | { is: 'hopeless'; why: string }
+/** How one row went. `again` is tried later, not before a moment where one is known; what can never succeed is `done` with, or given up at once. */
+export type Delivery = { is: 'done' } | { is: 'again'; why: string; notBefore?: Instant } | { is: 'hopeless'; why: string }
 
 /**
  * Delivers rows of one kind and tells of each, in their order. A row may come again after a killed
@@ -16,6 +16,8 @@ export type Handler = (rows: OutboxRow[]) => Promise<Delivery[]>
 const BATCH = 50
 /** Pauses before each further try; after the last one a row is given up. */
 const PAUSES_MINUTES = [1, 2, 5, 15, 60, 240, 720]
+/** A row that was tried so often is on its last try. */
+export const LAST_TRY = PAUSES_MINUTES.length
 
 export interface Drained {
   /** False when another drainer holds the lease: it takes what there is. */
@@ -94,5 +96,5 @@ function outcome(row: OutboxRow, delivery: Delivery, now: Instant): Partial<Outb
   if (delivery.is === 'done') return { state: 'done', tries }
   const minutes = PAUSES_MINUTES[row.tries]
   if (delivery.is === 'hopeless' || minutes === undefined) return { state: 'given up', tries, why: delivery.why }
-  return { state: 'pending', tries, why: delivery.why, after: now + minutes * 60_000 }
+  return { state: 'pending', tries, why: delivery.why, after: Math.max(now + minutes * 60_000, delivery.notBefore ?? 0) }
 }

@@ -113,7 +113,7 @@ export interface MessageRow {
   fields: [string, string][]
   appeal: string | null
   state: 'sent' | 'refused' | 'failed' | 'kept'
-  route: 'subscription' | 'wecom' | 'workbench'
+  route: 'subscription' | 'wecom' | 'sms' | 'workbench'
 }
 
 /** A measure as the public reads it, without personal data. */

@@ -1,10 +1,14 @@
-import { type Sending, sending } from './sending'
-import { call } from './token'
+import { type Sending, send } from './sending'
 
 /** The platform's id of a template, by our key: `TEMPLATE_IDS` holds those of this deployment as JSON; a key without one is its own id. */
 export function templateId(key: string): string {
   const ids = JSON.parse(process.env['TEMPLATE_IDS'] || '{}') as Record<string, string>
   return ids[key] ?? key
+}
+
+/** Whether one accept of a template allows any number of messages: those that `LONG_TERM_TEMPLATES` names by our keys, with commas between them. */
+export function isLongTerm(key: string): boolean {
+  return (process.env['LONG_TERM_TEMPLATES'] ?? '').split(',').map((part) => part.trim()).includes(key)
 }
 
 /** What a refusal says about the person, so that the credit count can be put right. */
@@ -21,14 +25,12 @@ export interface SubscriptionMessage {
 
 /** Sends a subscription message to one person; a refusal is answered, with WeChat's code, never thrown. */
 export function sendSubscription({ openid, templateKey, fields, page }: SubscriptionMessage): Promise<Sending> {
-  return sending(() =>
-    call('wechat', '/cgi-bin/message/subscribe/send', {
-      touser: openid,
-      template_id: templateId(templateKey),
-      page,
-      miniprogram_state: process.env['MINIPROGRAM_STATE'] || 'formal',
-      lang: 'zh_CN',
-      data: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])),
-    }),
-  )
+  return send('wechat', '/cgi-bin/message/subscribe/send', () => ({
+    touser: openid,
+    template_id: templateId(templateKey),
+    page,
+    miniprogram_state: process.env['MINIPROGRAM_STATE'] || 'formal',
+    lang: 'zh_CN',
+    data: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }])),
+  }))
 }

@@ -1,5 +1,5 @@
-import { type Sending, sending } from './sending'
-import { call, setting } from './token'
+import { type Sending, send } from './sending'
+import { setting } from './token'
 
 /** The longest texts WeCom takes; one character more and the whole notice is refused. */
 const LIMITS = { title: 12, description: 12, key: 10, value: 30, items: 10 }
@@ -15,24 +15,22 @@ export interface WecomNotice {
 }
 
 /** Sends a cadre a mini-program notice through WeCom, which needs no credit; texts too long are cut. */
-export async function sendWecom({ user, title, description, lines, page }: WecomNotice): Promise<Sending> {
-  return sending(async () => {
-    const reply = await call('wecom', '/cgi-bin/message/send', {
-      touser: user,
-      msgtype: 'miniprogram_notice',
-      miniprogram_notice: {
-        appid: setting('WECHAT_APPID'),
-        page,
-        title: cut(title, LIMITS.title),
-        ...(description ? { description: cut(description, LIMITS.description) } : {}),
-        content_item: lines.slice(0, LIMITS.items).map(([key, value]) => ({ key: cut(key, LIMITS.key), value: cut(value, LIMITS.value) })),
-      },
-      enable_duplicate_check: 1,
-      duplicate_check_interval: 1800,
-    })
-    // WeCom says yes to a list of which it knows nobody.
-    return reply.errcode === 0 && reply.members['invaliduser'] ? { ...reply, errcode: 81013, errmsg: 'no such user' } : reply
+export function sendWecom({ user, title, description, lines, page }: WecomNotice): Promise<Sending> {
+  const body = () => ({
+    touser: user,
+    msgtype: 'miniprogram_notice',
+    miniprogram_notice: {
+      appid: setting('WECHAT_APPID'),
+      page,
+      title: cut(title, LIMITS.title),
+      ...(description ? { description: cut(description, LIMITS.description) } : {}),
+      content_item: lines.slice(0, LIMITS.items).map(([key, value]) => ({ key: cut(key, LIMITS.key), value: cut(value, LIMITS.value) })),
+    },
+    enable_duplicate_check: 1,
+    duplicate_check_interval: 1800,
   })
+  // WeCom says yes to a list of which it knows nobody.
+  return send('wecom', '/cgi-bin/message/send', body, (reply) => (reply.errcode === 0 && reply.members['invaliduser'] ? { ...reply, errcode: 81013, errmsg: 'no such user' } : reply))
 }
 
 function cut(text: string, most: number): string {

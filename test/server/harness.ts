@@ -17,7 +17,10 @@ export const KEYS = { old: `old:${Buffer.alloc(32, 1).toString('base64')}`, youn
 
 export const TEST_WECHAT: WechatOptions = {
   appid: 'wx1234567890abcdef',
-  templates: [{ id: 'tmpl-progress', title: '办理进度', fields: [{ name: 'thing1', label: '事项' }] }],
+  templates: [
+    { id: 'tmpl-progress', title: '办理进度', fields: [{ name: 'thing1', label: '事项' }] },
+    { id: 'tmpl-all', title: '诉求办理进度通知', fields: ['character_string1', 'thing2', 'thing3', 'date4'].map((name) => ({ name })) },
+  ],
   pages: ['pages/appeal/index'],
 }
 

@@ -17,6 +17,12 @@ export function templatesFor(me: Pick<Me, 'templates' | 'posts'>, as?: Hearer): 
   return me.templates.filter(({ key }) => !HEARERS[key] || roles.includes(HEARERS[key]))
 }
 
+/** Those to ask for in one question: the fewest credits first, and of one sort, as WeChat refuses long-term templates beside others. */
+export function toAskFor(templates: Me['templates'], credits: Me['credits']): Me['templates'] {
+  const byNeed = [...templates].sort((a, b) => (credits[a.key] ?? 0) - (credits[b.key] ?? 0))
+  return byNeed.filter(({ longTerm }) => longTerm === byNeed[0]?.longTerm).slice(0, AT_ONCE)
+}
+
 /**
  * Asks at a tap whether messages may be sent, those with the fewest credits left first, and tells
  * the account what was granted. Answers how many were; never stands in the way of what the tap was for.
@@ -25,7 +31,7 @@ export async function askToBeTold(as?: Hearer): Promise<number> {
   const me = whoAmI()
   const templates = me ? templatesFor(me, as) : []
   if (!me || !templates.length) return 0
-  const poorest = [...templates].sort((a, b) => (me.credits[a.key] ?? 0) - (me.credits[b.key] ?? 0)).slice(0, AT_ONCE)
+  const poorest = toAskFor(templates, me.credits)
   // Taro's type asks for Alipay's fields as well.
   const question = { tmplIds: poorest.map(({ id }) => id) } as Parameters<typeof Taro.requestSubscribeMessage>[0]
   const said = await Taro.requestSubscribeMessage(question).catch(() => null)
