@@ -9,6 +9,7 @@ import { encodeCursor } from '../../server/store/cursor'
 import { personByIdentity } from '../../server/store/people'
 import type { PersonRow } from '../../server/store/rows'
 import { tables } from '../../server/store/tables'
+import { NEVER } from '../../domain/appeal/waits'
 import type { Role } from '../../domain/organisation/roles'
 import { keysOf } from '../local/keys'
 import { makeDistrict } from '../sample/district'
@@ -112,7 +113,8 @@ async function deep(say: (line: string) => void): Promise<string> {
   let cursor: string | null = null
   let last: { _id: string; actBy: string } | undefined
   for (let seen = 0; seen < DEEP; ) {
-    const piece: { items: { _id: string; actBy: string }[]; next: string | null } = await tables.appeals.slice({ where, order, limit: Math.min(SLICE, DEEP - seen), cursor }, ['actBy'])
+    // Without `last` it would read again, for each piece, all that came before.
+    const piece: { items: { _id: string; actBy: string }[]; next: string | null } = await tables.appeals.slice({ where, order, limit: Math.min(SLICE, DEEP - seen), cursor, last: NEVER }, ['actBy'])
     seen += piece.items.length
     last = piece.items.at(-1) ?? last
     cursor = piece.next

@@ -11,6 +11,7 @@ export type ExportOf = ({ ledger: LedgerQuestion; order: LedgerOrder } | { code:
 
 export interface ExportView {
   id: string
+  what: 'ledger' | 'case'
   /** What it is, in words: `分台账：办理中`. */
   words: string
   at: Instant

@@ -1,7 +1,7 @@
 import { writeXlsxStream } from 'hucre/xlsx'
 import { KIND_WORDS } from '../../domain/appeal/kinds'
 import type { LedgerRow } from '../casework/ledger/contract'
-import type { Level } from '../../domain/organisation/units'
+import { LEVEL_WORDS } from './words'
 
 /** A line of a ledger with what a list on a screen has no room for. */
 export interface SheetRow extends LedgerRow {
@@ -10,7 +10,6 @@ export interface SheetRow extends LedgerRow {
   phone: string
 }
 
-const LEVEL_WORDS: Record<Level, string> = { village: '村级', township: '乡镇级', district: '区级' }
 const left = ({ daysLeft }: LedgerRow): string => (daysLeft === null ? '' : daysLeft < 0 ? `超期${-daysLeft}个工作日` : `剩${daysLeft}个工作日`)
 
 /** The columns of a ledger, in the order in which it is kept on paper. */

@@ -1,11 +1,7 @@
 import * as z from 'zod'
 import { maySee } from '../../domain/appeal/permissions'
 import { mayReveal } from '../../domain/appeal/reveal'
-import { CHECKS } from '../../domain/ledger/checks'
-import { KIND_WORDS } from '../../domain/appeal/kinds'
-import { STATUS_WORDS } from '../../domain/appeal/statuses'
 import { Refusal } from '../../domain/problem'
-import type { Organisation } from '../../domain/organisation/units'
 import type { Page } from '../contract'
 import { order, questionShape, unitOf } from '../casework/ledger/question'
 import { type Asked, verb } from '../door/verb'
@@ -18,6 +14,7 @@ import type { PersonRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import type { ExportFunction, ExportOf, ExportView } from './contract'
+import { wordsOf } from './words'
 
 /** How long files are kept. */
 const KEEP_MS = 7 * 86_400_000
@@ -30,7 +27,7 @@ const startInput = z.strictObject({
 
 /** Puts an export on record and sets off the work. Nobody exports what they may not read. */
 export const start = verb(startInput, async ({ input: { of }, me, requestId }: Asked<ExportFunction['start']['input']>): Promise<ExportView> => {
-  const { organisation } = await loadWorld()
+  const { organisation, settings } = await loadWorld()
   if (me.posts.length === 0) throw new Refusal('FORBIDDEN')
   const asked: ExportOf = 'ledger' in of ? { ...of, ledger: { ...of.ledger, unit: unitOf(me, of.ledger.unit) } } : of
   if ('code' in asked) {
@@ -42,7 +39,7 @@ export const start = verb(startInput, async ({ input: { of }, me, requestId }: A
   if (known) return viewOf(known)
   await limit(`export:${me._id}`, A_DAY_MOST, 86_400)
   const now = Date.now()
-  const row: ExportRow = { _id: requestId, by: me._id, at: now, of: JSON.stringify(asked), words: wordsOf(asked, organisation), state: 'making', rows: 0, files: [], cursor: null, leaseUntil: 0, tries: 0, expiresAt: now + KEEP_MS }
+  const row: ExportRow = { _id: requestId, by: me._id, at: now, of: JSON.stringify(asked), words: wordsOf(asked, { organisation, tags: settings.tags }), state: 'making', rows: 0, files: [], cursor: null, leaseUntil: 0, tries: 0, expiresAt: now + KEEP_MS }
   await exports.insertNew(row)
   setOff(row._id)
   return viewOf(row)
@@ -85,22 +82,12 @@ export function setOff(job: string): void {
     .catch(() => undefined)
 }
 
-const summaryOf = ({ _id, words, at, state, rows, expiresAt, tries, files }: ExportRow): Omit<ExportView, 'files'> => {
+const summaryOf = ({ _id, words, at, state, rows, expiresAt, tries, files, of }: ExportRow): Omit<ExportView, 'files'> => {
   const untouched = state === 'making' && tries === 0 && files.length === 0
-  return { id: _id, words, at, state: untouched ? 'queued' : state, rows, expiresAt }
+  return { id: _id, what: 'code' in (JSON.parse(of) as ExportOf) ? 'case' : 'ledger', words, at, state: untouched ? 'queued' : state, rows, expiresAt }
 }
 
 async function viewOf(row: ExportRow): Promise<ExportView> {
   const urls = await temporaryUrls(row.state === 'done' ? row.files.map(({ fileID }) => fileID) : [])
   return { ...summaryOf(row), files: row.files.map(({ fileID, name, rows, bytes }) => ({ name, rows, bytes, url: urls.get(fileID) ?? null })) }
-}
-
-/** What is exported, in words that stand on record. */
-function wordsOf(of: ExportOf, organisation: Organisation): string {
-  const full = of.purpose ? '，姓名电话不隐去' : ''
-  if ('code' in of) return `${of.code}${of.form === 'pdf' ? `档案（可打印${full}）` : '档案（核验用）'}`
-  const { unit, status, kind, check, village, township } = of.ledger
-  const named = [village ?? township].map((id) => (id ? organisation.find(id)?.name : undefined))
-  const parts = [...named, status && STATUS_WORDS[status], kind && KIND_WORDS[kind], check && CHECKS[check].words].filter((one) => one !== undefined)
-  return `${organisation.find(unit ?? '')?.name ?? ''}台账${parts.length > 0 ? `：${parts.join('、')}` : ''}${full}`
 }

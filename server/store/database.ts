@@ -15,6 +15,11 @@ export interface PageRequest {
   /** 1 to 999. */
   limit: number
   cursor?: string | null | undefined
+  /**
+   * The last value that the first sort field can have, where very many documents share it: behind a cursor there nothing is
+   * left but more of the same, which an index finds without going through those before.
+   */
+  last?: Scalar
 }
 
 interface Row {
@@ -28,10 +33,10 @@ export function collection<T extends Row>(name: CollectionName) {
   const documents = () => database().collection(name)
   const find = (where: Where) => documents().where(filter(where))
 
-  async function pageOf({ where, order, limit, cursor }: PageRequest, shape: (query: Query) => Query): Promise<Page<T>> {
+  async function pageOf({ where, order, limit, cursor, last: final }: PageRequest, shape: (query: Query) => Query): Promise<Page<T>> {
     if (!Number.isInteger(limit) || limit < 1 || limit >= MOST) throw new RangeError(`a page has 1 to ${MOST - 1} items, not ${limit}`)
     const total = totalOrder(order)
-    let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor)) : filter(where))
+    let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor), final) : filter(where))
     for (const [field, direction] of total) query = query.orderBy(field, direction)
     const { data } = await request(() => shape(query.limit(limit + 1)).get())
     const items = (data as T[]).slice(0, limit)
@@ -72,10 +77,10 @@ export function collection<T extends Row>(name: CollectionName) {
     },
 
     /** Some fields of a page; otherwise as `page`. What was found last stands in `next` even where a caller stops earlier: see `cursorAt`. */
-    async slice<F extends keyof T & string>({ where, order, limit, cursor }: PageRequest, fields: readonly F[]): Promise<Page<Pick<T, F | '_id'>> & { cursorAt(row: Pick<T, F | '_id'>): string }> {
+    async slice<F extends keyof T & string>({ where, order, limit, cursor, last: final }: PageRequest, fields: readonly F[]): Promise<Page<Pick<T, F | '_id'>> & { cursorAt(row: Pick<T, F | '_id'>): string }> {
       const total = totalOrder(order)
       const wanted = Object.fromEntries([...fields, ...total.map(([field]) => field)].map((field) => [field, true]))
-      let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor)) : filter(where)).field(wanted)
+      let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor), final) : filter(where)).field(wanted)
       for (const [field, direction] of total) query = query.orderBy(field, direction)
       const { data } = await request(() => query.limit(limit + 1).get())
       const items = (data as T[]).slice(0, limit)
@@ -155,13 +160,14 @@ export function collection<T extends Row>(name: CollectionName) {
 }
 
 /** What lies past the place where a page ended, said so that an index on the sort fields bounds the scan. */
-function after(where: Where, order: Order, place: readonly Scalar[]): object {
+function after(where: Where, order: Order, place: readonly Scalar[], last: Scalar | undefined): object {
   const { command } = database()
+  const [lead, direction] = order[0]!
+  if (last !== undefined && place[0] === last && order.length === 2) return command.and([filter(where), filter({ [lead]: last, [order[1]![0]]: order[1]![1] === 'asc' ? above(place[1]!) : below(place[1]!) })] as never)
   const past = order.map(([field, direction], at) => {
     const equal = Object.fromEntries(order.slice(0, at).map(([earlier], index) => [earlier, place[index]!] as const))
     return filter({ ...equal, [field]: direction === 'asc' ? above(place[at]!) : below(place[at]!) })
   })
-  const [lead, direction] = order[0]!
   const bound: Record<string, Condition> = { [lead]: direction === 'asc' ? atLeast(place[0]!) : atMost(place[0]!) }
   return command.and([filter(where), filter(bound), command.or(past as never)] as never)
 }

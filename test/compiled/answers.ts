@@ -73,7 +73,7 @@ const topic: TopicCard = { id: 'T-BZ-26-000001-A', title: '望溪街道：路灯
 
 const visit = { id: 'I-2026-03-02-abc-1', code: CODE, unit: 'T01', unitName: '望溪街道', place: '望溪街道幸福街社区', closedOn: '2026-03-01', assignedAt: AT, mismatch: null, foundAt: null }
 
-const made: ExportView = { id: 'p-1:export-0001', words: '幸福街社区台账', at: AT, state: 'done', rows: 1, files: [{ name: '台账-2026-03-02.xlsx', rows: 1, bytes: 9000, url: 'ledger.xlsx' }], expiresAt: AT + 7 * 86_400_000 }
+const made: ExportView = { id: 'p-1:export-0001', what: 'ledger', words: '幸福街社区台账', at: AT, state: 'done', rows: 1, files: [{ name: '台账-2026-03-02.xlsx', rows: 1, bytes: 9000, url: 'ledger.xlsx' }], expiresAt: AT + 7 * 86_400_000 }
 
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
@@ -145,7 +145,7 @@ export const ANSWERS: Answers = {
   },
   export: {
     start: made, follow: made, again: made,
-    mine: { items: [{ id: made.id, words: made.words, at: AT, state: 'done', rows: 1, expiresAt: made.expiresAt }], next: null },
+    mine: { items: [{ id: made.id, what: 'ledger', words: made.words, at: AT, state: 'done', rows: 1, expiresAt: made.expiresAt }], next: null },
   },
   account: {
     enter: me, verifyPhone: me, setName: me, setLargeType: me, subscribed: me,

@@ -72,6 +72,7 @@ async function exported({ stage, phone }: WalkContext, reviewer: SamplePerson): 
   await one.shot('ledger-10-export')
   await one.tap('开始导出')
   await one.see('我的导出')
+  await one.see('台账：求决、本人提交、提交2025-01-01起，姓名电话不隐去')
   await one.see('做好了')
   await one.see('发到微信')
   await one.shot('ledger-11-exports')

@@ -12,6 +12,8 @@ import type { LedgerOrder } from './contract'
 export interface Reading {
   where: Where
   order: Order
+  /** The day that all share who wait for nobody, where the order ends with them. */
+  last?: Day
   /** Something of the filter, or the scope itself, is not in `where`. */
   rest: boolean
 }
@@ -68,9 +70,9 @@ function byDeadline(filter: LedgerFilter, unit: UnitId, today: Day, organisation
   const dated: Where = when ? { actBy: when } : {}
   const inRange: readonly (keyof LedgerFilter)[] = ['open', 'dueFrom', 'dueTo', ...(check === 'overdue' ? (['check'] as const) : [])]
   const lead = filter.village ? undefined : LEADS.find(({ by, when: suits }) => filter[by] !== undefined && suits(unit, filter[by] as string, organisation))
-  const order: Order = [['actBy', 'asc']]
-  if (lead) return { where: { ...lead.where(unit, filter[lead.by] as string), ...dated }, order, rest: !lead.scoped || remains(filter, [...inRange, lead.by]) }
-  return { where: { ...scoped(filter, unit, ['village', 'status']), ...dated }, order, rest: remains(filter, [...inRange, 'village', 'status']) }
+  const order = { order: [['actBy', 'asc']] as Order, last: NEVER }
+  if (lead) return { where: { ...lead.where(unit, filter[lead.by] as string), ...dated }, ...order, rest: !lead.scoped || remains(filter, [...inRange, lead.by]) }
+  return { where: { ...scoped(filter, unit, ['village', 'status']), ...dated }, ...order, rest: remains(filter, [...inRange, 'village', 'status']) }
 }
 
 function byFiling(filter: LedgerFilter, unit: UnitId): Reading {

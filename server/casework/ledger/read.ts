@@ -24,6 +24,6 @@ export function isIn(row: Tallied, actor: Actor, unit: UnitId, filter: LedgerFil
 }
 
 /** The rows that one call may look at, from `cursor` on, with the fields asked for. One request. */
-export function look<F extends keyof AppealRow & string>({ where, order }: Reading, fields: readonly F[], limit: number, cursor?: string | null) {
-  return tables.appeals.slice({ where, order, limit, cursor }, [...fields, ...TALLIED])
+export function look<F extends keyof AppealRow & string>({ where, order, last }: Reading, fields: readonly F[], limit: number, cursor?: string | null) {
+  return tables.appeals.slice({ where, order, limit, cursor, ...(last && { last }) }, [...fields, ...TALLIED])
 }

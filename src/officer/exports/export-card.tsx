@@ -18,7 +18,7 @@ import { STATE_TONES, STATE_WORDS, progressWords, sizeWords } from './words'
 type Summary = Omit<ExportView, 'files'> & { files?: ExportView['files'] }
 
 /** How often one that is being made is asked after. */
-const EVERY_MS = 2000
+const EVERY_MS = 1500
 
 const isUnderWay = ({ state }: Summary): boolean => state === 'queued' || state === 'making'
 
@@ -52,7 +52,7 @@ export function ExportCard({ summary, opened }: { summary: Summary; opened: bool
     <Card title={view.words} aside={<Tag tone={STATE_TONES[view.state]}>{STATE_WORDS[view.state]}</Tag>}>
       <View className='export-note'>
         {momentWords(view.at)}
-        {view.state === 'done' && `，${view.rows}行，${dayWords(dayOf(view.expiresAt))}删除文件`}
+        {view.state === 'done' && `${view.what === 'ledger' ? `，${view.rows}行` : ''}，${dayWords(dayOf(view.expiresAt))}删除文件`}
       </View>
       {isUnderWay(view) && <View className='export-note'>{progressWords(view)}</View>}
       {view.state === 'failed' && <Callout tone='red' title='没有做成'>做好的部分还在，可以接着做。再不成，请把筛选收窄些，或联系区中心。</Callout>}

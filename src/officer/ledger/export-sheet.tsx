@@ -38,6 +38,7 @@ export function ExportSheet({ question, order, name, filter, count, onClose }: P
   return (
     <Sheet open title='导出表格' onClose={onClose}>
       <Facts facts={[['台账', name], ['筛选', filter.join('、') || '没有筛选，全部'], ['件数', count], ['文件', '.xlsx，每个文件最多5万行'], ['保留', '7天后删除文件，谁导出过一直有记录']]} />
+      <View className='ledger-filter--foot' />
       <InFull value={inFull} onChange={setInFull} note='只限您经办的、您单位办的；投诉一律隐去' />
       {problem && <Callout tone='red'>{problem}</Callout>}
       <View className='ledger-filter ledger-filter--foot'>

@@ -71,6 +71,7 @@ export function FilterSheet({ look, units, known, onClose }: Props) {
   return (
     <Sheet open title='怎么看' onClose={() => onClose(draft)}>
       <Choice label='排序' options={ORDER_CHOICES} value={draft.order} onChange={(order) => setDraft((before) => ({ ...before, order }))} row />
+      <View className='ledger-filter--foot' />
       <Rows>
         {units.length > 1 && <Row title='哪个单位的台账' aside={<Picked words={unitName ? unitName.name : null} />} onClick={() => setChoosing('unit')} />}
         {FIELDS.filter((field) => field.options(known, draft.filter).length > 0).map((field) => (

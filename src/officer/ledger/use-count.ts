@@ -7,7 +7,7 @@ import { ask } from '@/api/call'
 /** From here on a ledger is a thousand or more: nobody counts further. */
 const COUNTED = 1000
 /** How many times a count goes on behind the rows it has looked at, before it says at least. */
-const FURTHER = 12
+const FURTHER = 16
 
 /** How many a ledger holds. Where no index tells, it is counted on from where the last answer ended. */
 export function useCount(question: LedgerQuestion): LedgerCount | null {

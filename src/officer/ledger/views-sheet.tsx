@@ -49,6 +49,7 @@ export function ViewsSheet({ query, look, onClose, onPicked }: Props) {
     if (await put(call('casework', 'saveView', { id, name: named, question, order: look.order, ...(first && { first: true as const }) }))) {
       toast('保存了')
       setName('')
+      setFirst(false)
     }
   }
   return (

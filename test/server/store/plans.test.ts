@@ -141,6 +141,26 @@ it.each(Object.entries(LISTS))('%s is read by an index, and no collection throug
   expect(test.cloud.database.reports.slice(before)).toEqual([])
 })
 
+it('behind a page among very many that share the last day, a ledger goes on without reading those before', async () => {
+  const rows = Array.from({ length: MANY }, (_, n) => ({ _id: `n-${String(n).padStart(4, '0')}`, scopes: ['n-1'], village: 'n-2', status: 'closed', actBy: n < 10 ? `2026-11-1${n}` : '9999-12-31' }))
+  test.cloud.database.bulkInsert('appeals', rows)
+  const before = test.cloud.database.reports.length
+  const seen: string[] = []
+  const ledgers: PageRequest['where'][] = [{ scopes: 'n-1' }, { scopes: 'n-1', village: 'n-2', status: 'closed' }, { scopes: 'n-1', actBy: atLeast('2026-11-12') }]
+  for (const where of ledgers) {
+    const found: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: { items: { _id: string }[]; next: string | null } = await tables.appeals.slice({ where, order: byDate, limit: 700, cursor, last: '9999-12-31' }, ['actBy'])
+      found.push(...page.items.map(({ _id }) => _id))
+      cursor = page.next
+    } while (cursor)
+    seen.push(`${found.length} ${new Set(found).size}`)
+  }
+  expect(seen).toEqual([`${MANY} ${MANY}`, `${MANY} ${MANY}`, `${MANY - 2} ${MANY - 2}`])
+  expect(test.cloud.database.reports.slice(before)).toEqual([])
+})
+
 it('who a person is and what a request did are found by an index', async () => {
   const before = test.cloud.database.reports.length
   expect((await tables.people.first({ identities: 'o-2999' }))?._id).toBe('p-2999')
