@@ -12,12 +12,12 @@ const drawn = once(async ({ stage }) => {
   const today = dayOf(stage.cloud.clock.now())
   const { id } = await stage.ask(officer, 'supervision', 'drawInspection', { from: addDays(today, -31), to: addDays(today, -1), sizes: { village: 3, township: 3, department: 2, district: 0 } })
   const { sample } = await stage.ask(officer, 'supervision', 'inspection', { id })
-  const visits = await Promise.all(sample.map(async ({ visit }) => ({ id: visit, ...(await stage.row('visits', visit)) as { inspector: string; version: number } })))
+  const visits = await Promise.all(sample.map(async ({ visit }) => ({ id: visit, ...(await stage.row('visits', visit)) as { inspector: string; seq: number } })))
   const [found] = visits
   if (!found) throw new Error('nothing was closed out that could be drawn')
   const to = visits.find(({ id: other, inspector }) => other !== found.id && inspector === found.inspector) ?? visits.at(-1)!
   const evidence = await stage.evidence(stage.person(found.inspector), 'photo')
-  await stage.ask(stage.person(found.inspector), 'supervision', 'recordFinding', { id: found.id, version: found.version, done: 'partly', confirmed: 'own', rating: 'fair', words: '路面只补了一半，剩下的还是泥。', photos: [evidence] })
+  await stage.ask(stage.person(found.inspector), 'supervision', 'recordFinding', { id: found.id, version: found.seq, done: 'partly', confirmed: 'own', rating: 'fair', words: '路面只补了一半，剩下的还是泥。', photos: [evidence] })
   return { found: { id: found.id, openid: stage.person(found.inspector).openid }, to: { id: to.id, openid: stage.person(to.inspector).openid } }
 })
 
