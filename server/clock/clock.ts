@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { callerOf } from '../door/caller'
 import { log, logBug } from '../door/log'
 import { counted } from '../store/cloud'
+import { restoringFrom } from '../store/restoring'
 import { drain } from '../store/outbox'
 import { loadWorld } from '../world'
 import { daily } from './daily'
@@ -27,6 +28,7 @@ const BUDGET_MS = 45_000
 export async function clock(_event: unknown, context: object): Promise<{ ok: boolean }> {
   const { trigger } = callerOf(context)
   if (trigger !== 'timer' && trigger !== 'function') return { ok: false }
+  if (trigger === 'timer' && (await restoringFrom())) return { ok: true }
   const until = performance.now() + BUDGET_MS
   const { value, requests } = await counted(async () => {
     const swept = trigger === 'timer' ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null
