@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { TEMPLATES, type TemplateKey, fill } from '../../domain/notice/templates'
+import { ENVIRONMENT_ID, LOCAL_SMS, type LocalCloud, startLocalCloud } from '../../localcloud'
+import { functionEnvironment } from '../../localcloud/functions/environment'
+import { sendSms, smsTemplate } from '../../server/sms/sms'
+import { COLLECTIONS } from '../../server/store/collections'
+import { codeImage } from '../../server/wechat/code'
+import { phoneNumber } from '../../server/wechat/phone'
+import { checkMedia, checkText } from '../../server/wechat/safety'
+import { sendSubscription, templateId } from '../../server/wechat/subscription'
+import { sendWecom } from '../../server/wechat/wecom'
+import { VARIABLES, type Values } from '../deploy/environment'
+import { Trouble } from '../local/folder'
+import { type Exchange, openRecorder } from './recorder'
+
+interface Given {
+  to?: string | undefined
+  template?: string | undefined
+  text?: string | undefined
+  page?: string | undefined
+}
+
+const SAMPLE = ['BZ-26-000001-A', '已受理', '点开查看详情', '2026-11-23']
+const OPENID = 'openid-of-a-dry-run'
+
+function templateOf({ template = 'progress' }: Given): TemplateKey {
+  if (!(template in TEMPLATES)) throw new Trouble(`--template: ${Object.keys(TEMPLATES).join(', ')}`)
+  return template as TemplateKey
+}
+
+/** What can be rehearsed, each by the port itself that the functions use. */
+export const DRY_RUNS: Readonly<Record<string, (given: Given, cloud: LocalCloud) => Promise<unknown>>> = {
+  subscription: (given, cloud) => {
+    const template = templateOf(given)
+    const openid = given.to ?? OPENID
+    cloud.wechat.grant(openid, templateId(template), 1)
+    return sendSubscription({ openid, templateKey: template, fields: fill(template, SAMPLE), page: given.page ?? `pages/appeal/index?code=${SAMPLE[0]}` })
+  },
+  wecom: (given) => {
+    const { title, labels } = TEMPLATES[templateOf({ ...given, template: given.template ?? 'task' })]
+    return sendWecom({ user: given.to ?? 'user-of-a-dry-run', title, lines: labels.map((label, index) => [label, SAMPLE[index]!] as const), page: given.page ?? `officer/case/index?code=${SAMPLE[0]}` })
+  },
+  sms: (given) => {
+    const id = smsTemplate(templateOf(given))
+    return id ? sendSms({ phone: given.to ?? '13800000000', template: id, values: SAMPLE.slice(0, 1) }) : Promise.resolve('off: no SMS template for this message, or SMS is not set up')
+  },
+  text: ({ text = '村口路灯不亮', to = OPENID }) => checkText({ text, openid: to }),
+  media: ({ to = OPENID }) => checkMedia({ url: 'https://example.com/photo.jpg', openid: to }),
+  phone: async ({ to = OPENID }, cloud) => {
+    cloud.wechat.setPhone(to, '13800000000')
+    const response = await fetch(`${cloud.url}/wechat/_simulator/phone-code`, { method: 'POST', body: JSON.stringify({ openid: to }) })
+    return phoneNumber(((await response.json()) as { code: string }).code)
+  },
+  code: async ({ page = 'pages/appeal/index' }) => `an image of ${(await codeImage({ scene: 'v=V01', page })).length} bytes`,
+}
+
+/**
+ * Runs ports with a deployment's values against stand-ins that answer as documented, and prints each request that would
+ * have left, its answer, and what the port makes of it. Nothing leaves the machine: the addresses of the real services
+ * are replaced by those of the stand-ins. SMS is signed with a key pair of the stand-in.
+ */
+export async function rehearse({ names, values, given, log }: { names: readonly string[]; values: Values; given: Given; log: (line: string) => void }): Promise<void> {
+  const missing = VARIABLES.filter(({ name, needed }) => needed && values[name] === undefined)
+  if (missing.length > 0) throw new Trouble(missing.map(({ name }) => `${name} is not set`).join('\n'))
+  const folder = mkdtempSync(path.join(tmpdir(), 'appeals-dry-'))
+  const functions = path.join(folder, 'functions')
+  mkdirSync(functions)
+  Object.assign(process.env, values)
+  const templates = Object.entries(TEMPLATES).map(([key, { title, fields }]) => ({ id: templateId(key), title, fields: fields.map((name) => ({ name })) }))
+  const cloud = await startLocalCloud({ data: path.join(folder, 'data'), functions, port: 0, collections: COLLECTIONS, wechat: { appid: values['WECHAT_APPID']!, templates } })
+  const recorder = await openRecorder(cloud.url)
+  try {
+    const bases = { WECHAT_API_BASE: `${recorder.url}/wechat`, WECOM_API_BASE: `${recorder.url}/wecom`, SMS_API_BASE: `${recorder.url}/sms` }
+    const sms = values['SMS_SECRET_ID'] ? { SMS_SECRET_ID: LOCAL_SMS.secretId, SMS_SECRET_KEY: LOCAL_SMS.secretKey } : {}
+    Object.assign(process.env, functionEnvironment(ENVIRONMENT_ID, cloud.url), bases, sms)
+    for (const name of names) {
+      const result = await DRY_RUNS[name]!(given, cloud).catch((error: unknown) => `failed: ${String(error)}`)
+      log(`── ${name} (dry: nothing left this machine)`)
+      for (const exchange of recorder.exchanges.splice(0)) for (const line of told(exchange)) log(line)
+      log(`   so: ${JSON.stringify(result)}`)
+    }
+  } finally {
+    await recorder.close()
+    await cloud.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Where each stand-in's address leads when it is not one. */
+const REAL: readonly [string, string][] = [
+  ['/wechat/', 'https://api.weixin.qq.com/'],
+  ['/wecom/', 'https://qyapi.weixin.qq.com/'],
+  ['/sms/', 'https://sms.tencentcloudapi.com/'],
+]
+
+function told({ method, path: address, body, answer }: Exchange): string[] {
+  const [prefix, host] = REAL.find(([beginning]) => address.startsWith(beginning)) ?? ['', '']
+  const hidden = (text: string) => text.replace(/(access_token=|"access_token":")[^&"]+/g, '$1****').replace(/(corpsecret=)[^&]+/g, '$1****')
+  return [`   ${method} ${host}${hidden(address.slice(prefix.length))}`, ...(body ? [`     ${body}`] : []), `   ← ${hidden(answer)}`]
+}
