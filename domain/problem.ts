@@ -78,6 +78,7 @@ export const PROBLEMS = {
   RETURN_SENT: '本周的周报已经报送，不能再改；情况有变的，写进下周的周报。',
   NOT_SETTLED: '这个月还没有结账。',
   WARNED_STEP: '这件预警现在不能这样办，请刷新看看进展。',
+  MEETING_EARLY: '会还没有开，开过以后再记录。',
   TOO_EARLY: '还没到整改期限，到期后再复查；提前完成的，请单位先报整改情况。',
   TOPIC_STEP: '这个专题现在不能这样办，请刷新看看进展。',
   MASTER_ENDED: '要并入的那件已经办结，请直接办理这件。',

@@ -37,6 +37,10 @@ export default defineAppConfig({
       pages: ['board/index', 'cases/index', 'list/index', 'weekly/index', 'warnings/index', 'warning/index', 'visits/index', 'visit/index', 'draw/index', 'topics/index', 'topic/index'],
     },
     {
+      root: 'meetings',
+      pages: ['hub/index', 'docket/index', 'paper/index', 'call/index', 'meeting/index', 'minute/index', 'close/index', 'decisions/index', 'decision/index'],
+    },
+    {
       root: 'papers',
       pages: ['hub/index', 'questionnaires/index', 'design/index', 'questionnaire/index', 'import/index', 'codes/index', 'print/index'],
     },

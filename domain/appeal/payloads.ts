@@ -221,6 +221,8 @@ export interface Payloads {
   absorb: Record<never, never>
   /** What was found on site is not what the record says: the close-out is void (`domain/supervision/inspection`). */
   voidClose: Record<never, never>
+  /** What a meeting of the district decided about it, and what came of that (`domain/supervision/meeting`). */
+  noteDecision: Record<never, never>
   release: Record<never, never>
   /** Dates worked out anew after a year's holidays were published. */
   redate: Record<never, never>

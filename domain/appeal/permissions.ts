@@ -232,6 +232,7 @@ export const PERMISSIONS = {
   absorb: system,
   release: system,
   voidClose: system,
+  noteDecision: system,
   redate: system,
   moveUnit: system,
   erase: system,

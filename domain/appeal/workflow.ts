@@ -19,7 +19,9 @@ const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
 const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder', 'redate', 'moveUnit', 'tag'] as const
-const stay = <S extends Status>(status: S) => Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>
+/** What a meeting decided is put on record wherever the appeal stands by then, be it closed or withdrawn. */
+const noted = <S extends Status>(status: S) => ({ noteDecision: status }) as const
+const stay = <S extends Status>(status: S) => ({ ...(Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>), ...noted(status) })
 
 /** One of several petitioners who withdraws leaves the appeal to the others. */
 const withdrawFrom = <S extends Status>(status: S) => fork('othersRemain', status, 'withdrawn')
@@ -123,10 +125,10 @@ export const WORKFLOW = {
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
   },
-  closed: { ...carriedOn('closed'), retract: 'checked', publish: 'published', reopen: 'handling', voidClose: 'handling', claim: 'closed', tag: 'closed', erase: 'closed' },
-  published: { ...carriedOn('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', voidClose: 'handling', claim: 'published', tag: 'published', erase: 'published' },
-  invalid: { contest: 'contested', claim: 'invalid', erase: 'invalid' },
-  unreasonable: { contest: 'contested', claim: 'unreasonable', erase: 'unreasonable' },
+  closed: { ...carriedOn('closed'), ...noted('closed'), retract: 'checked', publish: 'published', reopen: 'handling', voidClose: 'handling', claim: 'closed', tag: 'closed', erase: 'closed' },
+  published: { ...carriedOn('published'), ...noted('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', voidClose: 'handling', claim: 'published', tag: 'published', erase: 'published' },
+  invalid: { ...noted('invalid'), contest: 'contested', claim: 'invalid', erase: 'invalid' },
+  unreasonable: { ...noted('unreasonable'), contest: 'contested', claim: 'unreasonable', erase: 'unreasonable' },
   contested: {
     ...stay('contested'),
     withdraw: withdrawFrom('contested'),
@@ -134,10 +136,10 @@ export const WORKFLOW = {
     overturn: fork('wasScreenedOut', 'screened', 'reviewed'),
   },
   disputed: { ...stay('disputed'), orderRound: 'handling', closeUnrecognised: 'confirmed', transferOut: 'transferred' },
-  duplicate: { unmerge: fork('mergedAtReview', 'screened', 'submitted'), erase: 'duplicate' },
+  duplicate: { ...noted('duplicate'), unmerge: fork('mergedAtReview', 'screened', 'submitted'), erase: 'duplicate' },
   parked: { ...stay('parked'), ...unreported('parked'), unpark: 'handling', progress: 'parked' },
-  withdrawn: { goOn: 'triaged', erase: 'withdrawn' },
-  transferred: { erase: 'transferred' },
+  withdrawn: { ...noted('withdrawn'), goOn: 'triaged', erase: 'withdrawn' },
+  transferred: { ...noted('transferred'), erase: 'transferred' },
 } as const satisfies Record<Status, Partial<Record<Action, Status | Fork>>>
 
 /** The cell of the table, or undefined when `action` cannot be done in `status`. */

@@ -46,6 +46,7 @@ const everyone = ({ after }: Told) => after.status === 'confirmed'
 const asked = ({ after, entry }: Told) => after.status === 'reported' && entry.about['recordedYes'] !== true
 /** Not while an answer awaits the petitioner, who need not hear that the wait for them is over. */
 const handled = ({ after }: Told) => after.status === 'handling'
+const decidedNow = ({ entry }: Told) => entry.about['stage'] === 'decided'
 const withdrawn = ({ after }: Told) => after.status === 'withdrawn'
 
 /** The rows. A step without one tells nobody; what a petitioner is told never names a person. */
@@ -152,6 +153,8 @@ export const NOTICES: readonly Notice[] = [
   { on: 'voidClose', to: 'petitioners', template: 'progress', says: '核查发现没有办到位，重新办理', adds: promised },
   { on: 'voidClose', to: 'handler', template: 'task', says: '实地核查不符，请重新办理' },
   { on: 'voidClose', to: 'leaders', template: 'warning', says: '实地核查不符，销号已作废', adds: '点开看核查情况' },
+  { on: 'noteDecision', to: 'petitioners', template: 'progress', says: '区里开会研究了您的诉求', adds: ({ entry }) => `${dayWords(String(entry.about['due']))}前落实`, when: decidedNow },
+  { on: 'noteDecision', to: 'handler', template: 'task', says: '会议对诉求有决定', adds: '点开看决定和时限', when: decidedNow },
   { on: 'goOn', to: 'petitioners', template: 'progress', says: '撤回的投诉依法继续办理', adds: '不用您再确认' },
   { on: 'goOn', to: 'waiting', template: 'task', says: '撤回的投诉继续办理' },
   { on: 'order', to: 'holders', template: 'task', says: '上级催办，请按期答复', adds: orderBy, when: ({ entry }) => entry.about['as'] === 'prompt' },

@@ -34,7 +34,7 @@ export const ROLE_DUTIES = {
   principal: ['endorsing', 'leadership'],
   dispatcher: ['intake', 'screening', 'review', 'triage', 'dispatch'],
   caller: ['followUp'],
-  // The performance centre's; a district gives the post in whichever unit that is.
+  // The performance centre's.
   inspector: ['inspection'],
   // The two supervisors stand in as the desk where the centre itself is complained of; rules ask these duties of the desk alone.
   disciplineOfficer: ['discipline', 'inspection', 'screening', 'review', 'triage', 'dispatch', 'followUp'],

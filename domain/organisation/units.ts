@@ -7,8 +7,12 @@ export type PersonId = string
 export const LEVELS = ['village', 'township', 'district'] as const
 export type Level = (typeof LEVELS)[number]
 
-export const UNIT_KINDS = ['village', 'township', 'department', 'centre', 'discipline', 'petition'] as const
+/** The last two take no appeals: the political-legal commission (区委政法委) pushes them on, the performance centre (目标绩效中心) looks at what was closed out. */
+export const UNIT_KINDS = ['village', 'township', 'department', 'centre', 'discipline', 'petition', 'politicalLegal', 'performance'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
+
+/** Whether appeals may be assigned to units of a kind. */
+export const takesAppeals = (kind: UnitKind): boolean => kind !== 'politicalLegal' && kind !== 'performance'
 
 /** A unit of the district. `ancestors` runs from the parent to the root and is empty for the district centre. */
 export interface Unit {

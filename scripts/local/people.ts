@@ -12,11 +12,11 @@ export interface Identity {
   wecom?: string
 }
 
-const GROUPS: Record<UnitKind, string> = { village: '村（社区）', township: '乡镇（街道）', department: '部门', centre: '区中心', discipline: '督办', petition: '督办' }
+const GROUPS: Record<UnitKind, string> = { village: '村（社区）', township: '乡镇（街道）', department: '部门', centre: '区中心', discipline: '督办', petition: '督办', politicalLegal: '督办', performance: '督办' }
 const LEADERS: readonly Role[] = ['leaderInCharge', 'principal', 'districtLeader']
 
 /** Where the console begins: its people come first, in this order. */
-const FIRST_UNITS: readonly UnitId[] = ['T01V01', 'T01', 'DEP-transport', 'DEP-housing', 'D', 'D-jw', 'D-xf']
+const FIRST_UNITS: readonly UnitId[] = ['T01V01', 'T01', 'DEP-transport', 'DEP-housing', 'D', 'D-jw', 'D-xf', 'D-zf', 'D-jx']
 
 /** Finds how a person of the district is called: what they are, where, and with whom they are listed. */
 export function identityIn({ units }: Pick<SampleDistrict, 'units'>): (person: SamplePerson, unit?: UnitId) => Identity {

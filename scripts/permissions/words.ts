@@ -70,6 +70,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   nameSigners: '换签字人',
   noteGone: '去世迁走',
   voidClose: '核查作废',
+  noteDecision: '会议决定',
   redate: '改期限',
   moveUnit: '单位合并',
   erase: '清除',

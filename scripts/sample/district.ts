@@ -3,7 +3,7 @@ import type { Role } from '../../domain/organisation/roles'
 import type { Post, Unit, UnitId } from '../../domain/organisation/units'
 import { type Generation, makeName } from './names'
 import { type Random, createRandom } from './random'
-import { CENTRE, type Grid, type UnitPlan, departmentUnit, planGrids, planUnits } from './units'
+import { CENTRE, PERFORMANCE, POLITICAL_LEGAL, type Grid, type UnitPlan, departmentUnit, planGrids, planUnits } from './units'
 
 export type { Grid } from './units'
 
@@ -32,8 +32,17 @@ const RESIDENTS_PER_VILLAGE = 2
 /** Extra residents of the first village, where the console begins. */
 const FIRST_VILLAGE_RESIDENTS = 8
 
-/** The performance centre sits with the district's centre here. */
-const PERFORMANCE_INSPECTORS = 2
+/** Who works in the two units that take no appeals: the performance centre's inspectors first. */
+const BESIDE: readonly (readonly [UnitId, readonly Role[]])[] = [
+  [PERFORMANCE, ['inspector', 'coordinator']],
+  [PERFORMANCE, ['inspector', 'handler']],
+  [PERFORMANCE, ['leaderInCharge']],
+  [PERFORMANCE, ['principal']],
+  [POLITICAL_LEGAL, ['coordinator']],
+  [POLITICAL_LEGAL, ['handler']],
+  [POLITICAL_LEGAL, ['leaderInCharge']],
+  [POLITICAL_LEGAL, ['principal']],
+]
 
 /** Who works where, besides those of villages: each inner list is the posts of one person in the unit. */
 const STAFF = {
@@ -46,7 +55,7 @@ const STAFF = {
 } as const satisfies Partial<Record<Unit['kind'], readonly (readonly Role[])[]>>
 
 /**
- * The sample district: 1 centre, discipline commission, petition office, 14 departments, 22 townships
+ * The sample district: 1 centre, discipline commission, petition office, political-legal commission, performance centre, 14 departments, 22 townships
  * and streets, 296 villages and communities with 592 grids, people in every role and 600 residents.
  * The same seed gives the same district.
  */
@@ -58,11 +67,11 @@ export function makeDistrict(seed = 20261123): SampleDistrict {
 
   for (const unit of units) {
     if (unit.kind === 'village') staffVillage(unit, hire)
-    else for (const roles of STAFF[unit.kind]) hire('working', roles.map((role) => ({ unit: unit.id, role })))
+    else if (unit.kind in STAFF) for (const roles of STAFF[unit.kind as keyof typeof STAFF]) hire('working', roles.map((role) => ({ unit: unit.id, role })))
   }
   settleResidents(units, random, hire)
   // Last, so that nobody before them is another person than without them.
-  for (let n = 0; n < PERFORMANCE_INSPECTORS; n += 1) hire('working', [{ unit: CENTRE, role: 'inspector' }])
+  for (const [unit, roles] of BESIDE) hire('working', roles.map((role) => ({ unit, role })))
   fillLadders(units, hire.people)
 
   return {

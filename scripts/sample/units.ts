@@ -6,6 +6,8 @@ import type { Random } from './random'
 export const CENTRE = 'D'
 export const DISCIPLINE = 'D-jw'
 export const PETITION = 'D-xf'
+export const POLITICAL_LEGAL = 'D-zf'
+export const PERFORMANCE = 'D-jx'
 
 const VILLAGES = 296
 /** Streets, of which there are five, have communities; elsewhere only the market town is one. */
@@ -55,6 +57,8 @@ export function planUnits(random: Random): UnitPlan[] {
       })
     }
   })
+  // Last, so that no unit before them has another place than without them.
+  units.push(ofDistrict(POLITICAL_LEGAL, '区委政法委', 'politicalLegal'), ofDistrict(PERFORMANCE, '区目标绩效中心', 'performance'))
   return units
 }
 

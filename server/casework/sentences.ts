@@ -4,9 +4,11 @@ import { ADOPTIONS, DISCONTENTS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUND
 import { dayWords } from '../../domain/calendar/day'
 import type { Organisation, PersonId } from '../../domain/organisation/units'
 import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
+import { MEETINGS, type MeetingKind } from '../../domain/supervision/meeting/kinds'
 
 type Say = string | ((entry: Entry, organisation: Organisation) => string)
 const about = (entry: Entry, name: string) => String(entry.about[name] ?? '')
+const meetingWords = (entry: Entry) => MEETINGS[about(entry, 'meeting') as MeetingKind].words
 const from = (table: Partial<Record<string, string>>, key: string): string => table[key] ?? ''
 const because = (entry: Entry) => (entry.about['because'] ? `（${from(DISCONTENTS, about(entry, 'because'))}）` : '')
 const unit = (organisation: Organisation, id: string | null | undefined) => (id ? (organisation.find(id)?.name ?? '') : '')
@@ -93,6 +95,10 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   park: { says: (entry) => `挂账，${dayWords(about(entry, 'reviewOn'))}再看`, plain: (entry) => `需要较长时间，${dayWords(about(entry, 'reviewOn'))}再看` },
   unpark: { says: '挂账到期，继续办理', plain: '到了再看的日子，继续办理' },
   voidClose: { says: (entry, organisation) => `根据${unit(organisation, about(entry, 'unit'))}实地核查的结果，作废了销号，重新办理`, plain: (entry, organisation) => `根据${unit(organisation, about(entry, 'unit'))}到现场看的结果，重新办理` },
+  noteDecision: {
+    says: (entry, organisation) => (entry.about['stage'] === 'accepted' ? `${meetingWords(entry)}的决定已落实，核对通过` : `${meetingWords(entry)}研究，由${unit(organisation, about(entry, 'owner'))}在${dayWords(about(entry, 'due'))}前落实`),
+    plain: (entry, organisation) => (entry.about['stage'] === 'accepted' ? '核对过了，区里会议定的事已经做到' : `开会研究过，由${unit(organisation, about(entry, 'owner'))}在${dayWords(about(entry, 'due'))}前办`),
+  },
   goOn: { says: '撤回后依法继续办理' },
   remind: { says: (entry) => (Number(entry.about['lateDays']) > 0 ? `提醒：已超期${about(entry, 'lateDays')}个工作日` : `提醒：应于${dayWords(about(entry, 'due'))}前办结`), hidden: true },
   escalate: { says: (entry) => entry.about['order'] ? `${from(ORDERS, about(entry, 'as'))}逾期${about(entry, 'lateDays')}个工作日未答复，上报` : `超期${about(entry, 'lateDays')}个工作日，上报`, hidden: true },
@@ -104,11 +110,11 @@ const STEP_LABELS = Array.from({ length: PLAN_STEPS_MAX }, (_, index): [string, 
 /** Labels of the texts that steps carry, in the order in which they are read. */
 const TEXT_LABELS: [string, string][] = [
   ['text', '内容'], ['number', '编号'], ['reason', '理由'], ['opinion', '意见'], ['explanation', '说明'], ['note', '备注'], ['plan', '方案'], ['causes', '原因'], ...STEP_LABELS, ['progress', '进展'], ['question', '问题'],
-  ['answer', '答复'], ['measure', '怎么落实'], ['measureOwner', '责任人'], ['effect', '成效'], ['publicAnswer', '公开答复'], ['statement', '处置过程'], ['order', '要求'], ['orderAnswer', '答复'], ['outcome', '回访情况'], ['words', '留言'],
+  ['answer', '答复'], ['measure', '怎么落实'], ['measureOwner', '责任人'], ['effect', '成效'], ['publicAnswer', '公开答复'], ['statement', '处置过程'], ['order', '要求'], ['orderAnswer', '答复'], ['decision', '会议决定'], ['result', '落实情况'], ['outcome', '回访情况'], ['words', '留言'],
 ]
 
 /** Texts that only cadres read: opinions within the house and drafts. */
-const INTERNAL = ['note', 'publicAnswer', 'statement', 'outcome', 'order', 'orderAnswer', 'kept', 'measureOwner', ...STEP_LABELS.map(([name]) => name).filter((name) => name.startsWith('owner'))]
+const INTERNAL = ['note', 'publicAnswer', 'statement', 'outcome', 'order', 'orderAnswer', 'kept', 'measureOwner', 'decision', 'result', ...STEP_LABELS.map(([name]) => name).filter((name) => name.startsWith('owner'))]
 
 /** Who took a step, by role: nobody is named on a time line. `viewer` tells a petitioner's own steps from those of who joined; null where it is not known who reads. */
 export function actorWords({ actor }: Entry, organisation: Organisation, mine: boolean, viewer: PersonId | null = null): string {

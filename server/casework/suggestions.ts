@@ -2,6 +2,7 @@ import type { World } from '../../domain/appeal/situation'
 import { categoryOf, propose } from '../../domain/text'
 import { isBarred } from '../../domain/appeal/routing'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
+import { takesAppeals } from '../../domain/organisation/units'
 import { parties } from '../../domain/appeal/standing'
 import { unconfirmedGround } from '../../domain/appeal/unconfirmed'
 import type { Choice, Suggestions } from '../contract'
@@ -34,7 +35,7 @@ export async function suggestionsFor(row: AppealRow, { text, spot }: { text: str
   const allowed = (unit: string | null) => unit !== null && !isBarred(unit, row.accused, organisation)
   const lead = row.lead ?? [wanted, row.township, department?.id ?? null].find(allowed) ?? null
   const units = organisation.units
-    .filter((unit) => unit.kind !== 'village' || unit.parent === row.township)
+    .filter((unit) => takesAppeals(unit.kind) && (unit.kind !== 'village' || unit.parent === row.township))
     .filter((unit) => allowed(unit.id))
     .map((unit) => ({ id: unit.id, name: unit.name, kind: unit.kind, township: unit.kind === 'village' ? unit.parent : null }))
   const unit = row.lead ?? row.desk

@@ -16,6 +16,7 @@ import type { MessageRow, PersonRow } from '../store/rows'
 import { drawLists, warnByNumbers } from '../supervision/drawing'
 import { tellWhatIsDue } from '../supervision/due'
 import { gatherCloseOuts } from '../supervision/inspection/gather'
+import { orderDocket } from '../supervision/meetings/gather'
 import { checkTopics } from '../supervision/topics/check'
 import { gatherTopics } from '../supervision/topics/gather'
 import { settleMonth } from '../supervision/settle'
@@ -44,6 +45,7 @@ const JOBS: readonly Job[] = [
   { name: 'closeOuts', from: '01:00', workingDaysOnly: false, mark: 'after', run: ({ today }) => gatherCloseOuts(today, performance.now() + GATHER_FOR_MS) },
   { name: 'topics', from: '01:30', workingDaysOnly: false, mark: 'after', run: (world) => gatherTopics(world, performance.now() + GATHER_FOR_MS) },
   { name: 'topicChecks', from: '08:00', workingDaysOnly: false, mark: 'after', run: async (world) => (await checkTopics(world), 'done') },
+  { name: 'docket', from: '01:30', workingDaysOnly: true, mark: 'after', run: async (world) => (await orderDocket(world), 'done') },
   { name: 'settle', from: '02:00', workingDaysOnly: false, mark: 'after', run: settle },
   { name: 'reseal', from: '02:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await orderReseal(now), 'done') },
   { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },

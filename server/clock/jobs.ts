@@ -9,6 +9,7 @@ import { type JobRow, jobs, openJobs } from '../store/jobs'
 import { publishedYears } from '../store/settings'
 import { resealSlice } from '../store/reseal'
 import type { AppealRow } from '../store/rows'
+import { fillDocket } from '../supervision/meetings/gather'
 import { tables } from '../store/tables'
 import { SYSTEM, loadWorld } from '../world'
 
@@ -22,7 +23,7 @@ interface Slice {
 }
 type Work = (job: JobRow, world: World) => Promise<Slice>
 
-const WORK: Record<JobRow['kind'], Work> = { redate, moveUnit, reseal: async ({ place }) => ({ ...(await resealSlice(place)), missed: 0 }) }
+const WORK: Record<JobRow['kind'], Work> = { redate, moveUnit, docket: fillDocket, reseal: async ({ place }) => ({ ...(await resealSlice(place)), missed: 0 }) }
 
 /** Goes on with what is in line, slice by slice, until `until` has come. Each slice may be done twice and does no more than once. */
 export async function work(until: number): Promise<number> {

@@ -92,6 +92,9 @@ const INDEXES = {
   visits: [index('inspector', 'state', '-assignedAt', '-_id'), index('unit', 'state', '-assignedAt', '-_id'), index('state', '-assignedAt', '-_id'), index('inspection', '_id'), index('closedOn')],
   topics: [index('readers', '-at', '-_id'), index('readers', 'state', '-at', '-_id'), index('keys'), index('nextCheckOn', '_id')],
   topicCases: [index('topic', '-at', '-_id')],
+  docket: [index('kind', 'state', '-since', '-_id'), index('state', '_id')],
+  meetings: [index('units', '-on', '-_id')],
+  decisions: [index('owner', 'open', 'dueOn', '_id'), index('kind', 'open', 'dueOn', '_id'), index('open', 'dueOn', '_id'), index('meeting', '_id'), index('code', '_id')],
   supervisionSteps: [unique('requestId'), index('of', 'seq')],
 } satisfies Record<string, readonly Index[]>
 

@@ -14,6 +14,9 @@ import type { RankedKind } from '../../domain/supervision/standings'
 import type { WarningLevel, WarningRule, WarningState } from '../../domain/supervision/warnings'
 import type { Drawn, WeeklyState } from '../../domain/supervision/weekly'
 import type { AppealCard, Choice, Page } from '../contract'
+import type { Meetings } from './meetings/contract'
+
+export type * from './meetings/contract'
 
 /** A unit with some of its numbers. `figure` is what its cases are asked for by. */
 export interface UnitNumbers {
@@ -291,5 +294,5 @@ export interface Inspections {
   followMedia: { input: { id: string; version: number; on: Day; outlet: string; title: string; words: string; link?: string }; output: { version: number } }
 }
 
-export interface SupervisionFunction extends Boards, Lists, Settlements, Weeklies, Warnings, Inspections, Topics {}
+export interface SupervisionFunction extends Boards, Lists, Settlements, Weeklies, Warnings, Inspections, Topics, Meetings {}
 export type * from './topics/contract'

@@ -1,17 +1,20 @@
 import { dayWords } from '../../domain/calendar/day'
 import type { World } from '../../domain/appeal/situation'
 import { RETURNING, weekOf, weekWords, weeklyDueOn } from '../../domain/supervision/weekly'
+import { LOOK_AHEAD_DAYS, toldToday } from '../../domain/supervision/meeting/decisions'
 import { atMost } from '../store/conditions'
+import { meetings } from '../store/meetings'
 import type { OutboxRow } from '../store/rows'
 import { supervision } from '../store/supervision'
 import { tables } from '../store/tables'
 import { WEEKLY_PAGE } from './pages'
+import { tellCallers, tellOwner } from './meetings/meetings'
 import type { Told } from './record'
 import { tellCentre, tellUnit } from './warnings'
 
-/** What supervision waits for today: returns on their day, warnings whose date has come. Each is told of once a day. */
+/** What supervision waits for today: returns on their day, warnings whose date has come, decisions of meetings. Each is told of once a day. */
 export async function tellWhatIsDue(world: World): Promise<void> {
-  const tells = [...(await returnsDue(world)), ...(await rectificationsDue(world))]
+  const tells = [...(await returnsDue(world)), ...(await rectificationsDue(world)), ...(await decisionsDue(world))]
   const rows = tells.map(({ told: { page, ...body }, of }): OutboxRow => ({ _id: `due-${world.today}-${of}`, appeal: of, kind: 'message', state: 'pending', after: world.now, tries: 0, createdAt: world.now, body: { ...body, accused: [], page } }))
   if (rows.length > 0) await tables.outbox.insert(...rows)
 }
@@ -35,4 +38,17 @@ async function rectificationsDue({ today, organisation }: World): Promise<Due[]>
     { of: `${row._id}:centre`, told: tellCentre(row, organisation, '整改到期', '请复查', row.dueOn) },
     ...(row.dueOn === today ? [{ of: `${row._id}:unit`, told: tellUnit(row, '整改今天到期', dayWords(row.dueOn), row.dueOn) }] : []),
   ])
+}
+
+/** Decisions near their date or past it. The message says that there is one, and nothing of what it is about. */
+async function decisionsDue({ today, calendar, organisation }: World): Promise<Due[]> {
+  const { items } = await meetings.decisions.page({ where: { open: true, dueOn: atMost(calendar.addWorkingDays(today, LOOK_AHEAD_DAYS)) }, order: [['dueOn', 'asc']], limit: 500 })
+  return items.flatMap((row) => {
+    const told = row.state === 'open' ? toldToday(row.dueOn, today, calendar) : null
+    if (!told) return []
+    return [
+      { of: `${row._id}:owner`, told: tellOwner(row, `会议决定${told.words}`, '点开看要求，请按期答复', told.owner) },
+      ...(told.callers ? [{ of: `${row._id}:callers`, told: tellCallers(row, organisation, `会议决定${told.words}`, '请督促落实') }] : []),
+    ]
+  })
 }

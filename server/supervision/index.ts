@@ -3,6 +3,9 @@ import { cases } from './cases'
 import { drawInspection, inspection, inspections } from './inspection/draws'
 import { findings, followMedia, myVisits, recordFinding, visit } from './inspection/visits'
 import { assessment, decideObjection, list, listRecord, lists, moveList, object } from './lists'
+import { answerDecision, checkDecision, decision, decisions } from './meetings/decisions'
+import { docket, moveDocket, paper, putOnDocket } from './meetings/docket'
+import { callMeeting, callOff, closeMeeting, meeting, meetings, minuteItem } from './meetings/meetings'
 import { correct, settlement } from './settlements'
 import { topicVerbs } from './topics'
 import { answerWarning, issueWarning, recheckWarning, setRectification, talkWarning, warning, warnings } from './warnings'
@@ -16,5 +19,7 @@ export const supervisionVerbs = {
   weekly, sendWeekly, weeklies,
   drawInspection, inspection, inspections, myVisits, visit, recordFinding, findings, followMedia,
   ...topicVerbs,
+  docket, paper, putOnDocket, moveDocket, meetings, callMeeting, meeting, minuteItem, closeMeeting, callOff,
+  decisions, decision, answerDecision, checkDecision,
   warnings, warning, issueWarning, talkWarning, setRectification, answerWarning, recheckWarning,
 }

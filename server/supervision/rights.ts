@@ -1,5 +1,5 @@
-import { type Duty, carries } from '../../domain/organisation/roles'
-import type { Organisation, Unit, UnitId } from '../../domain/organisation/units'
+import { type Duty, type Role, carries } from '../../domain/organisation/roles'
+import { type Organisation, type Unit, type UnitId, takesAppeals } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
 import { ownUnits } from '../intake/rights'
 import type { PersonRow } from '../store/rows'
@@ -12,7 +12,12 @@ const SPEAKING: readonly Duty[] = ['reception', 'checking', 'endorsing']
 
 /** Whether a person watches over the whole district. */
 export function oversees({ posts }: PersonRow, organisation: Organisation): boolean {
-  return posts.some(({ unit, role }) => DISTRICT_KINDS.includes(organisation.find(unit)?.kind ?? 'village') && WATCHING.some((duty) => carries(role, duty)))
+  return posts.some(({ unit, role }) => watchesFrom(organisation.find(unit)?.kind ?? 'village', role))
+}
+
+/** The units that take no appeals themselves are there to watch. */
+function watchesFrom(kind: Unit['kind'], role: Role): boolean {
+  return !takesAppeals(kind) || (DISTRICT_KINDS.includes(kind) && WATCHING.some((duty) => carries(role, duty)))
 }
 
 /** Whether a person manages lists, returns and warnings: the centre's desk and the district's leaders. */

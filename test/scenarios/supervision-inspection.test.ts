@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => play.stage.close())
 
 const officer = (n = 0) => play.stage.at('D-jw', 'disciplineOfficer', n)
-const inspector = (n = 0) => play.stage.at('D', 'inspector', n)
+const inspector = (n = 0) => play.stage.at('D-jx', 'inspector', n)
 const group = () => [officer(), officer(1), inspector(), inspector(1)]
 const outsiders = () => [play.stage.at('T01', 'principal'), play.stage.at('T02', 'handler'), play.stage.at('D', 'dispatcher'), play.stage.at('D', 'districtLeader'), play.stage.at('D-xf', 'petitionOfficer'), play.stage.resident('T01V01')]
 const draw = (): Promise<InspectionPage> => play.stage.ask(officer(), 'supervision', 'inspection', { id: drawn, whole: true })

@@ -22,6 +22,8 @@ const LEDGERS: Record<UnitKind, { name: LedgerName; by: FolderBy }> = {
   centre: { name: '总台账', by: 'township' },
   discipline: { name: '总台账', by: 'township' },
   petition: { name: '总台账', by: 'township' },
+  politicalLegal: { name: '总台账', by: 'township' },
+  performance: { name: '总台账', by: 'township' },
   township: { name: '分台账', by: 'village' },
   village: { name: '微台账', by: 'grid' },
   department: { name: '台账', by: 'handler' },

@@ -2,6 +2,7 @@ import type { Me } from 'server/contract'
 import type { Duty } from 'domain/organisation/roles'
 
 import { go, to } from '@/features/go'
+import { meetings } from '@/meetings/go'
 import { papers } from '@/papers/go'
 import type { Picture } from '@/ui/icon'
 
@@ -17,8 +18,8 @@ export interface Link {
 }
 
 const may = (...duties: Duty[]) => ({ posts }: Pick<Me, 'posts'>) => posts.some((post) => duties.some((duty) => post.duties.includes(duty)))
-// The centre and the two supervisors look at the whole; everyone else at their own unit.
-const watches = ({ posts }: Pick<Me, 'posts'>) => posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
+// The centre, the supervisors and those who only watch look at the whole; everyone else at their own unit.
+const watches = ({ posts }: Pick<Me, 'posts'>) => posts.some(({ kind }) => !['village', 'township', 'department'].includes(kind))
 
 /** Those that stand on the workbench itself, the most used first. */
 export const NEAR: readonly Link[] = [
@@ -33,6 +34,8 @@ export const FURTHER: readonly Link[] = [
   { words: '智囊库', note: '群众建议办到了哪一步', icon: 'message', go: go.thinkTank },
   { words: '职责清单', note: '哪类事归哪一级、哪个部门', icon: 'help', go: go.responsibility },
   { words: '问卷、表格、二维码', note: '群众没来说的，去问、去收', icon: 'edit', go: papers.hub },
+  // Who comes to meetings of the district, or answers for what they decided.
+  { words: '会议', note: '议题、纪要，会上定的事', icon: 'user', go: meetings.hub, to: may('reception', 'checking', 'endorsing', 'leadership', 'dispatch') },
   { words: '核查', note: '到现场看办好了没有', icon: 'place', go: go.visits, to: may('inspection') },
   { words: '委托签字', note: '领导外出时由谁代签', icon: 'edit', go: () => to('/officer/absence/index'), to: may('checking', 'endorsing', 'administration') },
   { words: '放假安排', note: '每年的节假日和调休', icon: 'clock', go: go.calendar, to: may('administration') },

@@ -25,7 +25,7 @@ export default function VisitsPage() {
   const me = useMe()
   if (!me) return <Screen><Skeleton /></Screen>
   const inspects = me.posts.some(({ duties }) => duties.includes('inspection'))
-  const watches = me.posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
+  const watches = me.posts.some(({ kind }) => !['village', 'township', 'department'].includes(kind))
   return inspects ? <Inspector /> : <Screen lead="只列出已有结论、您有权查看的"><Findings unit={watches ? undefined : me.posts[0]?.unit} /></Screen>
 }
 

@@ -21,7 +21,7 @@ export default function WarningsPage() {
   const { unit } = useRouter().params
   const me = useMe()
   if (!me) return <Screen><Skeleton /></Screen>
-  const watches = me.posts.some(({ kind }) => ['centre', 'discipline', 'petition'].includes(kind))
+  const watches = me.posts.some(({ kind }) => !['village', 'township', 'department'].includes(kind))
   const of = unit ?? (watches ? undefined : me.posts[0]?.unit)
   return <List key={of ?? ''} unit={of} />
 }

@@ -18,6 +18,8 @@ const STAFF: Record<Unit['kind'], Record<string, Role[]>> = {
   centre: { dispatcher: ['dispatcher'], dispatcher2: ['dispatcher'], clerk: ['clerk'], liaison: ['coordinator', 'handler'], caller: ['caller'], deputy: ['leaderInCharge'], head: ['principal'], leader: ['districtLeader'], leader2: ['districtLeader'], admin: ['administrator'] },
   discipline: { officer: ['disciplineOfficer', 'coordinator'], officer2: ['disciplineOfficer', 'handler'], deputy: ['leaderInCharge'], head: ['principal'] },
   petition: { officer: ['petitionOfficer', 'coordinator'], officer2: ['petitionOfficer', 'handler'], deputy: ['leaderInCharge'], head: ['principal'] },
+  politicalLegal: {},
+  performance: {},
 }
 
 type Plan = [id: UnitId, name: string, kind: Unit['kind'], parent: UnitId | null]

@@ -27,7 +27,7 @@ const everyKey = new Set(PEOPLE.flatMap((person) => keysOf(actor(person)) as str
 describe('The table of notices', () => {
   it('has a row for every step, or a reason why nobody is told', () => {
     const told = new Set<string>(NOTICES.map(({ on }) => on))
-    const silent = [...COMMANDS, 'submit', 'absorb', 'release', 'remind', 'escalate', 'voidClose'].filter((action) => !told.has(action))
+    const silent = [...COMMANDS, 'submit', 'absorb', 'release', 'remind', 'escalate', 'voidClose', 'noteDecision'].filter((action) => !told.has(action))
     expect(silent.sort()).toEqual(Object.keys(TELLS_NOBODY).sort())
   })
 

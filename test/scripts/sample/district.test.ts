@@ -18,7 +18,7 @@ describe('the sample district', () => {
   })
 
   test('has the units of the district it stands for', () => {
-    expect([count('centre'), count('discipline'), count('petition'), count('township'), count('village')]).toEqual([1, 1, 1, 22, 296])
+    expect([count('centre'), count('discipline'), count('petition'), count('politicalLegal'), count('performance'), count('township'), count('village')]).toEqual([1, 1, 1, 1, 1, 22, 296])
     expect(Object.keys(departments).sort()).toEqual([...DEPARTMENTS].sort())
     for (const key of DEPARTMENTS) expect(organisation.get(departments[key]).kind).toBe('department')
   })
@@ -55,7 +55,9 @@ describe('the sample district', () => {
     ['T22V05', { villageSecretary: 1, villageCadre: 2, gridWorker: 2 }],
     ['T09', { reviewer: 2, clerk: 1, coordinator: 1, handler: 3, leaderInCharge: 2, principal: 1 }],
     ['DEP-water', { coordinator: 1, handler: 2, leaderInCharge: 1, principal: 1 }],
-    ['D', { dispatcher: 3, clerk: 2, caller: 2, leaderInCharge: 1, principal: 1, districtLeader: 2, administrator: 1, inspector: 2 }],
+    ['D', { dispatcher: 3, clerk: 2, caller: 2, leaderInCharge: 1, principal: 1, districtLeader: 2, administrator: 1 }],
+    ['D-jx', { inspector: 2, leaderInCharge: 1, principal: 1 }],
+    ['D-zf', { coordinator: 1, leaderInCharge: 1, principal: 1 }],
     ['D-jw', { disciplineOfficer: 2, dispatcher: 1 }],
     ['D-xf', { petitionOfficer: 2 }],
   ] as [string, Partial<Record<Role, number>>][])('%s is staffed', (unit, expected) => {

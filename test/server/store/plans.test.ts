@@ -4,6 +4,7 @@ import { holding, mostUsed } from '../../../server/store/library'
 import { outreach } from '../../../server/store/outreach'
 import { inspection } from '../../../server/store/inspection'
 import { delegatedTo, delegationsOf, deputiesOf } from '../../../server/store/delegations'
+import { meetings } from '../../../server/store/meetings'
 import { views } from '../../../server/store/views'
 import { topicStore } from '../../../server/store/topics'
 import { tables } from '../../../server/store/tables'
@@ -35,6 +36,9 @@ beforeAll(async () => {
   database.bulkInsert('topicCases', each((n) => ({ _id: `a-${n}`, topic: `T-${n % 100}`, at: n })))
   database.bulkInsert('inspections', each((n) => ({ _id: `I-${n}`, at: n, sample: [] })))
   database.bulkInsert('visits', each((n) => ({ _id: `I-${n % 300}-${n}`, inspection: `I-${n % 300}`, code: `a-${n}`, unit: `v-${n % 100}`, inspector: `p-${n % 50}`, closedOn: `2026-10-${10 + (n % 20)}`, state: n % 2 ? 'assigned' : 'found', assignedAt: n })))
+  database.bulkInsert('docket', each((n) => ({ _id: `joint:a-${n}`, kind: n % 3 ? 'joint' : 'dispatch', code: `a-${n}`, state: n % 100 ? 'discussed' : 'proposed', since: `2026-10-${10 + (n % 20)}` })))
+  database.bulkInsert('meetings', each((n) => ({ _id: `M-${n}`, kind: 'joint', units: ['D', `t-${n % 100}`], on: `2026-10-${10 + (n % 20)}`, state: 'closed' })))
+  database.bulkInsert('decisions', each((n) => ({ _id: `M-${n}-1`, meeting: `M-${n % 300}`, kind: n % 3 ? 'joint' : 'dispatch', code: `a-${n}`, owner: `t-${n % 100}`, open: n % 30 === 0, dueOn: `2026-11-${10 + (n % 20)}` })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-contact`, appeal: `a-${n}`, phoneKey: `k-${n}` })))
@@ -104,6 +108,15 @@ const LISTS: Lists = {
   'the findings in a unit': [20, () => items(inspection.visits.page({ where: { unit: 'v-8', state: 'found' }, order: [['assignedAt', 'desc']], limit: 20 }))],
   'all findings': [20, () => items(inspection.visits.page({ where: { state: 'found' }, order: [['assignedAt', 'desc']], limit: 20 }))],
   'what was visited of some days': [150, () => inspection.visits.pick({ closedOn: '2026-10-12' }, ['code'], 1000)],
+  'what is proposed for a meeting': [20, () => items(meetings.docket.page({ where: { kind: 'joint', state: 'proposed' }, order: [['since', 'desc']], limit: 20 }))],
+  'what is proposed for any meeting': [30, () => items(meetings.docket.page({ where: { state: 'proposed' }, order: [], limit: 200 }))],
+  'the meetings of some units': [20, () => items(meetings.meetings.page({ where: { units: oneOf(['t-7', 't-8']) }, order: [['on', 'desc']], limit: 20 }))],
+  'a unit\'s open decisions': [10, () => items(meetings.decisions.page({ where: { owner: 't-0', open: true }, order: [['dueOn', 'asc']], limit: 20 }))],
+  'a unit\'s decisions that were carried out': [20, () => items(meetings.decisions.page({ where: { owner: 't-7', open: false }, order: [['dueOn', 'desc']], limit: 20 }))],
+  'the open decisions of a kind of meeting': [20, () => items(meetings.decisions.page({ where: { kind: 'dispatch', open: true }, order: [['dueOn', 'asc']], limit: 20 }))],
+  'the decisions that come to their date': [20, () => items(meetings.decisions.page({ where: { open: true, dueOn: atMost('2026-11-20') }, order: [['dueOn', 'asc']], limit: 20 }))],
+  'a meeting\'s decisions': [10, () => items(meetings.decisions.page({ where: { meeting: 'M-7' }, order: [], limit: 300 }))],
+  'what meetings decided of an appeal': [1, () => items(meetings.decisions.page({ where: { code: 'a-7' }, order: [], limit: 20 }))],
   'a unit\'s codes': [20, () => items(outreach.codes.page({ where: { units: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
   'a unit\'s questionnaires': [20, () => items(outreach.questionnaires.page({ where: { readers: 'v-7' }, order: [['at', 'desc']], limit: 20 }))],
   'what is asked in a village now': [20, () => items(outreach.questionnaires.page({ where: { places: oneOf(['v-7', 't-1', 'D']), state: 'published', endsOn: atLeast('2026-11-12') }, order: [['endsOn', 'asc']], limit: 20 }))],

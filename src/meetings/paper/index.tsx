@@ -1,0 +1,70 @@
+import { useRouter } from '@tarojs/taro'
+import { useMemo } from 'react'
+import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { DOCKET_RULES } from 'domain/supervision/meeting/docket'
+import type { Paper } from 'server/contract'
+
+import { useQuery } from '@/api/cache'
+import { go } from '@/features/go'
+import { Button } from '@/ui/button'
+import { Callout } from '@/ui/callout'
+import { Card } from '@/ui/card'
+import { Facts } from '@/ui/facts'
+import { Loaded } from '@/ui/loaded'
+import { Rows } from '@/ui/row'
+import { Screen } from '@/ui/screen'
+import { Section } from '@/ui/section'
+import { Timeline } from '@/ui/timeline'
+
+import { DecisionRow } from '../parts/decision-row'
+
+/** The paper of an item as the ledger has it now: nobody writes it, and nobody is named in it. */
+export default function PaperPage() {
+  const { id = '' } = useRouter().params
+  const input = useMemo(() => ({ id: decodeURIComponent(id) }), [id])
+  const query = useQuery('supervision', 'paper', input)
+  return (
+    <Screen lead='由台账自动取，不写诉求人。'>
+      <Loaded query={query}>{(paper) => <Whole paper={paper} />}</Loaded>
+    </Screen>
+  )
+}
+
+const due = ({ dueOn, daysLeft }: Paper) => (dueOn === null ? null : `${dayWords(dueOn)}（${daysLeft !== null && daysLeft < 0 ? `已超期${-daysLeft}个工作日` : `还剩${daysLeft ?? 0}个工作日`}）`)
+
+function Whole({ paper }: { paper: Paper }) {
+  const { steps, decisions } = paper
+  const times = (n: number) => (n > 0 ? `${n}次` : null)
+  return (
+    <>
+      <Callout tone='amber' title={paper.rules.map((rule) => DOCKET_RULES[rule].words).join('、') || '手工列入'}>
+        {paper.why.join('；')}
+      </Callout>
+      <Section title={paper.code}>
+        <Card>
+          <Facts
+            facts={[
+              ['诉求', paper.text], ['地点', paper.place], ['类别', paper.kindWords], ['现在', paper.statusWords], ['主办', paper.lead ?? '还没有交办'], ['协办', paper.supporting.join('、')],
+              ['应办', due(paper)], ['退回过', times(paper.returns)], ['不认可', times(paper.disputes)], ['催促', times(paper.urges)],
+            ]}
+          />
+        </Card>
+      </Section>
+      {decisions.length > 0 && (
+        <Section title='会上定过的'>
+          <Rows>
+            {decisions.map((one) => (
+              <DecisionRow key={one.id} decision={one} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Section title='最近的经过'>
+        <Card>
+          <Timeline moments={steps.map(({ at, words }, index) => ({ key: `${index}`, words, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, state: index === steps.length - 1 ? 'now' : 'past' }))} />
+        </Card>
+      </Section>
+      {paper.opens && <Button onClick={() => go.case(paper.code)}>打开这件诉求</Button>}
+    </>
+  )
+}
