@@ -1,5 +1,5 @@
 import { ratesOf } from '../../domain/ledger/rates'
-import type { AppealCard, AppealPage, Board, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, TopicCard, WarningCard } from '../../server/contract'
+import type { AppealCard, AppealPage, Board, DecisionCard, DocketCard, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, TopicCard, WarningCard } from '../../server/contract'
 
 type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
 /** What the pages ask for; a page that asks for more fails with the action's name. */
@@ -71,6 +71,8 @@ const warning: WarningCard = { id: 'W-2026-01-T01-onTime', unit: 'T01', unitName
 
 const topic: TopicCard = { id: 'T-BZ-26-000001-A', title: '望溪街道：路灯照明', area: '望溪街道', state: 'proposed', cases: 5, owner: null, dueOn: null, nextCheckOn: null, at: AT }
 
+const decision: DecisionCard = { id: 'M-jabc123-2-1', meeting: 'M-jabc123', kind: 'joint', code: CODE, words: '十个工作日内修好路面', owner: 'DEP-water', ownerName: '区水利局', dueOn: TODAY, state: 'open', late: true }
+const docketCard: DocketCard = { id: `joint:${CODE}`, version: 0, code: CODE, kind: 'joint', state: 'proposed', rules: ['crossing'], why: ['涉及区水利局、区交通运输局'], reason: null, since: TODAY, place: '望溪街道幸福街社区', excerpt: '村口到小学的路烂了大半年', statusWords: '办理中', lead: '区水利局' }
 const visit = { id: 'I-2026-03-02-abc-1', code: CODE, unit: 'T01', unitName: '望溪街道', place: '望溪街道幸福街社区', closedOn: '2026-03-01', assignedAt: AT, mismatch: null, foundAt: null }
 
 const made: ExportView = { id: 'p-1:export-0001', what: 'ledger', words: '幸福街社区台账', at: AT, state: 'done', rows: 1, files: [{ name: '台账-2026-03-02.xlsx', rows: 1, bytes: 9000, url: 'ledger.xlsx' }], expiresAt: AT + 7 * 86_400_000 }
@@ -158,6 +160,25 @@ export const ANSWERS: Answers = {
     read: { header: ['村（社区）', '诉求内容'], rows: [['幸福街社区', '路灯不亮']], first: 2 },
   },
   supervision: {
+    docket: { items: [docketCard], next: null, calls: true },
+    paper: { ...docketCard, text: '村口到小学的路烂了大半年', kindWords: '求决', dueOn: TODAY, daysLeft: -6, supporting: ['区交通运输局'], returns: 2, disputes: 0, urges: 1, steps: [{ at: AT, words: '区群众诉求综合服务中心调度员交区水利局办理' }], decisions: [decision], opens: true },
+    putOnDocket: { id: docketCard.id, version: 1 },
+    moveDocket: { version: 1 },
+    meetings: { items: [{ id: 'M-jabc123', kind: 'joint', state: 'called', on: TODAY, time: '09:30', place: '区中心二楼会议室', items: 1 }], next: null, calls: ['joint'] },
+    callMeeting: { id: 'M-jabc123' },
+    meeting: {
+      id: 'M-jabc123', version: 1, kind: 'joint', state: 'called', on: TODAY, time: '09:30', place: '区中心二楼会议室', unitName: '区群众诉求综合服务中心',
+      items: [{ code: CODE, place: '望溪街道幸福街社区', excerpt: '村口到小学的路烂了大半年', statusWords: '办理中', words: null, decisions: [] }],
+      seats: [{ unit: 'DEP-water', unitName: '区水利局', role: 'principal', attendance: null }], minutes: null, general: [], steps: [{ at: AT, who: '区群众诉求综合服务中心 王磊怡', what: '通知开会', words: '' }],
+      owners: [{ id: 'DEP-water', name: '区水利局' }], may: { minute: true, close: true, callOff: true },
+    },
+    minuteItem: { version: 2 },
+    closeMeeting: { version: 2 },
+    callOff: { version: 2 },
+    decisions: { items: [decision], next: null },
+    decision: { ...decision, version: 1, decidedOn: TODAY, answer: null, steps: [{ at: AT, who: '区群众诉求综合服务中心 王磊怡', what: '会议作出决定', words: decision.words }], opens: true, may: { answer: true, check: false } },
+    answerDecision: { version: 2 },
+    checkDecision: { version: 3 },
     drawInspection: { id: 'I-2026-03-02-abc' },
     inspections: { items: [{ id: 'I-2026-03-02-abc', at: AT, from: '2026-03-01', to: '2026-03-02', sizes: { village: 5, township: 0, department: 0, district: 0 }, candidates: 40, drawn: 5 }], next: null },
     inspection: { id: 'I-2026-03-02-abc', at: AT, from: '2026-03-01', to: '2026-03-02', sizes: { village: 5, township: 0, department: 0, district: 0 }, candidates: 40, drawn: 5, who: '王磊怡', seed: '0f', digest: 'a1', repeats: true, sample: [], list: null },
