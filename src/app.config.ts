@@ -34,7 +34,7 @@ export default defineAppConfig({
     },
     {
       root: 'supervision',
-      pages: ['board/index', 'cases/index', 'list/index', 'weekly/index', 'warnings/index', 'warning/index', 'visits/index', 'visit/index', 'draw/index', 'topics/index', 'topic/index'],
+      pages: ['board/index', 'cases/index', 'list/index', 'weekly/index', 'warnings/index', 'warning/index', 'visits/index', 'visit/index', 'draw/index', 'topics/index', 'topic/index', 'settlement/index', 'assessment/index', 'issue/index'],
     },
     {
       root: 'meetings',

@@ -149,11 +149,14 @@ export interface Lists {
   decideObjection: { input: { id: string; version: number; upheld: boolean; opinion: string; changes?: Partial<Record<BasicCount, number>> }; output: { version: number } }
   moveList: { input: { month: string; kind: RankedKind; version: number; to: ListState; audience?: ListAudience }; output: { version: number } }
   /** The year's frozen lists as a sheet for the assessment of units. Asked about persons, it declines and puts that on record. */
-  assessment: { input: { year: number; kind: RankedKind; about: 'units' | 'persons' }; output: { columns: string[]; rows: string[][] } }
+  assessment: { input: { year: number; kind: RankedKind; about: 'units' | 'persons' }; output: { columns: string[]; rows: string[][]; declined: ListStep[] } }
 }
 
 export interface SettledMonth {
   month: string
+  /** The latest month that is settled by now. */
+  latest: string
+  unitName: string
   state: 'none' | 'running' | 'frozen'
   formula: string
   examined: number
@@ -161,11 +164,14 @@ export interface SettledMonth {
   agrees: boolean
   counts: Counts
   rates: Record<RateName, Rate>
-  corrections: { at: Instant; unit: string; changes: Counts; reason: string }[]
+  corrections: { at: Instant; unit: string; unitName: string; changes: Counts; reason: string }[]
+  /** The frozen counts with what was put right since; of the whole district with what was put right anywhere. */
+  corrected: { counts: Counts; rates: Record<RateName, Rate> }
+  may: { correct: boolean }
 }
 
 export interface Settlements {
-  settlement: { input: { month: string; unit?: UnitId }; output: SettledMonth }
+  settlement: { input: { month?: string; unit?: UnitId }; output: SettledMonth }
   /** Puts right what was frozen, beside it. */
   correct: { input: { month: string; unit: UnitId; changes: Partial<Record<BasicCount, number>>; reason: string }; output: { id: string } }
 }

@@ -13,14 +13,14 @@ import { ownUnits } from '../intake/rights'
 import { nameOf } from '../outreach/units'
 import { between } from '../store/conditions'
 import type { PersonRow } from '../store/rows'
-import { type ListRow, type ObjectionRow, supervision } from '../store/supervision'
+import { type ListRow, type ObjectionRow, type StepRow, supervision } from '../store/supervision'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import { changes, month } from './fields'
 import { linesOf, listId } from './drawing'
 import { LIST_PAGE } from './pages'
 import { postOf, recordStep, takenBefore } from './record'
-import { manages, mayWatch, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
+import { manages, mayWatch, mustAssess, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
 import { figureId } from './totals'
 
 const kind = z.enum(RANKED_KINDS)
@@ -70,8 +70,12 @@ export const listRecord = verb(z.strictObject({ month, kind }), async ({ input, 
   mustOversee(me, organisation)
   const { items } = await supervision.steps.page({ where: { of: listId(input.month, input.kind) }, order: [['seq', 'asc']], limit: 500 })
   const people = await tables.people.byIds(items.map(({ by }) => by))
-  return { steps: items.map(({ at, by, unit, what, words }) => ({ at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' ') || '系统', what: STEP_WORDS[what] ?? what, words })) }
+  return { steps: items.map((step) => stepView(step, people, organisation)) }
 })
+
+function stepView({ at, by, unit, what, words }: StepRow, people: ReadonlyMap<string, PersonRow>, organisation: Organisation): ListStep {
+  return { at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' ') || '系统', what: STEP_WORDS[what] ?? what, words }
+}
 
 const STEP_WORDS: Record<string, string> = { drawn: '生成草案', objected: '提出异议', upheld: '采纳异议', refused: '未采纳异议', frozen: '定稿', published: '公布', corrected: '登记更正', declined: '谢绝个人考核请求' }
 
@@ -148,15 +152,15 @@ export const moveList = verb(z.strictObject({ month, kind, version: z.number().i
 
 const ASSESSMENT_COLUMNS = ['单位', '参加排名的月数', '平均得分', '红榜次数', '黑榜次数', ...RATE_NAMES.map((name) => RATES[name].words)]
 
-/** A year of frozen lists as a sheet for the assessment of units; persons are not assessed, whoever asks. */
+/** A year of frozen lists as a sheet for the assessment of units, for the centre and the performance centre; persons are not assessed, whoever asks. */
 export const assessment = verb(z.strictObject({ year: z.number().int().min(2020).max(2100), kind, about: z.enum(['units', 'persons']) }), async ({ input, me, requestId }) => {
   const world = await loadWorld()
-  mustManage(me, world.organisation)
+  mustAssess(me, world.organisation)
+  const of = `declined:${input.year}:${input.kind}`
+  const refused = await supervision.steps.page({ where: { of }, order: [['seq', 'asc']], limit: 200 })
   if (input.about === 'persons') {
     // The refusal is on record with who asked: the rule must be seen to have been kept.
-    const of = `declined:${input.year}:${input.kind}`
-    const { items } = await supervision.steps.page({ where: { of }, order: [['seq', 'desc']], limit: 1 })
-    await recordStep(world, { step: { of, seq: (items[0]?.seq ?? 0) + 1, what: 'declined', by: me._id, unit: postOf(me), words: '只评价单位，不评价个人', about: { year: input.year }, requestId } })
+    await recordStep(world, { step: { of, seq: (refused.items.at(-1)?.seq ?? 0) + 1, what: 'declined', by: me._id, unit: postOf(me), words: '只评价单位，不评价个人', about: { year: input.year }, requestId } })
     throw new Refusal('UNITS_ONLY')
   }
   const { items } = await supervision.lists.page({ where: { kind: input.kind, month: between(`${input.year}-01`, `${input.year}-13`) }, order: [['month', 'desc']], limit: 12 })
@@ -169,5 +173,6 @@ export const assessment = verb(z.strictObject({ year: z.number().int().min(2020)
     const rates = RATE_NAMES.map((name) => percent({ above: own.reduce((total, line) => total + line.rates[name].above, 0), below: own.reduce((total, line) => total + line.rates[name].below, 0) }, 2))
     return [name, String(ranked.length), mean, String(own.filter(({ mark }) => mark === 'red').length), String(own.filter(({ mark }) => mark === 'black').length), ...rates]
   })
-  return { columns: ASSESSMENT_COLUMNS, rows }
+  const people = await tables.people.byIds(refused.items.map(({ by }) => by))
+  return { columns: ASSESSMENT_COLUMNS, rows, declined: refused.items.map((step) => stepView(step, people, world.organisation)) }
 })

@@ -38,6 +38,11 @@ export function mustManage(me: PersonRow, organisation: Organisation): void {
   if (!manages(me, organisation)) throw new Refusal('FORBIDDEN')
 }
 
+/** The year's assessment of units is the performance centre's work, from what the centre keeps. */
+export function mustAssess(me: PersonRow, organisation: Organisation): void {
+  if (!manages(me, organisation) && !me.posts.some(({ unit }) => organisation.find(unit)?.kind === 'performance')) throw new Refusal('FORBIDDEN')
+}
+
 /** The unit as one may watch it; there is no such unit for whoever may not. */
 export function mustWatch(me: PersonRow, unit: UnitId, organisation: Organisation): Unit {
   const found = organisation.find(unit)

@@ -22,5 +22,8 @@ export const supervision = {
   visits: () => to('visits'),
   visit: (id: string) => to('visit', { id }),
   draw: () => to('draw'),
+  settlement: (unit?: string) => to('settlement', { unit }),
+  assessment: () => to('assessment'),
+  issue: () => to('issue'),
   list: (kind?: RankedKind, month?: string) => to('list', { kind, month }),
 }

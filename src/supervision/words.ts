@@ -1,6 +1,6 @@
 import { CHANNEL_WORDS, KIND_WORDS, type Channel, type Kind } from 'domain/appeal/kinds'
 import { DISCONTENTS, type Discontent } from 'domain/appeal/payloads'
-import type { BasicCount, CountName } from 'domain/ledger/figures'
+import type { BasicCount, CountName, Counts } from 'domain/ledger/figures'
 import type { TypeScale } from '@/ui/type-scale'
 
 /** What each count is called on a screen. */
@@ -15,6 +15,9 @@ export function countWords(name: CountName): string {
   if (!by) return COUNT_WORDS[basic]
   return `${COUNT_WORDS[basic]} · ${({ ...KIND_WORDS, ...CHANNEL_WORDS, ...DISCONTENTS } as Record<string, string>)[by]}`
 }
+
+/** How counts were put right: `按期办好 +1，超期办好 -1`. */
+export const movedWords = (changes: Counts): string => Object.entries(changes).map(([name, by]) => `${COUNT_WORDS[name as BasicCount]} ${by > 0 ? '+' : ''}${by}`).join('，')
 
 /** What came of a visit. */
 export const RESULT_WORDS = { match: '与台账相符', mismatch: '与台账不符' } as const

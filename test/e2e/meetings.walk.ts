@@ -108,7 +108,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
 
   const resident = await phone(who, { page: `pages/appeal/index?code=${code}` })
   await resident.see('区里会议定的事已经做到')
-  await resident.scrollToEnd()
+  await resident.page.locator('text=区里会议定的事已经做到').first().scrollIntoViewIfNeeded()
   await resident.shot('meetings-16-record')
   await resident.expectNoErrors()
   for (const page of ['meetings/hub/index', 'meetings/docket/index?kind=joint']) {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { SamplePerson } from '../../scripts/sample/district'
 import type { Phone, PhoneOptions, WalkContext } from './harness'
 import { expectNothingCut } from './steps/fit'
+import { chooseUnit } from './steps/file'
 import { putHistory } from './steps/history'
 
 export const name = 'supervision'
@@ -22,6 +24,7 @@ export async function walk(context: WalkContext): Promise<void> {
   await weekly(context)
   await warning(context)
   await lists(context)
+  await settlement(context)
 }
 
 type Opening = Omit<PhoneOptions, 'url' | 'openid'>
@@ -79,11 +82,18 @@ async function weekly({ stage, phone }: WalkContext): Promise<void> {
 
 async function warning({ stage, phone }: WalkContext): Promise<void> {
   const dispatcher = stage.at('D', 'dispatcher')
-  const { id } = await stage.ask(dispatcher, 'supervision', 'issueWarning', { unit: TOWNSHIP, rule: 'shamCloseOut', words: '台账写已修好，现场没有修', cases: [] })
-  const page = `supervision/warning/index?id=${encodeURIComponent(id)}`
-  const centre = await phone(dispatcher, { page })
+  const centre = await phone(dispatcher, { page: 'supervision/warnings/index' })
   const head = stage.at(TOWNSHIP, 'principal')
+  await centre.tap('发红灯预警')
+  await chooseUnit(centre, '发给哪个单位', stage.district.units.find((unit) => unit.id === TOWNSHIP)!.name)
+  await centre.gone('.at-float-layout--active')
+  await centre.tap('虚假销号')
+  await centre.fill('查到了什么', '台账写已修好，现场没有修')
+  await centre.shot('supervision-19-issue')
+  await centre.tap('发出红灯')
   await centre.see('待约谈')
+  const [{ id }] = (await stage.ask(dispatcher, 'supervision', 'warnings', { unit: TOWNSHIP })).items as [{ id: string }]
+  const page = `supervision/warning/index?id=${encodeURIComponent(id)}`
   await centre.tap(head.name)
   await centre.pick('点这里选日期', '2026年', '3月', '2日')
   await centre.fill('在哪里谈的', '区中心二楼会议室')
@@ -149,6 +159,46 @@ async function lists({ stage, phone }: WalkContext): Promise<void> {
   await wide.see('名次')
   await wide.shot('supervision-34-list-wide')
   await wide.expectNoErrors()
+}
+
+/** The frozen month with a correction beside it; the year's sheet for units, and the one for persons that there is not. */
+async function settlement({ stage, phone }: WalkContext): Promise<void> {
+  const dispatcher = stage.at('D', 'dispatcher')
+  const { lines } = await stage.ask(dispatcher, 'supervision', 'list', { month: MONTH, kind: 'township' })
+  const { unit } = lines.find(({ rates }) => rates.onTime.below > rates.onTime.above)!
+  const page = `supervision/settlement/index?unit=${unit}&month=${MONTH}`
+  const centre = await phone(dispatcher, { page })
+  await centre.see('已结账')
+  await centre.tap('登记更正')
+  await centre.fill('按期办好改多少', '1')
+  await centre.fill('超期办好改多少', '-1')
+  await centre.fill('哪里错了，为什么', '当时漏登了办结日期。')
+  await centre.shot('supervision-40-correct')
+  await centre.tap('.at-float-layout--active .button--primary')
+  await centre.gone('.at-float-layout--active')
+  await centre.see('当时漏登了办结日期。')
+  await centre.shot('supervision-41-settled')
+  await centre.expectNoErrors()
+  const huge = await phone(stage.at(unit, 'principal'), { ...HUGE, page })
+  await huge.see('更正以后')
+  await huge.shot('supervision-42-settled-huge')
+  await expectNothingCut(huge)
+  await huge.expectNoErrors()
+  const performance = await phone(stage.at('D-jx', 'principal'), { ...WIDE, page: 'supervision/assessment/index' })
+  await performance.see('参加排名的月数')
+  await performance.shot('supervision-43-assessment-wide')
+  const [download] = await Promise.all([performance.page.waitForEvent('download'), performance.tap('发表格到微信')])
+  const sheet = readFileSync((await download.path())!, 'utf8')
+  if (!sheet.startsWith('\uFEFF单位,参加排名的月数,') || sheet.trim().split('\r\n').length !== 23) throw new Error(`the sheet reads\n${sheet}`)
+  await performance.tap('考核个人')
+  await performance.see('没有个人考核表')
+  await performance.see('谢绝个人考核请求')
+  await performance.shot('supervision-44-declined-wide')
+  await performance.expectNoErrors()
+  const narrow = await phone(dispatcher, { ...HUGE, page: 'supervision/assessment/index' })
+  await narrow.see('参加排名的月数')
+  await narrow.shot('supervision-45-assessment-huge')
+  await expectNothingCut(narrow)
 }
 
 /** Waits until each canvas in sight holds a picture: a pixel that is not blank. */

@@ -46,7 +46,9 @@ function Whole({ decision, onChanged }: { decision: DecisionPage; onChanged: () 
     <>
       <Card title={ownerName} aside={<Tag tone={decisionTone(decision)}>{decisionWords(decision)}</Tag>}>
         <View>{words}</View>
-        <Facts facts={[['时限', dueWords(decision)], ['会议', `${dayWords(decidedOn)} ${MEETINGS[kind].words}`], ['诉求', code], ['答复', answer]]} />
+        <View className='part'>
+          <Facts facts={[['时限', dueWords(decision)], ['会议', `${dayWords(decidedOn)} ${MEETINGS[kind].words}`], ['诉求', code], ['答复', answer]]} />
+        </View>
         <View className='part'>
           <Button onClick={() => meetings.meeting(decision.meeting)}>看会议</Button>
         </View>

@@ -1,8 +1,10 @@
+import { View } from '@tarojs/components'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { MEETINGS, type MeetingKind } from 'domain/supervision/meeting/kinds'
 
 import { usePages } from '@/api/pages'
+import '@/supervision/parts/part.scss'
 import { Choice } from '@/ui/choice'
 import { ListEnd } from '@/ui/list-end'
 import { Rows } from '@/ui/row'
@@ -27,11 +29,13 @@ export default function DecisionsPage() {
       <Choice row label='看哪些' options={(Object.keys(SHOWN) as Shown[]).map((value) => ({ value, words: SHOWN[value] }))} value={shown} onChange={setShown} />
       {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items && list.items.length > 0 && (
-        <Rows>
-          {list.items.map((one) => (
-            <DecisionRow key={one.id} decision={one} />
-          ))}
-        </Rows>
+        <View className='part'>
+          <Rows>
+            {list.items.map((one) => (
+              <DecisionRow key={one.id} decision={one} />
+            ))}
+          </Rows>
+        </View>
       )}
       {list.items?.length === 0 && <EmptyState icon='done' title={shown === 'open' ? '没有要落实的' : '还没有落实的'} note='会上定的事会发消息给落实的单位。' />}
       {list.items && list.items.length > 0 && <ListEnd more={list.more} />}

@@ -9,6 +9,7 @@ import type { DocketCard } from 'server/contract'
 import { call } from '@/api/call'
 import { usePages } from '@/api/pages'
 import { Links } from '@/supervision/parts/links'
+import '@/supervision/parts/part.scss'
 import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -74,10 +75,12 @@ export default function DocketPage() {
       }
     >
       <Choice row label='看哪些' options={SHOWN.map((value) => ({ value, words: DOCKET_WORDS[value] }))} value={state} onChange={setState} />
-      {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
-      {list.items?.map((item) => (
-        <Item key={item.id} item={item} onConfirm={() => void confirm(item)} onRemove={() => setRemoving(item)} />
-      ))}
+      <View className='part'>
+        {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
+        {list.items?.map((item) => (
+          <Item key={item.id} item={item} onConfirm={() => void confirm(item)} onRemove={() => setRemoving(item)} />
+        ))}
+      </View>
       {list.items?.length === 0 && <EmptyState icon='done' title='没有议题' note={EMPTY[state]} />}
       {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
     </Screen>
@@ -89,7 +92,9 @@ function Item({ item, onConfirm, onRemove }: { item: DocketCard; onConfirm: () =
   return (
     <Card title={item.code} aside={<Tag tone='amber'>{item.rules.length > 0 ? item.rules.map((rule) => DOCKET_RULES[rule].words).join('、') : '手工列入'}</Tag>}>
       <View>{item.excerpt}</View>
-      <Facts facts={[['为什么', item.why.join('；')], ['地点', item.place], ['现在', item.lead ? `${item.statusWords} · ${item.lead}` : item.statusWords], ['列出', dayWords(item.since)], ['移出理由', item.reason]]} />
+      <View className='part'>
+        <Facts facts={[['为什么', item.why.join('；')], ['地点', item.place], ['现在', item.lead ? `${item.statusWords} · ${item.lead}` : item.statusWords], ['列出', dayWords(item.since)], ['移出理由', item.reason]]} />
+      </View>
       <Links>
         <Button onClick={() => meetings.paper(item.kind, item.code)}>看材料</Button>
         {to.includes('off') && <Button onClick={onRemove}>移出</Button>}
@@ -114,9 +119,11 @@ function RemoveForm({ item, onDone }: { item: DocketCard; onDone: () => void }) 
   return (
     <>
       <TextArea label='为什么移出' hint='理由留痕；有了别的情况，还会再提出来。' value={value.reason} error={errors['reason']} maxLength={500} onChange={(reason) => set({ reason })} />
-      <Button look='primary' busy={busy} disabled={value.reason.trim().length < 2} onClick={() => void remove()}>
-        移出
-      </Button>
+      <View className='part'>
+        <Button look='primary' busy={busy} disabled={value.reason.trim().length < 2} onClick={() => void remove()}>
+          移出
+        </Button>
+      </View>
     </>
   )
 }
@@ -137,9 +144,11 @@ function AddForm({ kind, onDone }: { kind: MeetingKind; onDone: () => void }) {
     <>
       <TextField label='诉求编码' placeholder='BZ-26-…' value={value.code} error={errors['code']} maxLength={40} onChange={(code) => set({ code })} />
       <TextArea label='为什么要上会' value={value.reason} error={errors['reason']} maxLength={500} onChange={(reason) => set({ reason })} />
-      <Button look='primary' busy={busy} disabled={value.code.trim().length < 6 || value.reason.trim().length < 5} onClick={() => void add()}>
-        列入
-      </Button>
+      <View className='part'>
+        <Button look='primary' busy={busy} disabled={value.code.trim().length < 6 || value.reason.trim().length < 5} onClick={() => void add()}>
+          列入
+        </Button>
+      </View>
     </>
   )
 }

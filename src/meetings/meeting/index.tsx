@@ -9,6 +9,7 @@ import type { MeetingItem, MeetingPage } from 'server/contract'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { Links } from '@/supervision/parts/links'
+import '@/supervision/parts/part.scss'
 import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -121,7 +122,9 @@ function Item({ meeting, item }: { meeting: MeetingPage; item: MeetingItem }) {
   return (
     <Card title={item.code} aside={<Tag tone={item.words === null ? 'grey' : 'green'}>{item.words === null ? '还没有研究' : '已研究'}</Tag>}>
       <View>{item.excerpt}</View>
-      <Facts facts={[['地点', item.place], ['现在', item.statusWords], ['研究情况', item.words]]} />
+      <View className='part'>
+        <Facts facts={[['地点', item.place], ['现在', item.statusWords], ['研究情况', item.words]]} />
+      </View>
       {item.decisions.length > 0 && (
         <Rows>
           {item.decisions.map((one) => (
@@ -158,9 +161,11 @@ function CallOffForm({ meeting, onDone }: { meeting: MeetingPage; onDone: () => 
   return (
     <>
       <TextArea label='为什么取消' hint='会发给通知过的岗位；议题退回待下次会。' value={value.reason} error={errors['reason']} maxLength={500} onChange={(reason) => set({ reason })} />
-      <Button look='danger' busy={busy} disabled={value.reason.trim().length < 2} onClick={() => void end()}>
-        取消会议
-      </Button>
+      <View className='part'>
+        <Button look='danger' busy={busy} disabled={value.reason.trim().length < 2} onClick={() => void end()}>
+          取消会议
+        </Button>
+      </View>
     </>
   )
 }

@@ -87,7 +87,11 @@ function Form({ meeting, code }: { meeting: MeetingPage; code: string | undefine
               <UnitField label={`决定${NUMERALS[n]}由哪个单位落实`} units={meeting.owners} value={task.owner ? [task.owner] : []} onChange={([owner]) => change(n, { owner })} />
             </Field>
             <DayField label='哪天前落实' value={task.dueOn} error={errors[`decisions.${n}.dueOn`]} onChange={(dueOn) => change(n, { dueOn })} />
-            {(code || n > 0) && <Button onClick={() => set({ tasks: value.tasks.filter((_, at) => at !== n) })}>去掉这一项</Button>}
+            {(code || n > 0) && (
+              <View className='part'>
+                <Button onClick={() => set({ tasks: value.tasks.filter((_, at) => at !== n) })}>去掉这一项</Button>
+              </View>
+            )}
           </Card>
         </Section>
       ))}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useMemo } from 'react'
 import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
@@ -6,6 +7,7 @@ import type { Paper } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { go } from '@/features/go'
+import '@/supervision/parts/part.scss'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -30,7 +32,8 @@ export default function PaperPage() {
   )
 }
 
-const due = ({ dueOn, daysLeft }: Paper) => (dueOn === null ? null : `${dayWords(dueOn)}（${daysLeft !== null && daysLeft < 0 ? `已超期${-daysLeft}个工作日` : `还剩${daysLeft ?? 0}个工作日`}）`)
+const leftWords = (left: number) => (left === 0 ? '今天到期' : left > 0 ? `还剩${left}个工作日` : `已超期${-left}个工作日`)
+const due = ({ dueOn, daysLeft }: Paper) => (dueOn === null || daysLeft === null ? null : `${dayWords(dueOn)}（${leftWords(daysLeft)}）`)
 
 function Whole({ paper }: { paper: Paper }) {
   const { steps, decisions } = paper
@@ -64,7 +67,11 @@ function Whole({ paper }: { paper: Paper }) {
           <Timeline moments={steps.map(({ at, words }, index) => ({ key: `${index}`, words, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, state: index === steps.length - 1 ? 'now' : 'past' }))} />
         </Card>
       </Section>
-      {paper.opens && <Button onClick={() => go.case(paper.code)}>打开这件诉求</Button>}
+      {paper.opens && (
+        <View className='part'>
+          <Button onClick={() => go.case(paper.code)}>打开这件诉求</Button>
+        </View>
+      )}
     </>
   )
 }

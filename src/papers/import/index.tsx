@@ -4,6 +4,7 @@ import type { SheetResult } from 'server/contract'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { go } from '@/features/go'
+import { shareSheet } from '@/features/sheet/share'
 import { villagesOf } from '@/outreach/parts/mine'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
@@ -19,7 +20,6 @@ import { toast } from '@/ui/toast'
 
 import { papers } from '../go'
 import { useMine } from '../mine'
-import { shareTemplate } from './share'
 import { answerTemplate, appealTemplate } from './template'
 import { useImport } from './use-import'
 
@@ -37,7 +37,7 @@ export default function ImportPage() {
   const share = async () => {
     const [town, village] = [township?.name ?? '', township?.villages[0]?.name ?? '']
     const template = questionnaire ? answerTemplate(designed.value?.questions ?? [], town, village) : appealTemplate(town, village)
-    await shareTemplate(template, questionnaire ? `${designed.value?.title}答卷模板` : '诉求登记模板').catch((error: { errMsg?: string }) => {
+    await shareSheet([template.titles, template.example], questionnaire ? `${designed.value?.title}答卷模板` : '诉求登记模板').catch((error: { errMsg?: string }) => {
       if (!error.errMsg?.includes('cancel')) toast('没有发出去，请再点一次')
     })
   }

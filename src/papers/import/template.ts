@@ -27,9 +27,3 @@ function exampleOf({ kind, options = [] }: Question): string {
   if (kind === 'scale') return '4'
   return kind === 'multiple' ? options.slice(0, 2).join('、') : (options[0] ?? '')
 }
-
-/** As spreadsheet programs write a text file; the mark in front tells Excel that it is UTF-8. */
-export function csvOf({ titles, example }: Template): string {
-  const cell = (words: string) => (/[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words)
-  return `\uFEFF${[titles, example].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
-}

@@ -11,6 +11,7 @@ import { RETURNING } from 'domain/supervision/weekly'
 import type { Board } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
+import { useMe } from '@/features/session/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -35,6 +36,8 @@ const ALL_TIME = 'all'
 export function DistrictBoard() {
   const period = usePeriod()
   const query = useQuery('supervision', 'leadership', period.input)
+  // The centre keeps what the performance centre assesses units by.
+  const assesses = useMe()?.posts.some(({ kind }) => kind === 'centre' || kind === 'performance')
   return (
     <Frame board={query.value} period={period} heading='全区'>
       <Loaded query={query}>
@@ -46,6 +49,8 @@ export function DistrictBoard() {
               <Button onClick={() => supervision.weekly()}>周报</Button>
               <Button onClick={() => supervision.warnings()}>预警</Button>
               <Button onClick={() => supervision.topics()}>专题治理</Button>
+              <Button onClick={() => supervision.settlement()}>月结</Button>
+              {assesses && <Button onClick={supervision.assessment}>年度考核表</Button>}
             </Links>
             <Pictures board={board} opens />
             <Section title='乡镇（街道）' aside='点开看辖区'>
@@ -83,6 +88,7 @@ export function UnitBoardView({ unit }: { unit?: string }) {
               {RETURNING.includes(board.unit.kind) && <Button onClick={() => supervision.weekly(board.unit.id)}>周报</Button>}
               <Button onClick={() => supervision.warnings(board.unit.id)}>预警</Button>
               <Button onClick={() => supervision.topics()}>专题治理</Button>
+              <Button onClick={() => supervision.settlement(board.unit.id)}>月结</Button>
             </Links>
             <Pictures board={board} opens />
             {board.below.length > 0 && (

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Counts } from 'domain/ledger/figures'
 import { accountOf } from 'domain/ledger/figures'
 import { RATES, RATE_NAMES, percent } from 'domain/ledger/rates'
 import { dayWords } from 'domain/calendar/day'
@@ -15,7 +14,7 @@ import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
 
 import { supervision } from '../go'
-import { COUNT_WORDS, number } from '../words'
+import { movedWords, number } from '../words'
 import { AnswerSheet, MoveButtons, ObjectSheet } from './list-actions'
 
 const MARKS = { red: ['红榜', 'red'], black: ['黑榜', 'grey'] } as const
@@ -88,7 +87,6 @@ function LineCard({ line, month }: { line: ListLine; month: string }) {
 }
 
 const TONES = { open: 'amber', upheld: 'green', refused: 'grey' } as const
-const moved = (changes: Counts) => Object.entries(changes).map(([name, by]) => `${COUNT_WORDS[name as keyof typeof COUNT_WORDS]} ${by > 0 ? '+' : ''}${by}`).join('，')
 
 function ObjectionCard({ one, onAnswer }: { one: Objection; onAnswer?: () => void }) {
   return (
@@ -96,7 +94,7 @@ function ObjectionCard({ one, onAnswer }: { one: Objection; onAnswer?: () => voi
       <View>{one.reason}</View>
       {one.cases.length > 0 && <View className='list__few'>{`涉及 ${one.cases.join('、')}`}</View>}
       {one.opinion && <View className='list__few'>{`答复：${one.opinion}`}</View>}
-      {one.changes && <View className='list__few'>{`更正：${moved(one.changes)}`}</View>}
+      {one.changes && <View className='list__few'>{`更正：${movedWords(one.changes)}`}</View>}
       {onAnswer && (
         <View className='list__object'>
           <Button onClick={onAnswer}>答复</Button>

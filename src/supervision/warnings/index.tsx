@@ -5,7 +5,9 @@ import { LEVEL_WORDS, WARNING_STATE_WORDS } from 'domain/supervision/warnings'
 
 import { usePages } from '@/api/pages'
 import { useMe } from '@/features/session/me'
+import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { FootBar } from '@/ui/foot-bar'
 import { ListEnd } from '@/ui/list-end'
 import { Screen } from '@/ui/screen'
 import { Skeleton } from '@/ui/skeleton'
@@ -23,14 +25,23 @@ export default function WarningsPage() {
   if (!me) return <Screen><Skeleton /></Screen>
   const watches = me.posts.some(({ kind }) => !['village', 'township', 'department'].includes(kind))
   const of = unit ?? (watches ? undefined : me.posts[0]?.unit)
-  return <List key={of ?? ''} unit={of} />
+  return <List key={of ?? ''} unit={of} issues={watches} />
 }
 
-function List({ unit }: { unit?: string }) {
+function List({ unit, issues }: { unit?: string; issues: boolean }) {
   const input = useMemo(() => (unit ? { unit } : {}), [unit])
   const list = usePages('supervision', 'warnings', input)
   return (
-    <Screen lead={unit ? '本单位的预警，最近的在前' : '全区还没有解除的预警，最近的在前'}>
+    <Screen
+      lead={unit ? '本单位的预警，最近的在前' : '全区还没有解除的预警，最近的在前'}
+      foot={
+        issues && (
+          <FootBar>
+            <Button onClick={supervision.issue}>发红灯预警</Button>
+          </FootBar>
+        )
+      }
+    >
       {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items?.map(({ id, unitName, level, words, state, issuedAt, dueOn }) => (
         <Card key={id} title={unitName} aside={<Tag tone={LEVEL_TONES[level]}>{LEVEL_WORDS[level]}</Tag>} label={`${unitName}${LEVEL_WORDS[level]}，点开看`} onClick={() => supervision.warning(id)}>

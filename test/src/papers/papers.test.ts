@@ -5,7 +5,8 @@ import { wrongWithAnswers, wrongWithDesign } from '../../../domain/outreach/ques
 import { answered, unanswered } from '../../../src/features/questionnaire/given'
 import { blankDesign, blankQuestion, checkPlaces, checkQuestions, designInput, designOf, questionAt, questionsOf } from '../../../src/papers/design/design'
 import { partsOf, together } from '../../../src/papers/import/parts'
-import { answerTemplate, appealTemplate, csvOf } from '../../../src/papers/import/template'
+import { csvOf } from '../../../src/features/sheet/csv'
+import { answerTemplate, appealTemplate } from '../../../src/papers/import/template'
 import { pdfOf } from '../../../src/papers/print/pdf'
 import { organisation } from '../../domain/appeal/world'
 
@@ -41,7 +42,7 @@ describe('A template', () => {
   const cells = (csv: string) => csv.replace('\uFEFF', '').trim().split('\r\n').map((line) => line.split(','))
 
   it('has every column that is needed, and an example that is passed over until its mark is taken away', () => {
-    const [header = [], example = []] = cells(csvOf(appealTemplate('青木镇', '石桥村')))
+    const [header = [], example = []] = cells(csvOf(Object.values(appealTemplate('青木镇', '石桥村'))))
     expect(readAppealRows({ header, rows: [example] }, organisation)).toEqual({ missing: [], read: [] })
     const filled = [example[0]!.replace('示例：', ''), ...example.slice(1)]
     expect(readAppealRows({ header, rows: [filled] }, organisation).read).toEqual([expect.objectContaining({ row: 2, submission: expect.objectContaining({ place: { village: 'V11', spot: '村小学东边路口' } }) })])
@@ -61,7 +62,7 @@ describe('A template', () => {
   })
 
   it('quotes what would break a line', () => {
-    expect(csvOf({ titles: ['甲,乙', '丙'], example: ['说“好”', 'a"b\nc'] })).toBe('\uFEFF"甲,乙",丙\r\n说“好”,"a""b\nc"\r\n')
+    expect(csvOf([['甲,乙', '丙'], ['说“好”', 'a"b\nc']])).toBe('\uFEFF"甲,乙",丙\r\n说“好”,"a""b\nc"\r\n')
   })
 })
 

@@ -55,5 +55,8 @@ export const SUPERVISION: SheetPages = {
       return [{ openid: to.openid, query: { id: to.id } }, { as: 'found', openid: found.openid, query: { id: found.id } }]
     },
   },
+  'supervision/settlement/index': { by: DISPATCHER, full: shownTo([undefined, DISPATCHER], ['unit', HEAD, { unit: 'T01' }]) },
+  'supervision/assessment/index': { by: DISPATCHER },
+  'supervision/issue/index': { by: DISPATCHER },
   'supervision/draw/index': { by: DISCIPLINE, full: async (filled) => (await drawn(filled), [{}]) },
 }
