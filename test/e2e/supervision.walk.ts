@@ -92,7 +92,7 @@ async function warning({ stage, phone }: WalkContext): Promise<void> {
   await centre.shot('supervision-19-issue')
   await centre.tap('发出红灯')
   await centre.see('待约谈')
-  const [{ id }] = (await stage.ask(dispatcher, 'supervision', 'warnings', { unit: TOWNSHIP })).items as [{ id: string }]
+  const { id } = (await stage.ask(dispatcher, 'supervision', 'warnings', { unit: TOWNSHIP })).items[0]!
   const page = `supervision/warning/index?id=${encodeURIComponent(id)}`
   await centre.tap(head.name)
   await centre.pick('点这里选日期', '2026年', '3月', '2日')
