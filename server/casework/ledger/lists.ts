@@ -6,7 +6,7 @@ import { actorOf, loadWorld } from '../../world'
 import type { LedgerCount, LedgerOfCadres, LedgerPage } from './contract'
 import { countingPlan, planOf } from './plan'
 import { filterOf, order, questionShape, unitOf } from './question'
-import { LOOKED, isIn, look } from './read'
+import { LOOKED, LOOKS, isIn, look } from './read'
 import { SHOWN, linesOf } from './rows'
 
 const PAGE = 20
@@ -23,16 +23,21 @@ export const ledger = verb(ledgerInput, async ({ input: { cursor: from, order: b
   const world = await loadWorld()
   const [unit, filter, actor] = [unitOf(me, question.unit), filterOf(question), actorOf(me)]
   const reading = planOf(filter, unit, by, world.today, world.organisation)
-  const { items, next, cursorAt } = await look(reading, SHOWN, reading.rest ? LOOKED : PAGE, from)
-  const found = []
-  let looked = 0
-  for (const row of items) {
-    if (found.length === PAGE) break
-    looked += 1
-    if (isIn(row, actor, unit, filter, world.today)) found.push(row)
+  const found: Parameters<typeof linesOf>[0][number][] = []
+  let [looked, left]: [number, string | null | undefined] = [0, from]
+  for (const limit of reading.rest ? LOOKS : [PAGE]) {
+    const { items, next, cursorAt } = await look(reading, SHOWN, limit, left)
+    left = next
+    for (const [at, row] of items.entries()) {
+      looked += 1
+      if (isIn(row, actor, unit, filter, world.today)) found.push(row)
+      if (found.length < PAGE) continue
+      if (at < items.length - 1) left = cursorAt(row)
+      break
+    }
+    if (found.length === PAGE || left === null) break
   }
-  const left = looked < items.length ? cursorAt(items[looked - 1]!) : next
-  return { items: await linesOf(found, world), next: left, looked }
+  return { items: await linesOf(found, world), next: left ?? null, looked }
 })
 
 type CountInput = LedgerOfCadres['count']['input']

@@ -6,8 +6,10 @@ import type { AppealRow } from '../../store/rows'
 import { tables } from '../../store/tables'
 import type { Reading } from './plan'
 
-/** As many rows as one call looks at: one request, however rare what is asked for. */
+/** As many rows as one request looks at, however rare what is asked for. */
 export const LOOKED = 999
+/** How many rows a page looks at, request by request, until it is full: most filters fill it from the first few. */
+export const LOOKS = [100, LOOKED] as const
 
 /** What tells whether a person may know of an appeal, and a unit. */
 export const SEEN_BY = ['petitioner', 'representatives', 'coPetitioners', 'scopes', 'barred', 'handler', 'checker', 'endorser'] as const
