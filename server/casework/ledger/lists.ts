@@ -26,7 +26,7 @@ export const ledger = verb(ledgerInput, async ({ input: { cursor: from, order: b
   const found: Parameters<typeof linesOf>[0][number][] = []
   let [looked, left]: [number, string | null | undefined] = [0, from]
   for (const limit of reading.rest ? LOOKS : [PAGE]) {
-    const { items, next, cursorAt } = await look(reading, SHOWN, limit, left)
+    const { items, next, cursorAt }: Awaited<ReturnType<typeof look<(typeof SHOWN)[number]>>> = await look(reading, SHOWN, limit, left)
     left = next
     for (const [at, row] of items.entries()) {
       looked += 1
