@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '比一比，是不是同一件' })
+export default definePageConfig({ navigationBarTitleText: '是不是同一件' })

@@ -26,15 +26,17 @@ export function ModelSwitch() {
   return (
     <Section title={LIST_WORDS.model}>
       <Card title={setting.name ?? undefined}>
-        <View>{LIST_WORDS.modelNote}</View>
+        <View className='list-note'>{LIST_WORDS.modelNote}</View>
         {setting.name && <Button onClick={() => void set()}>{LIST_WORDS.modelOff}</Button>}
         {!setting.name && !setting.able && <Callout tone='grey'>{LIST_WORDS.modelAbsent}</Callout>}
         {!setting.name && setting.able && (
           <>
             <TextField label={LIST_WORDS.modelName} hint={LIST_WORDS.modelHint} value={name} error={problem} onChange={setName} />
-            <Button disabled={!name.trim()} onClick={() => void set(name.trim())}>
-              {LIST_WORDS.modelOn}
-            </Button>
+            <View className='list-save'>
+              <Button disabled={!name.trim()} onClick={() => void set(name.trim())}>
+                {LIST_WORDS.modelOn}
+              </Button>
+            </View>
           </>
         )}
       </Card>

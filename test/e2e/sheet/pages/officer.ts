@@ -1,3 +1,4 @@
+import { fileFor } from '../../steps/prepare'
 import { ADMINISTRATOR, DISCIPLINE, DISPATCHER, HEAD, REVIEWER, SECRETARY, VILLAGE, openidOf, type By, type Filled, type SheetPages, type Shown } from '../page'
 
 /** Cadres whose workbenches differ. */
@@ -22,9 +23,12 @@ export const OFFICER: SheetPages = {
   'officer/act/index': { by: SECRETARY, bare: { action: 'screenValid' }, full: (filled) => officers(filled).map(({ openid, code, action }) => ({ as: action, openid, query: { code, action } })) },
   'officer/compare/index': {
     by: SECRETARY,
-    full: (filled) => {
-      const [merge] = officers(filled).filter(({ action }) => action === 'merge')
-      return merge ? [{ openid: merge.openid, query: { code: merge.code } }] : []
+    async full({ stage }) {
+      const codes: string[] = []
+      for (const [at, text] of ALIKE.entries()) codes.push(await fileFor(stage, stage.resident(VILLAGE, at), VILLAGE, text))
+      await stage.settle()
+      const query = { code: codes[1]! }
+      return [{ query }, { as: 'merge', query, then: (phone) => phone.tap('是同一件，并入那件') }]
     },
   },
   'officer/ledger/index': {
@@ -47,7 +51,7 @@ export const OFFICER: SheetPages = {
       return [{ query: { id }, then: (phone) => phone.see('发到微信') }]
     },
   },
-  'officer/think-tank/index': { by: SECRETARY, full: (filled) => [{}, ...each(filled, { head: HEAD })] },
+  'officer/think-tank/index': { by: SECRETARY, full: () => [{}, { as: 'done', then: (phone) => phone.tap('已见效') }, { as: 'declined', then: (phone) => phone.tap('未采纳') }] },
   'officer/replies/index': {
     by: DISPATCHER,
     async full({ stage }) {
@@ -91,6 +95,7 @@ export const OFFICER: SheetPages = {
   'officer/responsibility/index': { by: SECRETARY, full: (filled) => [{}, ...each(filled, { administrator: ADMINISTRATOR })] },
 }
 
+const ALIKE = ['小学门口的路烂了大半年，下雨天娃娃上学全是泥，请来修。', '小学门口那条路烂了半年多，娃娃上学踩一脚泥，麻烦修一下。']
 const REPLIES = [
   ['社保卡丢了怎么补办', '带身份证到镇便民服务中心2号窗口，当天就能补；也可以在手机上申请，七天内寄到家。'],
   ['老年优待证在哪里办', '年满65岁，带身份证和一寸照片到村（社区）便民点登记，十个工作日内领证。'],
