@@ -29,6 +29,24 @@ describe('the compiled mini-program', () => {
     page.detach()
   })
 
+  it('follows an export from the queue to its file, and goes on with one that failed', async () => {
+    const view = { id: 'p-1:export-0002', what: 'ledger', words: '望溪街道台账', at: Date.now(), state: 'queued', rows: 0, files: [] as unknown[], expiresAt: Date.now() + 86_400_000 }
+    const answered = (changes: object) => ({ ok: true, value: { ...view, ...changes } })
+    device.instead.set('export.mine', { ok: true, value: { items: [view], next: null } })
+    device.instead.set('export.follow', answered({ state: 'making', rows: 50_000, files: [{ name: '台账-1.xlsx', rows: 50_000, bytes: 1, url: null }] }))
+    const page = open('officer/exports/index', { id: view.id })
+    await see(page, '做好了1个文件，50000行，正在做第2个')
+    device.instead.set('export.follow', answered({ state: 'failed' }))
+    await see(page, '没有做成')
+    device.instead.set('export.again', answered({ state: 'queued' }))
+    device.instead.set('export.follow', answered({ state: 'done', rows: 2, files: [{ name: '台账-2026-03-02.xlsx', rows: 2, bytes: 3_000_000, url: 'ledger.xlsx' }] }))
+    await tap(page, '接着做')
+    await see(page, '台账-2026-03-02.xlsx')
+    await see(page, '2行，2.9 MB')
+    device.instead.clear()
+    page.detach()
+  })
+
   it('says beside the fields what is missing on the form, and files nothing', async () => {
     const page = open('pages/form/index')
     await tap(page, '下一步')
