@@ -1,6 +1,5 @@
-import dayjs from 'dayjs'
 import { getDayDetail } from 'chinese-days'
-import type { Day } from './day'
+import { type Day, addDays } from './day'
 
 /**
  * Working days of a district. Every answer follows the State Council's yearly notice
@@ -122,15 +121,28 @@ export function createCalendar(published: readonly PublishedYear[] = []): Calend
   }
 }
 
+/** The years that nobody gave a day of: the same for every calendar, so that a new one need not work them out again. */
+const untouched = new Map<number, YearTable>()
+
 function buildYear(year: number, given: ReadonlyMap<Day, boolean>, added: ReadonlySet<number>): YearTable {
+  const isOwn = added.has(year) || [...given.keys()].some((day) => yearOf(day) === year)
+  if (isOwn) return workedOut(year, given, added)
+  let table = untouched.get(year)
+  if (!table) {
+    table = workedOut(year, given, added)
+    untouched.set(year, table)
+  }
+  return table
+}
+
+function workedOut(year: number, given: ReadonlyMap<Day, boolean>, added: ReadonlySet<number>): YearTable {
   const builtIn = year >= FIRST_KNOWN && year <= LAST_KNOWN && !added.has(year)
   const days: Day[] = []
   const working: number[] = []
   const rank: number[] = []
-  for (let date = dayjs(`${year}-01-01`); date.year() === year; date = date.add(1, 'day')) {
-    const day = date.format('YYYY-MM-DD')
+  for (let day: Day = `${year}-01-01`; yearOf(day) === year; day = addDays(day, 1)) {
     const noticed = given.get(day) ?? (builtIn ? noticedDay(day) : undefined)
-    if (noticed ?? date.day() % 6 !== 0) working.push(days.length)
+    if (noticed ?? new Date(day).getUTCDay() % 6 !== 0) working.push(days.length)
     days.push(day)
     rank.push(working.length)
   }
@@ -151,7 +163,7 @@ function noticedDay(day: Day): boolean | undefined {
 function givenDays(published: readonly PublishedYear[]): Map<Day, boolean> {
   const given = new Map<Day, boolean>()
   const put = (day: Day, worked: boolean) => {
-    if (dayjs(day).format('YYYY-MM-DD') !== day) throw new Error(`${day} is not a day`)
+    if (Number.isNaN(Date.parse(day)) || addDays(day, 0) !== day) throw new Error(`${day} is not a day`)
     if (given.get(day) === !worked) throw new Error(`${day} is given both as a holiday and as a make-up day`)
     given.set(day, worked)
   }

@@ -1,5 +1,3 @@
-import dayjs from 'dayjs'
-
 /**
  * A calendar day in China, `YYYY-MM-DD`. A day is not a Date: it has no zone and no time, and
  * the text order is the order of days.
@@ -9,6 +7,7 @@ export type Day = string & { readonly __day?: never }
 /** A point in time, milliseconds since the epoch. */
 export type Instant = number
 
+const DAY_MS = 86_400_000
 const CHINA_OFFSET_MS = 8 * 3_600_000 // China has one zone and no summer time
 
 /** The day in China at an instant. */
@@ -28,7 +27,8 @@ export function clockTime(instant: Instant): string {
 
 /** The day `days` calendar days later (earlier when negative). */
 export function addDays(day: Day, days: number): Day {
-  return dayjs(day).add(days, 'day').format('YYYY-MM-DD')
+  // A day of UTC has 24 hours, always.
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** The same day `years` years later; the 28th of February where that year has no 29th. */
@@ -38,7 +38,7 @@ export function addYears(day: Day, years: number): Day {
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((startOf(to) - startOf(from)) / 86_400_000)
+  return Math.round((startOf(to) - startOf(from)) / DAY_MS)
 }
 
 /** The month key of a day, `YYYY-MM`. */
@@ -50,7 +50,7 @@ const WEEKDAYS = '日一二三四五六'
 
 /** `11月23日（周一）`; with the year when it is not that of `today`. */
 export function dayWords(day: Day, today?: Day): string {
-  const date = dayjs(day)
-  const year = today !== undefined && today.slice(0, 4) !== day.slice(0, 4) ? `${date.year()}年` : ''
-  return `${year}${date.month() + 1}月${date.date()}日（周${WEEKDAYS[date.day()]}）`
+  const date = new Date(day)
+  const year = today !== undefined && today.slice(0, 4) !== day.slice(0, 4) ? `${date.getUTCFullYear()}年` : ''
+  return `${year}${date.getUTCMonth() + 1}月${date.getUTCDate()}日（周${WEEKDAYS[date.getUTCDay()]}）`
 }

@@ -25,6 +25,8 @@ export interface Plan {
   repeats: boolean
   /** Whether the filter narrows the index at all. */
   bounded: boolean
+  /** Whether it finds one document at most. */
+  unique: boolean
 }
 
 /** Stretches worth merging; past that a sort is cheaper. */
@@ -46,19 +48,47 @@ export function exactRange(index: Index, analysis: Analysis): Range | undefined 
   return isExact(uses, analysis) && !repeats(uses) ? rangeOf(uses) : undefined
 }
 
-/** A plan for each branch of an `$or`, where every branch has an index that narrows it. */
-export function unionFor(collection: Collection, filter: Doc): Plan[] | undefined {
-  for (const [key, operand] of Object.entries(filter)) {
-    if ((key !== '$or' && key !== '$and') || !Array.isArray(operand) || !operand.every(isObject)) continue
-    const found = key === '$or' ? branches(collection, operand) : operand.map((part) => unionFor(collection, part)).find(Boolean)
-    if (found) return found
+/** Plans that together find what a filter accepts: one for each branch of its `$or`. */
+export interface Union {
+  plans: Plan[]
+  /** What each plan's rows are told apart by when they are merged into the order that is asked for; undefined when they come in none. */
+  merge: { columns: string[]; sorted: NonNullable<Plan['sorted']> }[] | undefined
+}
+
+/**
+ * A plan for each branch of an `$or`, where every branch has an index that narrows it. With an order each branch must
+ * be read in it, so that a page goes on where the last one ended: what stands beside the `$or` narrows every branch.
+ */
+export function unionFor(collection: Collection, filter: Doc, order: Order): Union | undefined {
+  for (const { branches, beside } of disjunctions(filter)) {
+    const plans = branches.map((branch) => planFor(collection, analyse(order.length ? { $and: [...beside, branch] } : branch), order))
+    if (!plans.every((plan): plan is Plan => plan?.bounded === true)) continue
+    if (!order.length) return { plans, merge: undefined }
+    const merge = plans.map((plan) => mergedBy(plan, order))
+    if (merge.every((one) => one !== undefined)) return { plans, merge }
   }
   return undefined
 }
 
-function branches(collection: Collection, filters: readonly Doc[]): Plan[] | undefined {
-  const plans = filters.map((filter) => planFor(collection, analyse(filter), []))
-  return plans.every((plan) => plan?.bounded) ? (plans as Plan[]) : undefined
+/** Each `$or` that a filter must fulfil, and what must be fulfilled besides. */
+function* disjunctions(filter: Doc, beside: readonly Doc[] = []): Generator<{ branches: readonly Doc[]; beside: Doc[] }> {
+  for (const [key, operand] of Object.entries(filter)) {
+    if ((key !== '$or' && key !== '$and') || !Array.isArray(operand) || !operand.every(isObject)) continue
+    const { [key]: _, ...rest } = filter
+    const others = Object.keys(rest).length ? [...beside, rest] : [...beside]
+    if (key === '$or') yield { branches: operand, beside: others }
+    else for (const [at, part] of operand.entries()) yield* disjunctions(part, [...others, ...operand.filter((_part, i) => i !== at)])
+  }
+}
+
+/** The columns of a plan's index that hold the order; undefined when its rows do not come in it. */
+function mergedBy({ index, sorted }: Plan, order: Order): NonNullable<Union['merge']>[0] | undefined {
+  if (!sorted) return undefined
+  const upTo = order.findIndex(([path]) => path === '_id')
+  const wanted = upTo < 0 ? order : order.slice(0, upTo + 1)
+  const columns = wanted.map(([path]) => index.columns.find((column) => column.path === path && !column.many && !column.odd))
+  if (!columns.every((column) => column !== undefined)) return undefined
+  return { columns: columns.map(({ name }) => name), sorted: columns.map(({ name }, i) => ({ column: name, direction: wanted[i]![1] })) }
 }
 
 interface Use {
@@ -94,7 +124,7 @@ function consider(index: Index, analysis: Analysis, order: Order): { plan: Plan;
   const exact = isExact(uses, analysis)
   const unique = index.unique && prefix === uses.length
   const score = prefix * 4 + (ranged ? 2 : 0) + (order.length && sorted ? 3 : 0) + (unique ? 8 : 0) + (exact ? 1 : 0)
-  return { plan: { index, ranges, sorted: order.length ? sorted : [], exact, repeats: repeats(uses), bounded }, score }
+  return { plan: { index, ranges, sorted: order.length ? sorted : [], exact, repeats: repeats(uses), bounded, unique }, score }
 }
 
 /** Whether the entries that fulfil the terms are exactly the filter's. */

@@ -4,7 +4,7 @@ import { nearIn, nearness } from './geo'
 import { isOdd, type Key } from './keys'
 import { compile, type Test } from './match'
 import { groupByIndex } from './grouping'
-import { compareRows, planFor, unionFor, type Order, type Plan } from './plan'
+import { compareRows, planFor, unionFor, type Order, type Plan, type Union } from './plan'
 import type { Collection } from './schema'
 import { leading, sorter, type Sorter } from './sort'
 import type { Store, Stored } from './store'
@@ -58,7 +58,7 @@ export class Reader {
     const { plan } = prepared
     const reading = readingOf(collection, prepared)
     const matching = this.matching(collection, prepared, skip + limit, reading)
-    const compare = plan?.sorted && order.length ? undefined : sorterOf(question)
+    const compare = order.length && (plan?.sorted ?? prepared.union?.merge) ? undefined : sorterOf(question)
     const found = compare ? leading(matching, compare, skip, limit) : window(matching, skip, limit)
     reading.returned = found.length
     this.tell(reading, question)
@@ -107,12 +107,15 @@ export class Reader {
       }
       return
     }
-    const rows = plan ? this.rows(plan, plan.exact ? wanted : Math.max(wanted * 2, 64)) : this.anyOf(union!)
-    for (const piece of pieces(rows, plan?.exact ? wanted : Infinity)) {
+    // Plans without an order know their own branch only, and not what stands beside it.
+    const exact = plan ? plan.exact : union!.merge !== undefined && union!.plans.every((one) => one.exact)
+    const first = exact ? wanted : Math.max(wanted * 2, 64)
+    const rows = plan ? this.rows(plan, first) : union!.merge ? this.inOrder(union!, union!.merge, first) : this.anyOf(union!.plans)
+    for (const piece of pieces(rows, exact ? wanted : Infinity)) {
       for (const stored of this.store.storedOf(this.connection, collection, piece)) {
         reading.examined++
         const found = new Found(stored)
-        if (plan?.exact || test(found.doc)) yield found
+        if (exact || test(found.doc)) yield found
       }
     }
   }
@@ -126,6 +129,18 @@ export class Reader {
         seen.add(row)
         yield row
       }
+    }
+  }
+
+  /** Rows of several plans that each come in the order, as one, each once. */
+  private *inOrder({ plans }: Union, merge: NonNullable<Union['merge']>, first: number): Generator<number> {
+    const stretches = plans.flatMap((plan, which) => plan.ranges.map((_, i) => ({ plan, i, columns: merge[which]!.columns })))
+    const share = Math.max(Math.ceil(first / stretches.length), SMALLEST_PIECE)
+    const seen = new Set<number>()
+    for (const [row] of merged(stretches.map(({ plan, i, columns }) => this.stretch(plan, i, share, columns)), merge[0]!.sorted)) {
+      if (seen.has(row as number)) continue
+      seen.add(row as number)
+      yield row as number
     }
   }
 
@@ -143,10 +158,10 @@ export class Reader {
     }
   }
 
-  /** The rows of one stretch with their order columns, read in pieces that double. */
-  private *stretch({ index, ranges, sorted }: Plan, which: number, first: number): Generator<Key[]> {
+  /** The rows of one stretch, with the columns that they are merged by, read in pieces that double. */
+  private *stretch({ index, ranges, sorted }: Plan, which: number, first: number, mergedBy?: readonly string[]): Generator<Key[]> {
     const { where, params } = ranges[which]!
-    const columns = ranges.length > 1 ? (sorted ?? []).map(({ column }) => `, ${column}`).join('') : ''
+    const columns = (mergedBy ?? (ranges.length > 1 ? (sorted ?? []).map(({ column }) => column) : [])).map((column) => `, ${column}`).join('')
     const order = sorted?.length ? ` ORDER BY ${orderSql(sorted)}` : ''
     const sql = `SELECT row${columns} FROM ${index.table}${where}${order} LIMIT ? OFFSET ?`
     for (let offset = 0, piece = Math.min(Math.max(first, 1), 1024); ; offset += piece, piece = Math.min(piece * 2, 1 << 20)) {
@@ -180,19 +195,29 @@ export function sorterOf({ filter, order }: Question): Sorter | undefined {
 /** How a question will be answered: by one index, by one for each branch of its `$or`, or by reading everything. */
 interface Prepared {
   plan: Plan | undefined
-  union: Plan[] | undefined
+  union: Union | undefined
   test: Test
 }
 
 function prepare(collection: Collection, { filter, order }: Question): Prepared {
   const test = compile(filter)
   const plan = planFor(collection, analyse(filter), order)
-  const union = plan?.bounded ? undefined : unionFor(collection, filter)
+  const union = unionInstead(collection, filter, order, plan)
   return { plan: union ? undefined : plan, union, test }
 }
 
+/** Plans for the branches of an `$or`, where they read less than the one plan there is. */
+function unionInstead(collection: Collection, filter: Doc, order: Order, plan: Plan | undefined): Union | undefined {
+  if (plan?.exact || plan?.unique) return undefined
+  // A page that goes on where one ended is bounded by its order, and yet one plan reads again all that is equal to its beginning.
+  const inOrder = order.length ? unionFor(collection, filter, order) : undefined
+  const narrower = inOrder?.plans.every((one) => one.index !== plan?.index || one.ranges[0]!.where !== plan.ranges[0]!.where)
+  if (inOrder && (narrower || !plan?.bounded)) return inOrder
+  return plan?.bounded ? undefined : unionFor(collection, filter, [])
+}
+
 function readingOf({ name }: Collection, { plan, union }: Prepared): Reading {
-  const names = (plan ? [plan] : (union ?? [])).map(({ index }) => index.name)
+  const names = (plan ? [plan] : (union?.plans ?? [])).map(({ index }) => index.name)
   return { collection: name, index: names.length ? [...new Set(names)].join(' | ') : undefined, examined: 0, returned: 0 }
 }
 

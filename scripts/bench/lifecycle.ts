@@ -6,6 +6,7 @@ import { ROOT } from '../root'
 import { makeDistrict } from '../sample/district'
 import { buildStore } from './lifecycle/store'
 import { lifecycle, Phones } from './lifecycle/walk'
+import type { Used } from './lifecycle/used'
 import { load, ms, spreadOf, type Bench, type Spread } from './table'
 
 /** The appeal's whole life through the real functions, eight callers at once, at several sizes of the store. */
@@ -25,6 +26,8 @@ interface Measured {
   calls: number
   lifecycles: number
   memory: number
+  /** Milliseconds of processor time a call: of the gateway's thread, of the functions' threads with all others, of the callers. */
+  used: { gateway: number | null; functions: number; callers: number }
   commands: Record<string, Spread & { count: number }>
 }
 
@@ -54,17 +57,26 @@ async function measure(size: number, data: string, functions: string): Promise<M
       if (!url) continue
       await crowd(new Phones(url, makeDistrict()), WARM_UP_MS)
       const phones = new Phones(url, makeDistrict())
+      const before = await usedAt(url)
       const { lifecycles, seconds } = await crowd(phones, MEASURED_MS)
+      const after = await usedAt(url)
       const commands = Object.fromEntries([...phones.durations].map(([name, all]) => [name, { ...spreadOf(all), count: all.length }]))
       const calls = [...phones.durations.values()].reduce((sum, { length }) => sum + length, 0)
       const memory = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024
-      return { size, calls: calls / seconds, lifecycles: lifecycles / seconds, memory, commands }
+      const gateway = after.gateway === null || before.gateway === null ? null : (after.gateway - before.gateway) / calls
+      const used = { gateway, functions: (after.process - before.process) / calls - (gateway ?? 0), callers: (after.callers - before.callers) / calls }
+      return { size, calls: calls / seconds, lifecycles: lifecycles / seconds, memory, used, commands }
     }
     throw new Error('the district did not start')
   } finally {
     child.kill('SIGTERM')
     await ended
   }
+}
+
+async function usedAt(url: string): Promise<Used & { callers: number }> {
+  const { user, system } = process.cpuUsage()
+  return { ...((await (await fetch(`${url}/bench/used`)).json()) as Used), callers: (user + system) / 1000 }
 }
 
 let walks = 0
@@ -92,6 +104,7 @@ function whole(measured: readonly Measured[]) {
     rows: [
       row('calls a second', ({ calls }) => calls.toFixed(0), `limit ${LIMIT}; DIGIT ${(DIGIT.empty * DIGIT.calls).toFixed(0)} empty, ${(DIGIT.million * DIGIT.calls).toFixed(0)} at a million`),
       row('lifecycles a second', ({ lifecycles }) => lifecycles.toFixed(1), `DIGIT ${DIGIT.empty}, ${DIGIT.million} (four calls each)`),
+      row('processor time a call, ms: gateway + functions + callers', ({ used: { gateway, functions, callers } }) => `${gateway === null ? '' : `${ms(gateway)} + `}${ms(functions)} + ${ms(callers)}`, 'of two cores'),
       row('memory of the process, MB', ({ memory }) => memory.toFixed(0), 'gateway and all functions'),
     ],
   }

@@ -1,5 +1,7 @@
+import { sendJson } from '../../../localcloud'
 import { CLOCK_START } from '../../local/moment'
 import { startDistrict } from '../../local/district'
+import { used } from './used'
 
 /** The product on a local cloud, in a process of its own: `process.ts DATA FUNCTIONS`. Tells its address on the first line. */
 const [data = '', functions = ''] = process.argv.slice(2)
@@ -12,6 +14,7 @@ startDistrict({
   functions,
   clockStart: new Date(CLOCK_START).toISOString(),
   workers: 2,
+  routes: [{ method: 'GET', path: '/bench/used', handle: (_req, res) => sendJson(res, 200, used()) }],
   log: (line) => {
     if (!isRoutine(line)) console.error(line)
   },
