@@ -46,9 +46,10 @@ const needsOf = (offered: AppealPage['offers']) => ({
 
 /** The page of an appeal for one viewer, or NOT_FOUND when they may not know of it. */
 export async function openPage(world: Lit, actor: Actor, code: string): Promise<AppealPage> {
-  const row = await tables.appeals.byId(code)
-  if (!row || !maySee(actor, row)) throw new Refusal('NOT_FOUND')
-  const dossier = await dossierOf(code)
+  const found = await wholeOf(code)
+  if (!found || !maySee(actor, found.row)) throw new Refusal('NOT_FOUND')
+  const { row } = found
+  const dossier = await dossierFrom(found)
   const mine = parties(row).includes(actor.person)
   const whole = pageOf(world, row, dossier, mine, actor.person)
   const page = mine && !speaks(row, actor.person) ? forJoined(whole) : whole
@@ -79,13 +80,15 @@ function forJoined(page: Omit<AppealPage, 'offers' | 'suggestions'>): Omit<Appea
 const PETITIONERS_OWN: readonly Action[] = ['supplement', 'urge', 'contest', 'confirm', 'dispute', 'disputeAgain', 'reopen', 'withdraw', 'askPetitioner', 'splitMember']
 
 export async function dossierOf(code: string): Promise<Dossier> {
-  const [entries, records, evidence] = await Promise.all([
-    tables.entries.page({ where: { appeal: code }, order: [['seq', 'asc']], limit: 999 }),
-    // The contact is one of them.
-    tables.records.page({ where: { appeal: code }, order: [], limit: 999 }),
-    tables.evidence.page({ where: { appeal: code }, order: [], limit: 200 }),
-  ])
-  return { entries: entries.items, ...apart(records.items), files: await filesOf(evidence.items) }
+  const found = await wholeOf(code)
+  return found ? dossierFrom(found) : { entries: [], records: new Map(), contact: null, files: new Map() }
+}
+
+/** An appeal with its entries, its records (the contact is one of them) and its evidence: one request. */
+const wholeOf = (code: string) => tables.appeals.withAll<{ entries: Entry; records: EntryRecord; evidence: EvidenceRow }>(code, 'appeal', ['entries', 'records', 'evidence'])
+
+async function dossierFrom({ others: { entries, records, evidence } }: NonNullable<Awaited<ReturnType<typeof wholeOf>>>): Promise<Dossier> {
+  return { entries: entries.sort((a, b) => a.seq - b.seq), ...apart(records), files: await filesOf(evidence) }
 }
 
 async function filesOf(evidence: readonly EvidenceRow[]): Promise<Map<string, Attachment>> {

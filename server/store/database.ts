@@ -1,8 +1,7 @@
 import type { Page } from '../contract'
 import type { CollectionName } from './collections'
 import { type Database, database, isDuplicate, request } from './cloud'
-import type { Condition} from './conditions';
-import { type Scalar, type Where, atMost, atLeast, above, below, filter, modification, oneOf, plain } from './conditions'
+import { type Scalar, type Where, above, below, filter, modification, oneOf, plain, scalar } from './conditions'
 import { type Order, decodeCursor, encodeCursor, totalOrder } from './cursor'
 
 /** The server gives no more than this at once, whatever is asked. */
@@ -28,6 +27,9 @@ interface Row {
 
 type Query = ReturnType<ReturnType<Database['collection']>['where']>
 
+/** A name that no field of a document has. */
+const joinedAs = (collection: string): string => `of_${collection}`
+
 /** One collection of documents of one shape, each method one request unless it says otherwise. */
 export function collection<T extends Row>(name: CollectionName) {
   const documents = () => database().collection(name)
@@ -49,6 +51,21 @@ export function collection<T extends Row>(name: CollectionName) {
     async byId(id: string): Promise<T | null> {
       const { data } = await request(() => documents().doc(id).get())
       return (data[0] as T | undefined) ?? null
+    },
+
+    /**
+     * The document with what other collections hold of it, each under its collection's name and in no order; null when it is
+     * not there. `by` names the field of the others that holds the document's id, which an index of theirs begins with. One request.
+     */
+    async withAll<O extends Partial<Record<CollectionName, unknown>>>(id: string, by: string, others: readonly (keyof O & CollectionName)[]): Promise<{ row: T; others: { [N in keyof O]: O[N][] } } | null> {
+      let pipeline = documents().aggregate().match({ _id: scalar(id) })
+      for (const from of others) pipeline = pipeline.lookup({ from, localField: '_id', foreignField: by, as: joinedAs(from) })
+      const { data } = await request(() => pipeline.end() as Promise<{ data: Record<string, unknown>[] }>)
+      if (!data[0]) return null
+      const row = { ...data[0] }
+      const joined = others.map((from) => [from, row[joinedAs(from)]] as const)
+      for (const from of others) delete row[joinedAs(from)]
+      return { row: row as unknown as T, others: Object.fromEntries(joined) as { [N in keyof O]: O[N][] } }
     },
 
     /** The documents that there are, by id; none asked for costs nothing, more than a thousand a request per thousand. */
@@ -159,15 +176,18 @@ export function collection<T extends Row>(name: CollectionName) {
   }
 }
 
-/** What lies past the place where a page ended, said so that an index on the sort fields bounds the scan. */
+/**
+ * What lies past the place where a page ended: one branch for each sort field, each with all of `where`. The `or` is the
+ * outermost, so that the database bounds every branch by the index of the list and merges them in its order: among
+ * many rows with the same first field a page reads no more than its own. Behind the `last` value there is one branch only.
+ */
 function after(where: Where, order: Order, place: readonly Scalar[], last: Scalar | undefined): object {
   const { command } = database()
-  const [lead, direction] = order[0]!
-  if (last !== undefined && place[0] === last && order.length === 2) return command.and([filter(where), filter({ [lead]: last, [order[1]![0]]: order[1]![1] === 'asc' ? above(place[1]!) : below(place[1]!) })] as never)
   const past = order.map(([field, direction], at) => {
     const equal = Object.fromEntries(order.slice(0, at).map(([earlier], index) => [earlier, place[index]!] as const))
-    return filter({ ...equal, [field]: direction === 'asc' ? above(place[at]!) : below(place[at]!) })
+    const beyond = filter({ ...equal, [field]: direction === 'asc' ? above(place[at]!) : below(place[at]!) })
+    return command.and([filter(where), beyond] as never)
   })
-  const bound: Record<string, Condition> = { [lead]: direction === 'asc' ? atLeast(place[0]!) : atMost(place[0]!) }
-  return command.and([filter(where), filter(bound), command.or(past as never)] as never)
+  if (last !== undefined && place[0] === last && order.length === 2) return past[1] as never
+  return command.or(past as never)
 }

@@ -33,12 +33,28 @@ export async function findAlike(asked: Matter, where: Where, wider: readonly str
   const found = new Map([...(await near), ...(await far)].map((row) => [row._id, row]))
   return [...found.values()]
     .map((row): Alike => {
-      const matter = matterOf(row)
+      const matter = matterOfRow(row)
       const likeness = likenessOf(asked, matter)
       return { row, matter, ...likeness, score: of(likeness) }
     })
     .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || b.row.at - a.row.at || (a.row._id < b.row._id ? -1 : 1))
+}
+
+/** How many rows an instance remembers the traits of: the newest of a village are asked about again and again. */
+const REMEMBERED = 1000
+const remembered = new Map<string, { of: string; matter: Matter }>()
+
+/** What a row is compared by, worked out once for as long as its words and its place stay as they are. */
+function matterOfRow(row: LikenessFound): Matter {
+  const of = [row.village, row.township, row.at, row.spot, row.text].join('\n')
+  const known = remembered.get(row._id)
+  if (known?.of === of) return known.matter
+  const matter = matterOf(row)
+  remembered.delete(row._id)
+  remembered.set(row._id, { of, matter })
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!)
+  return matter
 }
 
 async function newest(keys: readonly string[], where: Where, limit: number): Promise<LikenessFound[]> {

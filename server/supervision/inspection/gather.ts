@@ -5,6 +5,7 @@ import { type Day, addDays } from '../../../domain/calendar/day'
 import { responsibleUnit } from '../../../domain/ledger/figures'
 import { isLook, keysNear, lookKeys, looksAlike } from '../../../domain/supervision/inspection/looks'
 import { textToCompare } from '../../../domain/supervision/inspection/signals'
+import { isDuplicate } from '../../store/cloud'
 import { between, oneOf } from '../../store/conditions'
 import { encodeCursor, totalOrder } from '../../store/cursor'
 import { type CloseOutRow, inspection } from '../../store/inspection'
@@ -30,10 +31,30 @@ export async function gatherCloseOuts(today: Day, until: number): Promise<'done'
   const where = { closedOn: between(last?.closedOn ?? addDays(today, -FIRST_DAYS), today) }
   for (let cursor: string | null = last ? encodeCursor(totalOrder(ORDER), { closedOn: last.closedOn, _id: last._id }) : null; ; ) {
     const page = await tables.appeals.page({ where, order: ORDER, limit: BATCH, cursor })
-    for (const row of await gathered(page.items)) await inspection.closeOuts.set(row)
+    await keep(await gathered(page.items))
     if (page.next === null) return 'done'
     if (performance.now() >= until) return 'more'
     cursor = page.next
+  }
+}
+
+/** Two requests for what is new, as all of it is but for a close-out that was reopened and closed again. */
+async function keep(rows: readonly CloseOutRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const known = await inspection.closeOuts.byIds(rows.map(({ _id }) => _id))
+  const fresh = rows.filter(({ _id }) => !known.has(_id))
+  const added = fresh.length === 0 || (await addedAll(fresh))
+  for (const row of rows) if (!added || known.has(row._id)) await inspection.closeOuts.set(row)
+}
+
+/** Adds rows in one request; false when another reader of the same days was faster with one of them, and then none is. */
+async function addedAll(rows: readonly CloseOutRow[]): Promise<boolean> {
+  try {
+    await inspection.closeOuts.insert(...rows)
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
   }
 }
 

@@ -24,6 +24,8 @@ beforeAll(async () => {
     ...row, _id: `a-${n}`, waits: [`v-${n % 100}:screening`], parties: [`p-${n}`], scopes: [`v-${n % 100}`, 't-1'], village: `v-${n % 100}`, status: n % 10 ? 'closed' : 'submitted', submittedAt: n, actBy: `2026-11-${10 + (n % 20)}`, nextLookOn: n % 500 ? '9999-12-31' : '2026-11-23', unattested: n % 300 ? null : 'p-7', handler: `p-${n % 50}`, grid: `g-${n % 200}`, lead: `DEP-${n % 14}`, township: `t-${n % 22}`, tagged: n % 100 ? [] : ['t-1:watch', 'D:watch'], origin: n % 600 ? null : 'outing:o-1', tally: ['district', 't-1', `v-${n % 100}`, ...(n % 300 ? [] : ['district/late'])], counted: n % 10 ? ['valid', 'finished'] : ['valid', 'open'], thinkTank: n % 150 ? null : 'carrying', closedOn: n % 10 ? `2026-10-${10 + (n % 20)}` : null,
   })))
   database.bulkInsert('delegations', each((n) => ({ _id: `d-${n}`, leader: `p-${n % 300}`, deputy: `p-${n % 200}`, from: '2026-11-01', to: `2026-11-${10 + (n % 20)}`, revoked: null })))
+  // As many that are equal in all that a list is sorted by: what was closed has no day to act by.
+  database.bulkInsert('appeals', each((n) => ({ ...row, _id: `deep-${n}`, waits: [`deep:${n % 2 ? 'a' : 'b'}`], parties: [], scopes: ['deep'], village: 'deep-v', status: 'closed', submittedAt: 5, actBy: '9999-12-31', nextLookOn: '9999-12-31', closedOn: '2030-01-02' })))
   database.bulkInsert('views', each((n) => ({ _id: `p-${n % 100}:${n}`, owner: `p-${n % 100}`, name: `第${n}个` })))
   database.bulkInsert('outings', each((n) => ({ _id: `o-${n}`, by: `p-${n % 100}`, units: [`v-${n % 100}`, 't-1'], from: n })))
   database.bulkInsert('questionnaires', each((n) => ({ _id: `q-${n}`, unit: `v-${n % 100}`, readers: [`v-${n % 100}`, 't-1'], places: [`v-${n % 100}`, `v-${n % 99}`], state: n % 2 ? 'published' : 'ended', endsOn: `2026-11-${10 + (n % 20)}`, at: n })))
@@ -171,6 +173,24 @@ it('behind a page among very many that share the last day, a ledger goes on with
     seen.push(`${found.length} ${new Set(found).size}`)
   }
   expect(seen).toEqual([`${MANY} ${MANY}`, `${MANY} ${MANY}`, `${MANY - 2} ${MANY - 2}`])
+  expect(test.cloud.database.reports.slice(before)).toEqual([])
+})
+
+it.each<[string, PageRequest['where'], PageRequest['order']]>([
+  ['a ledger of what is closed', { scopes: 'deep' }, byDate],
+  ['a workbench of several posts', { waits: oneOf(['deep:a', 'deep:b', 'deep:none']) }, byDate],
+  ['what was closed out on one day', { closedOn: between('2030-01-01', '2030-01-03') }, [['closedOn', 'asc']]],
+  ['what was filed at one moment', { scopes: 'deep', village: 'deep-v' }, newest],
+])('the last page of %s costs no more than the first', async (_, where, order) => {
+  const before = test.cloud.database.reports.length
+  let seen = 0
+  for (let cursor: string | null = null; ; ) {
+    const { items: rows, next }: { items: unknown[]; next: string | null } = await tables.appeals.page({ where, order, limit: 400, cursor })
+    seen += rows.length
+    if (next === null) break
+    cursor = next
+  }
+  expect(seen).toBe(MANY)
   expect(test.cloud.database.reports.slice(before)).toEqual([])
 })
 
