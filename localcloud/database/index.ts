@@ -41,7 +41,7 @@ export interface Database extends Service {
 
 const MOST_REPORTS = 100
 
-/** Opens the database in a file, creating what is declared. */
+/** Opens the database in a file: creates what is declared, and takes away indexes of declared collections that are declared no more. */
 export function openDatabase({ file, clock, collections, onSlowQuery, largeScan = 1000, transactionLimit = TRANSACTION_LIMIT }: DatabaseOptions): Database {
   const store = new Store(file)
   const reports: ScanReport[] = []
@@ -57,6 +57,7 @@ export function openDatabase({ file, clock, collections, onSlowQuery, largeScan 
   const transactions = new Transactions(file, store, readerOf, transactionLimit)
   const parts = { store, reader, direct: new Direct(store, reader), transactions, aggregation: new Aggregation(store, reader), now: () => clock.now() }
   store.declare(collections)
+  store.forgetUndeclared(collections)
   return {
     actions: databaseActions(parts),
     reports,

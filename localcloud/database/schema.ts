@@ -23,6 +23,8 @@ export interface Index {
   table: string
   columns: Column[]
   unique: boolean
+  /** The statements that put an entry in and take it out, and the condition on its keys. */
+  sql: { enter: string; leave: string; keys: string }
 }
 
 export interface Collection {
@@ -38,13 +40,19 @@ const column = (path: string, name: string, order: 1 | -1): Column => ({ path, s
 
 export function collectionOf(id: number, name: string): Collection {
   const table = `doc_${id}`
-  const primary: Index = { id: 0, name: '_id_', table, columns: [column('_id', 'id', 1)], unique: true }
+  const primary: Index = { id: 0, name: '_id_', table, columns: [column('_id', 'id', 1)], unique: true, sql: sqlOf(table, [column('_id', 'id', 1)]) }
   return { id, name, table, primary, indexes: [] }
 }
 
 export function indexOf(id: number, { name, keys, unique }: IndexDeclaration): Index {
   const columns = keys.map(({ field, order }, i) => column(field, `k${i}`, order))
-  return { id, name, table: `idx_${id}`, columns, unique: unique ?? false }
+  const table = `idx_${id}`
+  return { id, name, table, columns, unique: unique ?? false, sql: sqlOf(table, columns) }
+}
+
+function sqlOf(table: string, columns: readonly Column[]): Index['sql'] {
+  const keys = columns.map(({ name }) => `${name} = ?`).join(' AND ')
+  return { keys, enter: `INSERT INTO ${table} VALUES (${columns.map(() => '?').join(', ')}, ?)`, leave: `DELETE FROM ${table} WHERE ${keys} AND row = ?` }
 }
 
 /** Refuses an index that this database cannot keep. */

@@ -5,7 +5,7 @@ import { collectionMissing, duplicateKey, invalidParameter, requestFailed } from
 import { claimFile, refusingDamage } from './file'
 import { columnKeys, compareKeys, indexRows, keyOf, type Key } from './keys'
 import { CATALOGUE, checkDeclaration, collectionOf, createDocuments, createEntries, indexOf, type Collection, type Index } from './schema'
-import type { Doc } from './values'
+import { sameValue, type Doc } from './values'
 
 /** A document as it lies in the store. */
 export interface Stored {
@@ -120,6 +120,22 @@ export class Store {
     }
   }
 
+  /** Takes away the indexes that declared collections have and that are declared no more: each would be written for nobody. */
+  forgetUndeclared(declarations: readonly CollectionDeclaration[]): void {
+    for (const { name, indexes } of declarations) {
+      const collection = this.collection(name)
+      const left = collection.indexes.filter((index) => !indexes.some((declared) => declared.name === index.name))
+      if (!left.length) continue
+      this.atomically(() => {
+        for (const { id, table } of left) {
+          this.main.run('DELETE FROM declared_index WHERE id = ?', id)
+          this.main.exec(`DROP TABLE ${table}`)
+        }
+      })
+      collection.indexes = collection.indexes.filter((index) => !left.includes(index))
+    }
+  }
+
   private declareIndex(collection: Collection, { name, keys, unique }: IndexDeclaration): void {
     const declaration: IndexDeclaration = { name, keys: keys.map(({ field, order }) => ({ field, order })), unique: unique ?? false }
     const text = JSON.stringify(declaration)
@@ -176,7 +192,10 @@ export class Store {
   /** Puts `after`, whose stored form is `text`, in the place of `before`. Inside `atomically`. */
   replace(collection: Collection, stored: Stored, before: Doc, after: Doc, text: string): void {
     this.main.run(`UPDATE ${collection.table} SET version = version + 1, body = ? WHERE row = ?`, checkSize(text), stored.row)
+    const changed = changedAmong(collection, before, after)
     for (const index of collection.indexes) {
+      // Most changes touch few of the fields that lists are found by.
+      if (!index.columns.some(({ segments }) => changed.has(segments[0]!))) continue
       const old = this.entries(index, before)
       const fresh = this.entries(index, after)
       for (const entry of without(old, fresh)) this.leave(index, stored.row, entry)
@@ -211,22 +230,19 @@ export class Store {
   }
 
   private enterAll(collection: Collection, index: Index, row: number, entries: readonly Key[][]): void {
-    const marks = index.columns.map(() => '?').join(', ')
     for (const entry of entries) {
       if (index.unique && this.taken(index, row, entry)) throw duplicateKey(collection.name, index.name)
-      this.main.run(`INSERT INTO ${index.table} VALUES (${marks}, ?)`, ...entry, row)
+      this.main.run(index.sql.enter, ...entry, row)
     }
   }
 
   private leave(index: Index, row: number, entry: readonly Key[]): void {
-    const where = index.columns.map(({ name }) => `${name} = ?`).join(' AND ')
-    this.main.run(`DELETE FROM ${index.table} WHERE ${where} AND row = ?`, ...entry, row)
+    this.main.run(index.sql.leave, ...entry, row)
   }
 
   /** Whether another document holds a key of a unique index. */
   private taken(index: Index, row: number, entry: readonly Key[]): boolean {
-    const where = index.columns.map(({ name }) => `${name} = ?`).join(' AND ')
-    return this.main.all<[number]>(`SELECT row FROM ${index.table} WHERE ${where} LIMIT 2`, entry).some(([holder]) => holder !== row)
+    return this.main.all<[number]>(`SELECT row FROM ${index.table} WHERE ${index.sql.keys} LIMIT 2`, entry).some(([holder]) => holder !== row)
   }
 
   /** Empties every collection; what is declared stays. */
@@ -246,6 +262,20 @@ export class Store {
   close(): void {
     this.main.close()
   }
+}
+
+/** The fields, among those that indexes begin at, that two states of a document hold differently. */
+function changedAmong({ indexes }: Collection, before: Doc, after: Doc): Set<string> {
+  const changed = new Set<string>()
+  const same = new Set<string>()
+  for (const { columns } of indexes) {
+    for (const { segments: [field] } of columns) {
+      if (changed.has(field!) || same.has(field!)) continue
+      if (sameValue(before[field!], after[field!])) same.add(field!)
+      else changed.add(field!)
+    }
+  }
+  return changed
 }
 
 function checkSize(text: string): string {

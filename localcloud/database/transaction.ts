@@ -108,9 +108,8 @@ export class Transaction implements Session {
     const touched = new Set([...own.values()].map(({ before }) => before?.stored.row))
     const others = [...own].filter(([name, { after: kept }]) => kept && name !== nameOf(id)).flatMap(([, { after: kept }]) => this.store.entries(index, kept!))
     const ownRow = this.inSnapshot(collection, id)?.stored.row
-    const where = index.columns.map(({ name }) => `${name} = ?`).join(' AND ')
     for (const entry of this.store.entries(index, after)) {
-      const holders = this.snapshot.all<[number]>(`SELECT row FROM ${index.table} WHERE ${where}`, entry)
+      const holders = this.snapshot.all<[number]>(`SELECT row FROM ${index.table} WHERE ${index.sql.keys}`, entry)
       const held = holders.some(([row]) => row !== ownRow && !touched.has(row)) || others.some((other) => sameEntry(entry, other))
       if (held) throw duplicateKey(collection.name, index.name)
     }

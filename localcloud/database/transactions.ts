@@ -34,7 +34,7 @@ export class Transactions {
     const snapshot = this.spare.pop() ?? new Connection(this.file, SNAPSHOT_CACHE)
     snapshot.run('BEGIN')
     // The snapshot is taken by the first read, not by BEGIN.
-    snapshot.get('SELECT count(*) FROM collection')
+    snapshot.get('SELECT id FROM collection LIMIT 1')
     const id = randomUUID()
     // Real time, not the local cloud's clock: moving that clock must not end what is going on.
     const timer = setTimeout(() => this.end(id), this.limit)

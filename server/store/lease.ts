@@ -12,17 +12,15 @@ export interface Lease {
   release(): Promise<void>
 }
 
-/** How long an instance may rely on a lease having been there, so that one held by another costs one request and not two. */
-const KNOWN_MS = 60_000
-const known = new Map<string, number>()
-
 /**
  * Takes a lease that one owner holds at a time, or null while another one does. A lease that runs
  * out much later than a term from now was taken before the clock was put back, and is no lease.
  */
 export async function takeLease(name: string, owner: string, now: () => number): Promise<Lease | null> {
   const until = () => now() + LEASE_MS
-  const taken = (await leases.update({ _id: name, until: outside(now(), now() + 2 * LEASE_MS) }, { owner, until: until(), terms: increase(1) })) === 1 || (await madeNew(name, owner, until()))
+  const taken =
+    (await leases.update({ _id: name, until: outside(now(), now() + 2 * LEASE_MS) }, { owner, until: until(), terms: increase(1) })) === 1 ||
+    (await leases.insertNew({ _id: name, owner, until: until(), terms: 1 }))
   if (!taken) return null
   return {
     // The count makes every renewal a change, also of a lease taken in the same millisecond.
@@ -31,11 +29,4 @@ export async function takeLease(name: string, owner: string, now: () => number):
       await leases.update({ _id: name, owner }, { owner: '', until: 0 })
     },
   }
-}
-
-/** Makes a lease that was never taken before; false when there is one, or was a moment ago. */
-async function madeNew(name: string, owner: string, until: number): Promise<boolean> {
-  if (performance.now() < (known.get(name) ?? 0)) return false
-  known.set(name, performance.now() + KNOWN_MS)
-  return leases.insertNew({ _id: name, owner, until, terms: 1 })
 }

@@ -76,7 +76,7 @@ it('an action takes eight at most, but for files and a second appeal', async () 
   expect(commands).toHaveLength(12)
 })
 
-it('a list takes two, a screen with figures three, a page six', async () => {
+it('a list takes two, a screen with figures three, a page three', async () => {
   const { stage } = play
   await play.settle()
   const reviewer = stage.at('T01', 'reviewer')
@@ -101,10 +101,10 @@ it('a list takes two, a screen with figures three, a page six', async () => {
   }
   await stage.act(stage.at('T01V01', 'gridWorker'), code, 'screenValid', {})
   const pages: [most: number, name: string, who: SamplePerson][] = [
-    [5, 'open, by its petitioner', resident],
-    [6, 'open, by who reads along', stage.at('T01', 'principal')],
+    [2, 'open, by its petitioner', resident],
+    [3, 'open, by who reads along', stage.at('T01', 'principal')],
     // Three more look for what sounds like it, where the form asks for that.
-    [9, 'open, by who may merge it', reviewer],
+    [6, 'open, by who may merge it', reviewer],
   ]
   for (const [most, name, who] of pages) {
     for (let times = 0; times < 3; times += 1) await count(name, 'open', () => stage.ask(who, who === resident ? 'appeal' : 'casework', 'open', { code }))
