@@ -24,13 +24,13 @@ export function clock(onMove: () => Promise<void>): { show(): Promise<void> } {
     event.preventDefault()
     const button = form.querySelector('button')
     const { value } = byId<HTMLInputElement>('clock-to')
-    // The field speaks the district's time, whatever zone this browser is in.
+    // The field speaks China's time, whatever zone this browser is in.
     if (button && value) void moving(button, () => server.moveClock({ to: new Date(`${value}:00+08:00`).toISOString() }))
   })
   return { show }
 }
 
-/** A moment in the district's time. */
+/** A moment in China's time. */
 export function inChina(moment: Date, format: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat('zh-CN', { ...format, timeZone: 'Asia/Shanghai' }).format(moment)
 }
