@@ -33,7 +33,9 @@ export function addDays(day: Day, days: number): Day {
 
 /** The same day `years` years later; the 28th of February where that year has no 29th. */
 export function addYears(day: Day, years: number): Day {
-  return dayjs(day).add(years, 'year').format('YYYY-MM-DD')
+  const same = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  // A day that the year does not have is read as the one after it.
+  return addDays(same, 0) === same ? same : addDays(same, -1)
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
