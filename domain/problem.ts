@@ -80,6 +80,7 @@ export const PROBLEMS = {
   WARNED_STEP: '这件预警现在不能这样办，请刷新看看进展。',
   MEETING_EARLY: '会还没有开，开过以后再记录。',
   TOO_EARLY: '还没到整改期限，到期后再复查；提前完成的，请单位先报整改情况。',
+  ERRAND_STEP: '这件帮办现在不能这样办，请刷新看看进展。',
   TOPIC_STEP: '这个专题现在不能这样办，请刷新看看进展。',
   MASTER_ENDED: '要并入的那件已经办结，请直接办理这件。',
 } as const

@@ -14,6 +14,7 @@ import type { ProblemCode } from '../domain/problem'
 import type { Part } from '../domain/text/likeness'
 import type { LedgerOfCadres } from './casework/ledger/contract'
 import type { Delegations } from './delegation/contract'
+import type { ErrandsFunction } from './errands/contract'
 import type { ExportFunction } from './export/contract'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
 import type { Library } from './library/contract'
@@ -382,6 +383,7 @@ export interface SheetsFunction {
 
 export interface Functions {
   export: ExportFunction
+  errands: ErrandsFunction
   appeal: AppealFunction
   casework: CaseworkFunction
   account: AccountFunction
@@ -390,6 +392,7 @@ export interface Functions {
 }
 export type FunctionName = keyof Functions
 export type * from './casework/ledger/contract'
+export type * from './errands/contract'
 export type * from './export/contract'
 export type * from './outreach/contract'
 export type * from './supervision/contract'

@@ -49,6 +49,10 @@ export default defineAppConfig({
       pages: ['data/index'],
     },
     {
+      root: 'errands',
+      pages: ['mine/index', 'ask/index', 'errand/index', 'desk/index'],
+    },
+    {
       root: 'ask',
       pages: ['answer/index', 'list/index'],
     },

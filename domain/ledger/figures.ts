@@ -139,8 +139,11 @@ export function deltas(before: Standing | null, after: Standing): Delta[] {
 }
 
 /** The sum of several figures. */
-export function sum(all: readonly Counts[]): Counts {
-  const total: Counts = {}
-  for (const counts of all) for (const [name, n] of Object.entries(counts) as [CountName, number][]) total[name] = (total[name] ?? 0) + n
+export const sum = (all: readonly Counts[]): Counts => sumOf(all)
+
+/** The same for counts of anything, name by name. */
+export function sumOf<N extends string>(all: readonly Partial<Record<N, number>>[]): Partial<Record<N, number>> {
+  const total: Partial<Record<N, number>> = {}
+  for (const counts of all) for (const [name, n] of Object.entries(counts) as [N, number][]) total[name] = (total[name] ?? 0) + n
   return total
 }

@@ -18,16 +18,19 @@ export const DUTIES = [
   'discipline', // discipline commission: watches complaints
   'petition', // petition office: watches complaints
   'leadership', // reads everything that is not hidden from the unit
+  'errands', // handles what residents ask to have handled for them: service commissioners (服务专员)
   'administration',
 ] as const
 export type Duty = (typeof DUTIES)[number]
 
 export const ROLE_DUTIES = {
-  gridWorker: ['intake', 'screening'],
-  villageCadre: ['intake', 'screening', 'reception', 'handling'],
-  villageSecretary: ['intake', 'screening', 'reception', 'handling', 'checking'],
+  gridWorker: ['intake', 'screening', 'errands'],
+  villageCadre: ['intake', 'screening', 'reception', 'handling', 'errands'],
+  villageSecretary: ['intake', 'screening', 'reception', 'handling', 'checking', 'errands'],
   reviewer: ['intake', 'screening', 'review', 'triage'],
-  clerk: ['intake'],
+  clerk: ['intake', 'errands'],
+  // A post of its own where a district names people for it; village cadres, grid workers and counters handle errands as well.
+  commissioner: ['errands'],
   coordinator: ['reception'],
   handler: ['handling'],
   leaderInCharge: ['checking', 'reception'],
@@ -50,6 +53,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   villageSecretary: '书记',
   reviewer: '复核专员',
   clerk: '窗口受理员',
+  commissioner: '服务专员',
   coordinator: '单位联络员',
   handler: '办理人',
   leaderInCharge: '分管领导',

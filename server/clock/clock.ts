@@ -12,13 +12,14 @@ import { work } from './jobs'
 import { eraseAppeals } from './erase'
 import { indexLikeness } from './likeness'
 import { handlePublications } from './publish'
+import { addErrandFigures } from '../errands/figures'
 import { voidShams } from '../supervision/inspection/shams'
 import { noteDecisions } from '../supervision/meetings/note'
 import { rebuild } from './rebuild'
 import { countUses } from './uses'
 import { sweep } from './sweep'
 
-const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness, reply: countUses, sham: voidShams, erasure: eraseAppeals, decision: noteDecisions }
+const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness, reply: countUses, sham: voidShams, erasure: eraseAppeals, decision: noteDecisions, errand: addErrandFigures }
 /** A run ends well before the function's own limit; what is left is taken by the next one. */
 const BUDGET_MS = 45_000
 

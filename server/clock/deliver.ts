@@ -83,7 +83,7 @@ async function send(row: OutboxRow, person: PersonRow): Promise<Delivery> {
   const { template, values } = bodyOf(row)
   const asParty = TEMPLATES_FOR_PARTIES.includes(template)
   const casePage = bodyOf(row).page ?? `officer/case/index?code=${row.appeal}`
-  const { why, notBefore, ...went } = await notify(person, { template, values, page: asParty ? `pages/appeal/index?code=${row.appeal}` : casePage, cadrePage: asParty ? null : casePage }, row.tries)
+  const { why, notBefore, ...went } = await notify(person, { template, values, page: asParty ? (bodyOf(row).page ?? `pages/appeal/index?code=${row.appeal}`) : casePage, cadrePage: asParty ? null : casePage }, row.tries)
   if (why !== undefined && row.tries < LAST_TRY) return { is: 'again', why, ...(notBefore === undefined ? {} : { notBefore }) }
   // What never went still stands in the person's list, and in the morning's digest.
   await record(row, person, went)

@@ -90,6 +90,8 @@ const INDEXES = {
   closeOuts: [index('closedOn', '_id'), index('textKey'), index('photoKeys'), index('lookKeys')],
   inspections: [index('-at', '-_id')],
   visits: [index('inspector', 'state', '-assignedAt', '-_id'), index('unit', 'state', '-assignedAt', '-_id'), index('state', '-assignedAt', '-_id'), index('inspection', '_id'), index('closedOn')],
+  errands: [index('resident', '-at', '-_id'), index('units', 'state', '-at', '-_id'), index('commissioner', 'state', '-at', '-_id')],
+  errandFigures: [],
   topics: [index('readers', '-at', '-_id'), index('readers', 'state', '-at', '-_id'), index('keys'), index('nextCheckOn', '_id')],
   topicCases: [index('topic', '-at', '-_id')],
   docket: [index('kind', 'state', '-since', '-_id'), index('state', '_id')],

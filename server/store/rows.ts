@@ -94,7 +94,7 @@ export interface OutboxRow {
   _id: string
   appeal: string
   /** What the drainer does with it: a row of `server/clock/deliver.ts`. */
-  kind: 'message' | 'figure' | 'publication' | 'index' | 'reply' | 'sham' | 'erasure' | 'decision'
+  kind: 'message' | 'figure' | 'publication' | 'index' | 'reply' | 'sham' | 'erasure' | 'decision' | 'errand'
   state: 'pending' | 'done' | 'given up'
   /** Not to be tried before. */
   after: Instant

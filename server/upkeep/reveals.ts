@@ -3,6 +3,7 @@ import type { Page } from '../contract'
 import { type Asked, verb } from '../door/verb'
 import { code, cursor } from '../door/schema'
 import { allReveals, revealsOf } from '../store/reveals'
+import { isErrand } from '../../domain/errands/way'
 import { isBarredFrom } from '../../domain/appeal/permissions'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
@@ -19,7 +20,7 @@ export const revealLog = verb(z.strictObject({ code: code.optional(), cursor }),
   const actor = actorOf(me)
   const seen = page.items.filter(({ appeal }) => {
     const row = appeals.get(appeal)
-    return row !== undefined && !isBarredFrom(actor, row)
+    return row ? !isBarredFrom(actor, row) : isErrand(appeal)
   })
   return { items: seen.map(({ _id, at, appeal, by, purpose }) => ({ id: _id, at, code: appeal, who: lookerWords(by, people, organisation), purpose })), next: page.next }
 })

@@ -24,6 +24,7 @@ export const go = {
   feedback: () => to('/pages/feedback/index'),
   receipt: (code: string) => void Taro.redirectTo({ url: `/pages/receipt/index?code=${encodeURIComponent(code)}` }),
   answer: (id: string) => to('/ask/answer/index', { id }),
+  errands: () => to('/errands/mine/index'),
   asked: () => to('/ask/list/index'),
   home: () => void Taro.switchTab({ url: '/pages/home/index' }),
   mine: () => void Taro.switchTab({ url: '/pages/mine/index' }),

@@ -1,5 +1,5 @@
 import { ratesOf } from '../../domain/ledger/rates'
-import type { AppealCard, AppealPage, Board, DecisionCard, DocketCard, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, TopicCard, WarningCard } from '../../server/contract'
+import type { AppealCard, AppealPage, Board, DecisionCard, DocketCard, ErrandCard, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, TopicCard, WarningCard } from '../../server/contract'
 
 type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
 /** What the pages ask for; a page that asks for more fails with the action's name. */
@@ -73,12 +73,24 @@ const topic: TopicCard = { id: 'T-BZ-26-000001-A', title: '望溪街道：路灯
 
 const decision: DecisionCard = { id: 'M-jabc123-2-1', meeting: 'M-jabc123', kind: 'joint', code: CODE, words: '十个工作日内修好路面', owner: 'DEP-water', ownerName: '区水利局', dueOn: TODAY, state: 'open', late: true }
 const docketCard: DocketCard = { id: `joint:${CODE}`, version: 0, code: CODE, kind: 'joint', state: 'proposed', rules: ['crossing'], why: ['涉及区水利局、区交通运输局'], reason: null, since: TODAY, place: '望溪街道幸福街社区', excerpt: '村口到小学的路烂了大半年', statusWords: '办理中', lead: '区水利局' }
+const errand: ErrandCard = { id: 'B-20260302-abc', matter: 'papers', text: '身份证丢了，腿脚不便，想请人帮忙补办。', place: '望溪街道幸福街社区', state: 'asked', at: AT, takeBy: '2026-03-04', commissioner: null }
+
 const visit = { id: 'I-2026-03-02-abc-1', code: CODE, unit: 'T01', unitName: '望溪街道', place: '望溪街道幸福街社区', closedOn: '2026-03-01', assignedAt: AT, mismatch: null, foundAt: null }
 
 const made: ExportView = { id: 'p-1:export-0001', what: 'ledger', words: '幸福街社区台账', at: AT, state: 'done', rows: 1, files: [{ name: '台账-2026-03-02.xlsx', rows: 1, bytes: 9000, url: 'ledger.xlsx' }], expiresAt: AT + 7 * 86_400_000 }
 
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
+  errands: {
+    ask: { id: errand.id, takeBy: '2026-03-04' },
+    record: { id: errand.id },
+    mine: { items: [errand], next: null },
+    errands: { items: [errand], next: null },
+    errand: { ...errand, version: 1, contact: { name: '王*怡', phone: '199****1791' }, steps: [{ at: AT, who: '群众', what: '请人帮办', words: errand.text }], offers: ['take', 'decline', 'withdraw'], reveals: true },
+    move: { version: 2, state: 'taken' },
+    contact: { name: '王磊怡', phone: '19900001791' },
+    numbers: { unit: 'T01V01', counts: { asked: 3, done: 2, open: 1 } },
+  },
   appeal: {
     submit: receipt,
     mine: { items: [card], next: null },

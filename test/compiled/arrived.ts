@@ -36,6 +36,7 @@ export const QUERIES: Record<string, Record<string, string>> = {
   'papers/design/index': { id: 'made-on-a-phone' },
   'papers/questionnaire/index': { id: 'made-on-a-phone' },
   'papers/print/index': { kind: 'place', words: '望溪街道幸福街社区', url: 'code.png' },
+  'errands/errand/index': { id: 'B-20260302-abc' },
   'ask/answer/index': { id: 'made-on-a-phone' },
 }
 
@@ -69,6 +70,10 @@ export const ARRIVED: Record<string, string> = {
   'papers/codes/index': '望溪街道幸福街社区',
   'papers/print/index': '望溪街道幸福街社区',
   'ask/answer/index': '路好走吗',
+  'errands/mine/index': '身份证丢了，腿脚不便',
+  'errands/ask/index': '要办什么事',
+  'errands/errand/index': '说明办不了',
+  'errands/desk/index': '上门登记一件',
   'outreach/outings/index': '三组院坝',
   'outreach/begin/index': '望溪街道 幸福街社区',
   'outreach/outing/index': '走了三户',

@@ -199,6 +199,16 @@ export const INPUTS: { [F in FunctionName]: { [A in Exclude<keyof Functions[F], 
   sheets: {
     read: { fileID: 'cloud://local-env.local/inbox/sheet-0000001.xlsx' },
   },
+  errands: {
+    ask: { matter: 'papers', village: 'T01V01', text: '帮我补办身份证', contact: { name: '张桂兰', phone: '19900001234' } },
+    record: { matter: 'medical', village: 'T01V01', text: '每月取一次药', name: '张桂兰', phone: '19900001234' },
+    mine: { cursor },
+    errands: { list: 'asked', cursor },
+    errand: { id: 'B-20260302-abc' },
+    move: { id: 'B-20260302-abc', version: 1, step: 'take', words: '明天上门' },
+    contact: { id: 'B-20260302-abc', purpose: '约上门时间' },
+    numbers: { unit: 'T01', month: '2026-03' },
+  },
   supervision: {
     calendar: {},
     saveYear: { year: 2031, holidays: ['2031-01-01'], makeUpDays: ['2031-01-04'] },

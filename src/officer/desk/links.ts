@@ -36,6 +36,7 @@ export const FURTHER: readonly Link[] = [
   { words: '问卷、表格、二维码', note: '群众没来说的，去问、去收', icon: 'edit', go: papers.hub },
   // Who comes to meetings of the district, or answers for what they decided.
   { words: '会议', note: '议题、纪要，会上定的事', icon: 'user', go: meetings.hub, to: may('reception', 'checking', 'endorsing', 'leadership', 'dispatch') },
+  { words: '帮办', note: '替群众跑腿的事：接单、登记、办结', icon: 'user', go: () => to('/errands/desk/index'), to: may('errands') },
   { words: '核查', note: '到现场看办好了没有', icon: 'place', go: go.visits, to: may('inspection') },
   { words: '委托签字', note: '领导外出时由谁代签', icon: 'edit', go: () => to('/officer/absence/index'), to: may('checking', 'endorsing', 'administration') },
   { words: '放假安排', note: '每年的节假日和调休', icon: 'clock', go: go.calendar, to: may('administration') },

@@ -64,6 +64,7 @@ export default function MePage() {
       <Section title='常用'>
         <Rows>
           <Row icon='bell' title='消息' onClick={go.messages} />
+          <Row icon='user' title='请人帮办' onClick={go.errands} />
           <Row icon='search' title='凭编码查进展' onClick={go.lookup} />
           <Row icon='settings' title='字体大小、通知和隐私' onClick={go.settings} />
           <Row icon='message' title='对本程序的意见' note='哪里不好用，告诉我们' onClick={go.feedback} />

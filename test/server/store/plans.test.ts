@@ -6,6 +6,7 @@ import { inspection } from '../../../server/store/inspection'
 import { delegatedTo, delegationsOf, deputiesOf } from '../../../server/store/delegations'
 import { meetings } from '../../../server/store/meetings'
 import { views } from '../../../server/store/views'
+import { errandStore } from '../../../server/store/errands'
 import { topicStore } from '../../../server/store/topics'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
@@ -34,6 +35,7 @@ beforeAll(async () => {
   for (const name of ['letterBoxes', 'scanCodes']) database.bulkInsert(name, each((n) => ({ _id: `b-${n}`, units: [`v-${n % 100}`, 't-1'], inUse: n % 50 !== 7, lookedAt: n, at: n })))
   database.bulkInsert('replies', each((n) => ({ _id: `r-${n}`, state: n % 3 ? 'approved' : 'proposed', keys: ['社保', `第${n % 50}`], uses: n % 200 })))
   database.bulkInsert('closeOuts', each((n) => ({ _id: `a-${n}`, closedOn: `2026-10-${10 + (n % 20)}`, unit: `v-${n % 100}`, textKey: n % 3 ? `text-${n}` : null, photoKeys: [`photo-${n}`], lookKeys: [`0:${n}`, `1:${n}`] })))
+  database.bulkInsert('errands', each((n) => ({ _id: `B-${n}`, resident: `p-${n % 500}`, units: [`v-${n % 100}`, 't-1'], state: n % 10 ? 'done' : 'asked', commissioner: `p-${n % 50}`, at: n })))
   database.bulkInsert('topics', each((n) => ({ _id: `T-${n}`, readers: ['D', `t-${n % 22}`], state: n % 3 ? 'open' : 'proposed', keys: [`t-${n % 22}:灯${n % 300}`], at: n, nextCheckOn: n % 500 ? '9999-12-31' : '2026-11-23' })))
   database.bulkInsert('topicCases', each((n) => ({ _id: `a-${n}`, topic: `T-${n % 100}`, at: n })))
   database.bulkInsert('inspections', each((n) => ({ _id: `I-${n}`, at: n, sample: [] })))
@@ -129,6 +131,10 @@ const LISTS: Lists = {
   'an appeal\'s entries': [1, () => items(tables.entries.page({ where: { appeal: 'a-9' }, order: [['seq', 'asc']], limit: 999 }))],
   'an appeal\'s records and its contact': [2, () => items(tables.records.page({ where: { appeal: 'a-9' }, order: [], limit: 999 }))],
   'close-outs with a photo that looks the same': [2, () => inspection.closeOuts.pick({ lookKeys: oneOf(['0:7', '1:9']) }, ['looks'], 1000)],
+  'errands that wait in a unit': [20, () => items(errandStore.errands.page({ where: { units: oneOf(['t-1']), state: 'asked' }, order: [['at', 'asc']], limit: 20 }))],
+  'errands that ended in a unit': [20, () => items(errandStore.errands.page({ where: { units: oneOf(['v-7']), state: oneOf(['done', 'failed']) }, order: [['at', 'desc']], limit: 20 }))],
+  'errands that somebody took': [20, () => items(errandStore.errands.page({ where: { commissioner: 'p-7', state: 'done' }, order: [['at', 'asc']], limit: 20 }))],
+  'errands that a resident asked for': [6, () => items(errandStore.errands.page({ where: { resident: 'p-7' }, order: [['at', 'desc']], limit: 20 }))],
   'topics that a unit reads': [20, () => items(topicStore.topics.page({ where: { readers: oneOf(['t-1']) }, order: [['at', 'desc']], limit: 20 }))],
   'topics in one state': [20, () => items(topicStore.topics.page({ where: { readers: oneOf(['t-1']), state: 'proposed' }, order: [['at', 'desc']], limit: 20 }))],
   'topics that an appeal may be of': [1, () => topicStore.topics.pick({ keys: oneOf(['t-7:灯7']) }, ['area', 'examples'], 200)],

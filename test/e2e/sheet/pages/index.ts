@@ -1,5 +1,6 @@
 import type { SheetPages } from '../page'
 import { ASK } from './ask'
+import { ERRANDS } from './errands'
 import { MEETINGS } from './meetings'
 import { OFFICER } from './officer'
 import { OUTREACH } from './outreach'
@@ -8,4 +9,4 @@ import { RESIDENTS } from './residents'
 import { SUPERVISION } from './supervision'
 
 /** Every page of the mini-program as it is looked at; test/docs/sheet.test.ts holds this to src/app.config.ts. */
-export const PAGES: SheetPages = { ...RESIDENTS, ...OFFICER, ...OUTREACH, ...SUPERVISION, ...MEETINGS, ...PAPERS, ...ASK }
+export const PAGES: SheetPages = { ...RESIDENTS, ...OFFICER, ...OUTREACH, ...SUPERVISION, ...MEETINGS, ...PAPERS, ...ASK, ...ERRANDS }

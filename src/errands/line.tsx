@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components'
+import { dayOf, dayWords } from 'domain/calendar/day'
+import { ERRAND_STATE_WORDS, MATTERS, type ErrandState } from 'domain/errands/way'
+import type { ErrandCard } from 'server/contract'
+
+import { Card } from '@/ui/card'
+import { Tag } from '@/ui/tag'
+
+import { errands } from './go'
+
+const TONES = { asked: 'amber', taken: 'blue', done: 'blue', confirmed: 'green', failed: 'grey', declined: 'grey', withdrawn: 'grey' } as const satisfies Record<ErrandState, string>
+
+/** What a state is called on a cadre's screen; residents read `ERRAND_STATE_WORDS`. */
+export const CADRE_WORDS: Record<ErrandState, string> = { asked: '等接单', taken: '办理中', done: '待群众确认', confirmed: '已办好', failed: '没能办成', declined: '办不了', withdrawn: '已撤回' }
+
+/** One errand in a list. */
+export function ErrandLine({ errand: { id, matter, text, place, state, at, takeBy, commissioner }, cadre = false }: { errand: ErrandCard; cadre?: boolean }) {
+  const words = (cadre ? CADRE_WORDS : ERRAND_STATE_WORDS)[state]
+  const next = state === 'asked' ? `${dayWords(takeBy)}前接单` : commissioner && `专员：${commissioner}`
+  return (
+    <Card title={MATTERS[matter]} aside={<Tag tone={TONES[state]}>{words}</Tag>} label={`${MATTERS[matter]}，${words}，点开看`} onClick={() => errands.errand(id)}>
+      {text}
+      <View>{[cadre ? place : `${dayWords(dayOf(at))}提出`, next].filter(Boolean).join(' · ')}</View>
+    </Card>
+  )
+}
