@@ -82,6 +82,10 @@ export const PROBLEMS = {
   TOO_EARLY: '还没到整改期限，到期后再复查；提前完成的，请单位先报整改情况。',
   ERRAND_STEP: '这件帮办现在不能这样办，请刷新看看进展。',
   TOPIC_STEP: '这个专题现在不能这样办，请刷新看看进展。',
+  REPEAT_LINKED: '已登记为重复反映；登记错了的，先撤销原来的登记。',
+  NOT_REPEAT: '这件没有登记为重复反映。',
+  NOT_CLOSED: '那一件在这件提交之前没有办结过；还在办的，请并案或补充到那一件。',
+  NOT_LINKABLE: '两件能看到的单位不同，不能登记为重复反映。',
   MASTER_ENDED: '要并入的那件已经办结，请直接办理这件。',
 } as const
 export type ProblemCode = keyof typeof PROBLEMS

@@ -204,6 +204,8 @@ export interface AppealPage extends AppealCard {
   supervision: { who: string; at: Instant | null; words: string; signature: Attachment | null }[]
   /** With what its petitioners said they are not satisfied, and in which words, the oldest first; none for a petitioner. */
   discontent: { because: string; words: string | null }[]
+  /** The same matter of the same person before and after, as far as one may know of it; nothing for a petitioner. */
+  repeat: { of: { code: string; closedOn: Day | null } | null; by: string[] }
   /** Orders from above (催办、督办), the oldest first; none for a petitioner. */
   orders: { as: OrderKind; from: string; by: Day; answered: boolean; words: string }[]
   /** The individual plan (一人一策): its steps with their days, and what was done for each. */
@@ -279,6 +281,17 @@ export interface Workbench {
 }
 
 /** The appeals beside one, the newest first. */
+/** What the same person was answered before in the same matter. */
+export interface EarlierMatter {
+  code: string
+  excerpt: string
+  text: string
+  closedOn: Day
+  lead: string
+  /** Why it is held to be the same person, and the same matter. */
+  reason: string
+}
+
 export interface Neighbours {
   samePetitioner: AppealCard[]
   samePlace: AppealCard[]
@@ -346,6 +359,7 @@ export interface CaseworkFunction extends OutreachOfCadres, LedgerOfCadres {
   /** The topic that an appeal is of, with its cause and measure; null while nobody made it one. */
   topicOfAppeal: { input: { code: string }; output: TopicOfAppeal | null }
   neighbours: { input: { code: string }; output: Neighbours }
+  repeats: { input: { code: string }; output: { earlier: EarlierMatter[] } }
   reveal: { input: { code: string; purpose: string }; output: Contact }
   verify: { input: { code: string }; output: { ok: boolean; length: number; head: string; brokenAt: number | null; erased: number[] } }
 }

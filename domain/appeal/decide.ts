@@ -3,6 +3,7 @@ import { exceptions } from './decisions/exceptions'
 import { handling } from './decisions/handling'
 import { petitioner } from './decisions/petitioner'
 import { review } from './decisions/review'
+import { repeats } from './decisions/repeats'
 import { screening } from './decisions/screening'
 import { signOff } from './decisions/signOff'
 import { refusal } from './offers'
@@ -12,9 +13,9 @@ import { erasure } from './retention'
 import type { Decided, Decision, Decisions, Situation } from './situation'
 
 /** Actions that people take on an appeal that exists. Filing makes one; the rest the system writes. */
-export type Command = Exclude<Action, 'submit' | 'absorb' | 'release' | 'remind' | 'escalate' | 'redate' | 'moveUnit' | 'voidClose' | 'erase' | 'noteDecision'>
+export type Command = Exclude<Action, 'submit' | 'absorb' | 'release' | 'noteRepeat' | 'remind' | 'escalate' | 'redate' | 'moveUnit' | 'voidClose' | 'erase' | 'noteDecision'>
 
-const DECISIONS: Decisions<Command> = { ...screening, ...review, ...handling, ...petitioner, ...signOff, ...exceptions }
+const DECISIONS: Decisions<Command> = { ...screening, ...review, ...handling, ...petitioner, ...signOff, ...repeats, ...exceptions }
 
 export const COMMANDS = Object.keys(DECISIONS) as Command[]
 

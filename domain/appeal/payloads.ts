@@ -210,6 +210,9 @@ export interface Payloads {
   nameRepresentatives: { representatives: PersonId[] }
   transferOut: { receiver: Receiver; number: string; on: Day; reason: Text }
   markUrgent: { hours: number; reason: Text }
+  /** The same person with the same matter again after `earlier` was closed out (重信重访). */
+  linkRepeat: { earlier: string; reason: Text }
+  unlinkRepeat: { reason: Text }
   /** The tags that it has from now on, by their ids. */
   tag: { tags: string[] }
   park: { reviewOn: Day; reason: Text }
@@ -224,6 +227,8 @@ export interface Payloads {
   /** What a meeting of the district decided about it, and what came of that (`domain/supervision/meeting`). */
   noteDecision: Record<never, never>
   release: Record<never, never>
+  /** Of an appeal that was closed out: its petitioner came again with the same matter, or did not after all. */
+  noteRepeat: Record<never, never>
   /** Dates worked out anew after a year's holidays were published. */
   redate: Record<never, never>
   /** The unit was merged into another, which takes over what it held. */

@@ -116,6 +116,8 @@ const ordered = rule((_, appeal) => openOrders(appeal).length > 0, 'NO_ORDER')
 const supervises = rule((actor, appeal) => unsupervised(appeal).some(({ unit, duty }) => holds(actor, duty, [unit])), 'FORBIDDEN')
 const notSupervised = rule((actor, appeal) => !appeal.supervised.some(({ by }) => by === actor.person), 'ALREADY_SIGNED')
 const allSupervised = rule((_, appeal) => unsupervised(appeal).length === 0, 'NOT_SUPERVISED')
+const notRepeat = rule((_, appeal) => appeal.repeatOf === null, 'REPEAT_LINKED')
+const isRepeat = rule((_, appeal) => appeal.repeatOf !== null, 'NOT_REPEAT')
 const handlerNamed = rule((_, appeal) => appeal.handler !== null, 'NO_HANDLER')
 const inGroup = rule((_, appeal) => parties(appeal).length > 1, 'NOT_MINE')
 /** Nobody disputes for the others: a member of a group who disagrees is split off. */
@@ -223,6 +225,8 @@ export const PERMISSIONS = {
   transferOut: all(any(atDesk('triage'), ofOverseer('triage'), ofCentre('dispatch')), notOwn),
   markUrgent: all(any(holdsIt, theTownship('review'), ofCentre('dispatch')), notOwn),
   // Whoever works on it or looks after it for its place sorts it.
+  linkRepeat: all(any(holdsIt, ofCentre('dispatch')), notOwn, notRepeat),
+  unlinkRepeat: all(any(holdsIt, theTownship('review'), ofCentre('dispatch')), notOwn, isRepeat),
   tag: all(any(holdsIt, ofLead('reception'), ofOverseer('triage'), theTownship('review'), ofCentre('dispatch'), inScope('discipline'), inScope('petition')), notOwn),
   park: decides,
   unpark: any(decides, system),
@@ -231,6 +235,7 @@ export const PERMISSIONS = {
 
   absorb: system,
   release: system,
+  noteRepeat: system,
   voidClose: system,
   noteDecision: system,
   redate: system,

@@ -121,7 +121,7 @@ const EFFECTS: Partial<Record<Action, Effect>> = {
 }
 
 /** Steps that leave it lying where it is, whoever takes them. What the system writes never moves it. */
-const IDLE: readonly Action[] = ['urge', 'supplement', 'join', 'claim', 'attest', 'tag', 'absorb', 'release', 'remind', 'escalate']
+const IDLE: readonly Action[] = ['urge', 'supplement', 'join', 'claim', 'attest', 'tag', 'linkRepeat', 'unlinkRepeat', 'absorb', 'release', 'remind', 'escalate']
 const moves = ({ action, actor }: Entry): boolean => actor.person !== 'system' && !IDLE.includes(action)
 
 /** One entry further. Pure: the same standing and entry give the same answer, always. */

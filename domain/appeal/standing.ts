@@ -99,6 +99,10 @@ export interface Settled {
   mergedFrom: 'submitted' | 'screened' | null
   lent: PersonId[]
   splitFrom: string | null
+  /** The appeal closed out before with which the same person came with the same matter. */
+  repeatOf: string | null
+  /** The appeals with which its petitioner came again after it was closed out. */
+  repeats: string[]
   kind: Kind | null
   level: Level | null
   lead: UnitId | null
@@ -186,7 +190,7 @@ export interface Standing extends Settled {
 
 export const BLANK: Omit<Standing, 'code' | 'promisedOn' | 'village' | 'township' | 'desk' | 'channel'> = {
   grid: null, scopes: [], accused: [], barred: [], centre: null, aboutCadre: false, petitioner: null, recordedBy: null, origin: null, attested: null, anonymous: false,
-  representatives: [], coPetitioners: [], merged: [], master: null, mergedFrom: null, lent: [], splitFrom: null,
+  representatives: [], coPetitioners: [], merged: [], master: null, mergedFrom: null, lent: [], splitFrom: null, repeatOf: null, repeats: [],
   kind: null, level: null, lead: null, supporting: [], assigner: null, overseer: null, caller: null, handler: null, checker: null, endorser: null,
   reviewBeside: false, clock: { kind: 'notStarted' }, stageDueOn: null, handlerDueOn: null, pauseDaysUsed: 0,
   returnUntil: null, assignmentFinal: false, pauseAsked: null, extensionAsked: null, extended: false, urgentBy: null, reviewOn: null,

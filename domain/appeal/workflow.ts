@@ -18,7 +18,7 @@ export interface Fork {
 const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
-const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder', 'redate', 'moveUnit', 'tag'] as const
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder', 'redate', 'moveUnit', 'tag', 'unlinkRepeat', 'noteRepeat'] as const
 /** What a meeting decided is put on record wherever the appeal stands by then, be it closed or withdrawn. */
 const noted = <S extends Status>(status: S) => ({ noteDecision: status }) as const
 const stay = <S extends Status>(status: S) => ({ ...(Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>), ...noted(status) })
@@ -27,7 +27,7 @@ const stay = <S extends Status>(status: S) => ({ ...(Object.fromEntries(ANYWHERE
 const withdrawFrom = <S extends Status>(status: S) => fork('othersRemain', status, 'withdrawn')
 
 /** What is open wherever nothing was answered yet: the ways out, taking in a duplicate and letting it go again, saying who speaks for a group. */
-const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', absorb: status, release: status, nameRepresentatives: status, noteGone: status }) as const
+const unreported = <S extends Status>(status: S) => ({ withdraw: withdrawFrom(status), transferOut: 'transferred', absorb: status, release: status, nameRepresentatives: status, noteGone: status, linkRepeat: status }) as const
 
 /** What goes on after the close of an adopted suggestion, until its effect is on record. */
 const carriedOn = <S extends Status>(status: S) => ({ advance: status, putOff: status, recordEffect: status, remind: status, escalate: status }) as const
@@ -125,8 +125,8 @@ export const WORKFLOW = {
     sendBackProcedure: 'confirmed',
     report: fork('answerUnchanged', 'confirmed', 'reported'),
   },
-  closed: { ...carriedOn('closed'), ...noted('closed'), retract: 'checked', publish: 'published', reopen: 'handling', voidClose: 'handling', claim: 'closed', tag: 'closed', erase: 'closed' },
-  published: { ...carriedOn('published'), ...noted('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', voidClose: 'handling', claim: 'published', tag: 'published', erase: 'published' },
+  closed: { ...carriedOn('closed'), ...noted('closed'), retract: 'checked', publish: 'published', reopen: 'handling', voidClose: 'handling', claim: 'closed', tag: 'closed', unlinkRepeat: 'closed', noteRepeat: 'closed', erase: 'closed' },
+  published: { ...carriedOn('published'), ...noted('published'), retract: 'checked', unpublish: 'closed', reopen: 'handling', voidClose: 'handling', claim: 'published', tag: 'published', unlinkRepeat: 'published', noteRepeat: 'published', erase: 'published' },
   invalid: { ...noted('invalid'), contest: 'contested', claim: 'invalid', erase: 'invalid' },
   unreasonable: { ...noted('unreasonable'), contest: 'contested', claim: 'unreasonable', erase: 'unreasonable' },
   contested: {

@@ -49,7 +49,7 @@ function isOverdue(appeal: Standing): boolean {
 /**
  * What one appeal adds to the figures of its month and units: the counts that hold. An appeal counts once,
  * by its worse round. Resolved is finished and not dissatisfied; who could not be asked is finished and
- * never satisfied. Repeat is asked again after it was closed out; ended was closed out at least once.
+ * never satisfied. Repeat is asked again after it was closed out, as this one or as another; ended was closed out at least once.
  */
 export function counted(appeal: Standing): CountName[] {
   const { status, kind, channel } = appeal
@@ -57,7 +57,8 @@ export function counted(appeal: Standing): CountName[] {
   const finished = FINISHED.includes(status)
   const rating = countedRating(appeal)
   const late = [...appeal.earlierRounds.map((round) => round.clock), appeal.clock].map(inTime).includes(false)
-  const again = valid && appeal.earlierRounds.length > 0
+  const reopened = valid && appeal.earlierRounds.length > 0
+  const again = reopened || (finished && appeal.repeats.length > 0)
   const resolved = finished && rating !== 'dissatisfied'
   const holds: Record<BasicCount, boolean> = {
     received: true,
@@ -73,7 +74,7 @@ export function counted(appeal: Standing): CountName[] {
     inTime: finished && !late,
     late: finished && late,
     overdue: valid && isOverdue(appeal),
-    ended: finished || again,
+    ended: finished || reopened,
     repeat: again,
     refused: REFUSED.includes(status),
     withdrawn: status === 'withdrawn',

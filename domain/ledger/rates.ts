@@ -7,7 +7,7 @@ export { type Rate, basisPoints, percent } from './percent'
  * The five rates, each defined once: what is counted above the line and below it, and in which words it is
  * shown. Every screen, list, settlement and export reads them here. A change of meaning takes a new version.
  */
-export const FORMULA_VERSION = '2026-1'
+export const FORMULA_VERSION = '2026-2'
 
 export const RATE_NAMES = ['completion', 'satisfaction', 'onTime', 'resolution', 'repeat'] as const
 export type RateName = (typeof RATE_NAMES)[number]
@@ -43,7 +43,7 @@ export const RATES: Readonly<Record<RateName, Definition>> = {
   },
   repeat: {
     words: '重复诉求率', above: ['repeat'], below: ['ended'], better: 'lower', ranks: false,
-    aboveWords: '销号后诉求人又申请重办的件数', belowWords: '销号过的件数',
+    aboveWords: '销号后诉求人又申请重办，或者就同一件事再次反映的件数', belowWords: '销号过的件数',
   },
 }
 

@@ -46,7 +46,7 @@ export const act = verb(actInput, async ({ input, me, requestId }: Asked<Act>) =
 
 /** Takes one action for one actor. Used by the door and, for the system's own steps, by the clock. */
 export async function perform<A extends Command>(world: World, actor: Actor, appeal: AppealRow, action: A, payload: Payloads[A], requestId: string): Promise<Written> {
-  const situation = await situationOf(world, actor, appeal, payload)
+  const situation = await situationOf(world, actor, appeal, action, payload)
   const decided = decide(situation, action, payload)
   if (isRefusal(decided)) throw new Refusal(decided)
   const evidence = await handedIn(actor, payload)
@@ -59,10 +59,10 @@ export async function perform<A extends Command>(world: World, actor: Actor, app
 }
 
 /** Loads what the payload names: a handler, a master, the words of the report in force. */
-async function situationOf(world: World, actor: Actor, appeal: AppealRow, payload: object): Promise<Situation> {
-  const { handler, answer, ...given } = payload as { handler?: string; master?: string; answer?: string }
-  // The master is named to merge into it, and known of what was merged.
-  const master = given.master ?? appeal.master
+async function situationOf(world: World, actor: Actor, appeal: AppealRow, action: Command, payload: object): Promise<Situation> {
+  const { handler, answer, ...given } = payload as { handler?: string; master?: string; earlier?: string; answer?: string }
+  // The master is named to merge into it, and known of what was merged; so is what a repeat repeats.
+  const master = given.earlier ?? (action === 'unlinkRepeat' ? appeal.repeatOf : null) ?? given.master ?? appeal.master
   const [named, other, record] = await Promise.all([
     handler ? tables.people.byId(handler) : null,
     master ? tables.appeals.byId(master) : null,

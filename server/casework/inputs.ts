@@ -105,6 +105,8 @@ const INPUTS = {
   nameRepresentatives: z.strictObject({ representatives: ids(20) }),
   transferOut: z.strictObject({ receiver: keyOf(RECEIVERS), number: text(40), on: day, reason: text() }),
   markUrgent: z.strictObject({ hours: z.number().int().min(1).max(72), reason: text() }),
+  linkRepeat: z.strictObject({ earlier: code, reason: text(300) }),
+  unlinkRepeat: z.strictObject({ reason: text(300) }),
   tag: z.strictObject({ tags: ids(TAGS_MAX) }),
   park: z.strictObject({ reviewOn: day, reason: text() }),
   unpark: z.strictObject({ note: text(300).optional() }),

@@ -21,6 +21,7 @@ import type { District } from '../store/units'
 import { cardOf } from './card'
 import { futureOf } from './future'
 import { isForResidents, signerWords, sentenceOf, textsOf } from './sentences'
+import { repeatOf } from './repeats'
 import { suggestionsFor } from './suggestions'
 
 type Lit = World & { organisation: District }
@@ -56,7 +57,7 @@ export async function openPage(world: Lit, actor: Actor, code: string): Promise<
   const offered = offers(actor, row, world.today, world.settings)
   // A plain resident is offered what residents do; a cadre who looks at another's appeal, what cadres do.
   const suggestions = mine || offered.length === 0 ? null : await suggestionsFor(row, { text: page.text ?? '', spot: page.spot }, actor, world, needsOf(offered))
-  return { ...page, offers: offered, suggestions }
+  return { ...page, repeat: await repeatOf(row, actor, mine), offers: offered, suggestions }
 }
 
 /** Whether it is their own appeal, or one that they were merged into or represent; not one that they only joined. */
@@ -122,6 +123,7 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
     contestUntil: row.contestUntil,
     together: { petitioners: parties(row).length, merged: mine ? [] : row.merged, master: mine ? null : row.master },
     discontent: mine ? [] : entries.flatMap((entry) => (entry.about['because'] ? [{ because: DISCONTENTS[entry.about['because'] as Discontent], words: records.get(entry._id)?.texts['words'] ?? null }] : [])),
+    repeat: { of: null, by: [] },
     answer: answered ? words(row.reportSeq, 'answer') : null,
     publicAnswer: mine ? null : words(row.reportSeq, 'publicAnswer'),
     statement: mine ? null : words(row.signatures.handler?.seq ?? row.reportSeq, 'statement'),

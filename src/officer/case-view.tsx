@@ -21,6 +21,7 @@ import { CaseNeighbours } from './case-neighbours'
 import { CaseTopic } from './case-topic'
 import { CasePassUp } from './case-pass-up'
 import { CaseRecord } from './case-record'
+import { CaseRepeats } from './case-repeats'
 import { Discontent } from './discontent'
 import { Petitioner } from './petitioner'
 import './case-view.scss'
@@ -43,6 +44,7 @@ export function CaseView({ page }: { page: AppealPage }) {
       <Discontent page={page} />
       <CasePassUp page={page} />
       <CaseDuplicates page={page} />
+      <CaseRepeats page={page} />
       <Card>
         <Facts
           facts={[

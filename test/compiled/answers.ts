@@ -26,7 +26,7 @@ const page: AppealPage = {
     { place: 'principal', who: '主要领导', at: null, words: '待签', signature: null },
   ],
   timeline: [{ seq: 1, action: 'submit', at: AT, sentence: '您提交了诉求', texts: [], attachments: [] }],
-  supervision: [], discontent: [{ because: '办得太慢', words: '等了半年才来人' }], orders: [{ as: 'supervision', from: '区纪委监委', by: '2026-03-09', answered: false, words: '请说明进展' }],
+  supervision: [], repeat: { of: null, by: [] }, discontent: [{ because: '办得太慢', words: '等了半年才来人' }], orders: [{ as: 'supervision', from: '区纪委监委', by: '2026-03-09', answered: false, words: '请说明进展' }],
   plan: { causes: '路基没有压实', steps: [{ what: '现场勘察', owner: '村建办', by: TODAY, doneOn: TODAY, progress: [{ on: TODAY, words: '看过现场' }] }, { what: '铺好路面', owner: '施工队', by: '2026-03-16', doneOn: null, progress: [] }] },
   measure: { what: '纳入年度养护', owner: '养护股', by: '2026-06-01', doneOn: null, effect: null },
   future: [{ words: '请您确认结果', by: '2026-03-09' }],
@@ -63,7 +63,7 @@ const counts = { received: 14, valid: 12, finished: 9, open: 3, overdue: 1, reso
 const rates = ratesOf(counts)
 const numbers = (unit: string, name: string) => ({ unit, name, kind: 'township' as const, figure: unit, counts })
 const board: Board = {
-  month: null, months: ['2026-01', '2026-02'], today: TODAY, formula: '2026-1', figure: 'district', counts, rates,
+  month: null, months: ['2026-01', '2026-02'], today: TODAY, formula: '2026-2', figure: 'district', counts, rates,
   trend: [{ month: '2026-02', valid: 12, finished: 9, resolved: 9, satisfied: 8 }],
   ages: [{ words: '本月提交', open: 3, overdue: 1, from: '2026-03', until: '2026-03' }], kinds: [{ kind: 'resolution', valid: 12, resolved: 9 }], channels: [{ channel: 'self', valid: 12, resolved: 9 }],
 }
@@ -147,6 +147,7 @@ export const ANSWERS: Answers = {
     answers: { items: [{ id: 'a-1', village: '幸福街社区', at: AT, answers: [{ question: 'q1', title: '路好走吗', words: '不好走' }], asks: 'q1', complaint: false, taken: false, code: null }], next: null },
     codes: { items: [{ scene: 'T01V01', place: '望溪街道幸福街社区', url: 'code.png', closed: false }], next: null },
     topicOfAppeal: { ...topic, cause: '线路老化，没有人巡查', measure: '换线路，每月巡查', owner: '望溪街道', measuredOn: '2026-02-01', checks: [], readable: true },
+    repeats: { earlier: [{ code: 'BZ-25-000009-K', excerpt: '村口的路烂了', text: '村口的路烂了，下雨全是泥。', closedOn: '2025-11-20', lead: '幸福街道', reason: '同一位诉求人，都说到了路' }] },
     neighbours: { samePetitioner: [card], samePlace: [] },
     reveal: { name: '王磊怡', phone: '19900001791' },
     outings: { items: [outing], next: null },

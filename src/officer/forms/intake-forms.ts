@@ -31,6 +31,23 @@ export const INTAKE_FORMS: Forms = {
     // Filled in on the page that compares both (src/officer/compare), never as a form.
     fields: { master: line('并入哪一件'), reason: text('为什么是同一件事') },
   },
+  linkRepeat: {
+    title: '认定是重复反映',
+    short: '重复反映',
+    button: '认定',
+    lead: '同一位诉求人，同一件事，以前办结过又来反映。两件会互相挂上，并计入重复诉求率；这件照常办理。',
+    shows: ['words'],
+    seldom: true,
+    fields: { earlier: line('以前办结的那件的编码'), reason: text('为什么是同一件事') },
+  },
+  unlinkRepeat: {
+    title: '撤销重复反映的认定',
+    short: '不是重复',
+    button: '撤销',
+    seldom: true,
+    shows: ['words'],
+    fields: { reason: text('为什么不是') },
+  },
   unmerge: {
     title: '拆回，单独办理',
     short: '拆回',

@@ -67,6 +67,7 @@ export function payloadFor<A extends Command>(action: A, walk: Readonly<Pick<Wal
     split: () => texts('text', 'reason'),
     nameRepresentatives: () => ({ representatives: parties(standing).slice(0, 3) }),
     transferOut: () => ({ receiver: 'petition', on: today, ...texts('reason', 'number') }),
+    linkRepeat: () => ({ earlier: 'BZ-25-000002-C', ...texts('reason') }),
     tag: () => ({ tags: [standing.tags.includes('watch') ? 'media' : 'watch'] }),
     markUrgent: () => ({ hours: 4, ...texts('reason') }),
     park: () => ({ reviewOn: addDays(today, 20), ...texts('reason') }),

@@ -52,10 +52,18 @@ const returned = { ground: 'notOurDuty', reason: '不是我们的事' } as const
 
 const merged = (walk: Walk, by: string) => walk.take(by, 'merge', { master: 'BZ-25-000002-C', reason: '同一段路' }, new Walk({ code: 'BZ-25-000002-C', petitioner: 'R6' }))
 
+/** An appeal that was closed out, and its petitioner's next one in the same matter. */
+export const earlier = () => closed(checked(stated(confirmed(reported(handled('resolution', { code: 'BZ-25-000002-C' }))))))
+export const again = (start: Start = {}) => filed({ on: '2025-05-06', ...start })
+export const LINK = { earlier: 'BZ-25-000002-C', reason: '还是那段路' }
+const repeated = (walk: Walk = again()) => walk.take('V11-cadre', 'linkRepeat', LINK, earlier())
+
 /** The scenes of the expected table, each reached by its steps. */
 export const SCENES: Record<string, () => Walk> = {
   待初审: () => filed(),
   代录件: () => filed({ petitioner: null, recordedBy: 'T1-clerk' }),
+  重复件: () => repeated(),
+  重复件办理中: () => repeated().take('V11-cadre', 'keep', { kind: 'resolution' }),
   核对过的代录件: () => filed({ petitioner: null, recordedBy: 'T1-clerk' }).take('T1-clerk', 'attest', { word: '春天开门' }),
   已并案: () => merged(filed(), 'V11-cadre'),
   复核时并案: () => merged(screened(), 'T1-reviewer'),

@@ -25,7 +25,7 @@ export function possible(walk: Readonly<Pick<Walk, 'standing' | 'today'>>): Poss
 }
 
 /** What leads nowhere or out of the way, and is drawn less often, so that walks reach the far end as well. */
-const ASIDE: readonly Command[] = ['withdraw', 'transferOut', 'screenInvalid', 'reviewUnreasonable', 'merge', 'passUp', 'supplement', 'urge', 'join', 'claim', 'attest', 'unmerge', 'markUrgent', 'tag', 'split', 'nameRepresentatives', 'plan', 'progress', 'advance', 'putOff', 'order', 'answerOrder', 'noteGone', 'retract', 'park', 'changeKind']
+const ASIDE: readonly Command[] = ['withdraw', 'transferOut', 'screenInvalid', 'reviewUnreasonable', 'merge', 'passUp', 'supplement', 'urge', 'join', 'claim', 'attest', 'unmerge', 'markUrgent', 'tag', 'split', 'nameRepresentatives', 'plan', 'progress', 'advance', 'putOff', 'order', 'answerOrder', 'noteGone', 'retract', 'park', 'changeKind', 'linkRepeat', 'unlinkRepeat']
 
 /**
  * A walk by chance: each choice moves the day on by up to three days, lets the clock do its part and then

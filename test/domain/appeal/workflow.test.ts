@@ -8,14 +8,14 @@ import { apply } from '../../../domain/appeal/replay'
 import type { Standing } from '../../../domain/appeal/standing'
 import { ENDED, STATUSES, type Status, isOpen } from '../../../domain/appeal/statuses'
 import { WORKFLOW, cell } from '../../../domain/appeal/workflow'
-import { SIGNED, adopted, checked, closed, dispute, handled, reported, stated } from './scenes'
+import { LINK, SIGNED, adopted, checked, closed, dispute, earlier, handled, reported, stated } from './scenes'
 import { Walk } from './walk'
 import { payloadFor } from './payloads'
 import { choices, possible, starts, wander } from './wander'
 import { PEOPLE, RESIDENTS, SYSTEM, actor, settings, worldOn } from './world'
 
 /** Written by the system beside or below what people do; never by a command. */
-const SYSTEMS_OWN: readonly Action[] = ['absorb', 'release', 'remind', 'escalate', 'redate', 'moveUnit', 'voidClose', 'erase', 'noteDecision']
+const SYSTEMS_OWN: readonly Action[] = ['absorb', 'release', 'remind', 'escalate', 'redate', 'moveUnit', 'voidClose', 'erase', 'noteDecision', 'noteRepeat']
 const ACTIONS = [...COMMANDS, ...SYSTEMS_OWN]
 
 /** Many walks by chance, the same at every run: what they pass through. */
@@ -38,6 +38,7 @@ const explored = (() => {
   const screenedOut = new Walk(nobodys).take('V11-cadre', 'screenInvalid', { ground: 'unclear', reason: '说不清' })
   const parked = handled('resolution', { petitioner: null, recordedBy: 'T1-clerk' }).take('D-dispatcher', 'park', { reviewOn: '2025-06-01', reason: '等立项' })
   for (const walk of [parked, refused, disputed, published, adopted(), carriedOn, screenedOut]) standings.push({ standing: walk.standing, today: walk.today })
+  standings.push({ standing: published.standings.at(-2)!, today: published.today })
   const unclaimed = new Walk(nobodys)
     .take('R2', 'join', {})
     .take('T1-reviewer', 'nameRepresentatives', { representatives: ['R2'] })
@@ -46,6 +47,9 @@ const explored = (() => {
   standings.push({ standing: unclaimed.standing, today: unclaimed.today })
   const ordered = unclaimed.take('T1-reviewer', 'order', { as: 'prompt', text: '请尽快复议', by: unclaimed.today })
   standings.push({ standing: ordered.standing, today: ordered.today })
+  // Chance draws no second appeal that was closed out: those that repeat one are added, some of each status.
+  const repeating = STATUSES.flatMap((status) => standings.filter(({ standing }) => standing.status === status).slice(0, 60))
+  for (const { standing, today } of repeating) standings.push({ standing: { ...standing, repeatOf: LINK.earlier }, today })
   return { standings, taken }
 })()
 
@@ -65,10 +69,17 @@ function leads(from: Status, action: Action, to: Status): boolean {
     if (seen.standing.status !== from) return false
     const who = possible(seen).find((one) => one.action === action)
     if (!who) return false
-    const decided = decide({ ...worldOn(seen.today), appeal: seen.standing, actor: actor(who.person) }, who.action, payloadFor(who.action, seen, first))
+    const decided = decide({ ...worldOn(seen.today), appeal: seen.standing, actor: actor(who.person), ...otherFor(action, seen.standing) }, who.action, payloadFor(who.action, seen, first))
     return !isRefusal(decided) && apply(seen.standing, entryOf(decided.steps[0]!, seen.standing, who.person)).status === to
   })
 }
+
+/** The appeal closed out before that a repeat repeats, known to the same people. */
+function otherFor(action: Action, { accused, barred, aboutCadre, kind, scopes, village, township }: Standing): { other?: Standing } {
+  if (action !== 'linkRepeat' && action !== 'unlinkRepeat') return {}
+  return { other: { ...closedOut, accused, barred, aboutCadre, kind, scopes, village, township, closedOn: '2025-01-02' } }
+}
+const closedOut = earlier().standing
 
 function entryOf(step: Step, { code, seq, head }: Standing, person: string) {
   return chain(step, { code, seq: seq + 1, previous: head, at: 0, on: '2025-03-03', actor: { person }, requestId: 'r', salt: 's' })

@@ -17,6 +17,8 @@ const TELLS_NOBODY: Partial<Record<Action, string>> = {
   logAttempt: 'the attempt itself is the message',
   attest: 'nobody has claimed it, and who is asked stands there',
   tag: 'sorting changes nothing for anybody',
+  linkRepeat: 'both go on as they were',
+  unlinkRepeat: 'both go on as they were',
   unpublish: 'the result stands; only the public text is gone',
 }
 
