@@ -18,7 +18,7 @@ interface Props {
 /** A line of a list: what it is, a remark, and where it leads. */
 export function Row({ title, note, icon, aside, onClick, removal }: Props) {
   const line = (
-    <View className='row' hoverClass={onClick ? 'row--pressed' : 'none'} onClick={onClick} ariaRole={onClick ? 'button' : undefined}>
+    <View className={`row ${onClick && !removal ? 'row--opens' : ''}`} hoverClass={onClick ? 'row--pressed' : 'none'} onClick={onClick} ariaRole={onClick ? 'button' : undefined}>
       {icon && <Icon name={icon} className='row__icon' />}
       <View className='row__words'>
         <View className='row__title'>{title}</View>
