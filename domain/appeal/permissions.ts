@@ -257,7 +257,8 @@ export function forbidden(actor: Actor, appeal: Standing, action: Action, today:
 export function maySee(actor: Actor, appeal: Pick<Standing, 'petitioner' | 'representatives' | 'coPetitioners' | 'scopes' | 'barred' | 'handler' | 'checker' | 'endorser'>): boolean {
   if (actor.person === 'system' || parties(appeal as Standing).includes(actor.person)) return true
   if (isBarredFrom(actor, appeal)) return false
-  if ([appeal.handler, appeal.checker, appeal.endorser].includes(actor.person)) return true
+  // Whoever left every post works on nothing any more, though the appeal waits for somebody to take it over.
+  if (actor.posts.length > 0 && [appeal.handler, appeal.checker, appeal.endorser].includes(actor.person)) return true
   if (standsInFor(actor, appeal.checker) || standsInFor(actor, appeal.endorser)) return true
   return actor.posts.some((post) => appeal.scopes.includes(post.unit) && post.role !== 'administrator')
 }
