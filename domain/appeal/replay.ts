@@ -1,6 +1,7 @@
 import type { Entry } from './entries'
 import type { Action, Discontent } from './payloads'
 import type { Rating } from './kinds'
+import { retiredStep } from './retired'
 import { BLANK, type Signature, type SignaturePlace, type Standing, everyoneSigned, lastSignature, othersRemain, ratingOf, worst } from './standing'
 import type { Status } from './statuses'
 import { type Fork, type ForkQuestion, cell } from './workflow'
@@ -16,7 +17,7 @@ const ANSWERS: Record<ForkQuestion, (before: Standing, entry: Entry) => boolean>
 
 /** The status that an entry leads to; throws when the table has no such step, for then the record is not ours. */
 export function statusAfter(before: Standing, entry: Entry): Status {
-  const found: Status | Fork | undefined = cell(before.status, entry.action)
+  const found: Status | Fork | undefined = cell(before.status, entry.action) ?? retiredStep(before.status, entry.action)
   if (!found) throw new Error(`${entry._id}: ${entry.action} cannot follow ${before.status}`)
   if (typeof found === 'string') return found
   return ANSWERS[found.ask](before, entry) ? found.yes : found.no

@@ -1,4 +1,5 @@
 import type { LocalCloud } from '../../localcloud'
+import { MIGRATIONS } from '../../server/clock/migrations'
 import type { PersonRow, UnitRow } from '../../server/store/rows'
 import { keyedHash, seal } from '../../server/store/seal'
 import { type SampleDistrict, makeDistrict } from './district'
@@ -25,5 +26,7 @@ export function loadDistrict(cloud: LocalCloud, district: SampleDistrict = makeD
   }))
   cloud.database.bulkInsert('units', units)
   cloud.database.bulkInsert('people', people)
+  // What is made now is as this version writes it.
+  cloud.database.bulkInsert('counters', [{ _id: 'schema', n: MIGRATIONS.at(-1)!.to }])
   return district
 }

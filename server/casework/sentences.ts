@@ -2,6 +2,7 @@ import type { Entry } from '../../domain/appeal/entries'
 import { CHANNEL_WORDS, KIND_WORDS, type Kind, RATING_WORDS, type Rating } from '../../domain/appeal/kinds'
 import { ADOPTIONS, DISCONTENTS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS, WHERE_TO_GO, type Action } from '../../domain/appeal/payloads'
 import { dayWords } from '../../domain/calendar/day'
+import type { Retired } from '../../domain/appeal/retired'
 import type { Organisation, PersonId } from '../../domain/organisation/units'
 import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
 import { MEETINGS, type MeetingKind } from '../../domain/supervision/meeting/kinds'
@@ -13,9 +14,15 @@ const from = (table: Partial<Record<string, string>>, key: string): string => ta
 const because = (entry: Entry) => (entry.about['because'] ? `（${from(DISCONTENTS, about(entry, 'because'))}）` : '')
 const unit = (organisation: Organisation, id: string | null | undefined) => (id ? (organisation.find(id)?.name ?? '') : '')
 
+interface Sentence {
+  says: Say
+  plain?: Say
+  hidden?: true
+}
+
 /** What each step says on the time line, after who took it. `plain` says it to a resident, where the word of the
  * trade is not theirs; `hidden` steps are the product's own and shown to cadres alone. */
-const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
+const SENTENCES: Record<Action | Retired, Sentence> = {
   submit: { says: (entry) => (entry.actor.unit ? `登记了诉求（${CHANNEL_WORDS[entry.settles.channel!]}）` : '提交了诉求') },
   supplement: { says: '补充了情况' },
   urge: { says: '催促办理' },
@@ -52,6 +59,7 @@ const SENTENCES: Record<Action, { says: Say; plain?: Say; hidden?: true }> = {
   askSupport: { says: (entry, organisation) => `请${unit(organisation, about(entry, 'unit'))}协办，${dayWords(about(entry, 'by'))}前答复` },
   answerSupport: { says: '协办单位作了答复' },
   askPetitioner: { says: '有事想问诉求人，办理时间暂停计算' },
+  pause: { says: (entry) => `暂停计算办理时间：${from(PAUSE_GROUNDS, about(entry, 'ground'))}` },
   askPause: { says: (entry) => `申请停表到${dayWords(about(entry, 'until'))}：${from(PAUSE_GROUNDS, about(entry, 'ground'))}`, plain: (entry) => `申请暂停计算办理时间：${from(PAUSE_GROUNDS, about(entry, 'ground'))}` },
   grantPause: { says: (entry) => `同意停表到${dayWords(about(entry, 'until'))}：${from(PAUSE_GROUNDS, about(entry, 'ground'))}`, plain: (entry) => `同意暂停计算办理时间，到${dayWords(about(entry, 'until'))}为止：${from(PAUSE_GROUNDS, about(entry, 'ground'))}` },
   refusePause: { says: '没有同意停表', plain: '没有同意暂停，办理时间照常计算' },

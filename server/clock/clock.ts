@@ -11,6 +11,7 @@ import { addFigures } from './figures'
 import { work } from './jobs'
 import { eraseAppeals } from './erase'
 import { indexLikeness } from './likeness'
+import { orderMigration } from './migrations'
 import { handlePublications } from './publish'
 import { addErrandFigures } from '../errands/figures'
 import { voidShams } from '../supervision/inspection/shams'
@@ -37,7 +38,7 @@ export async function clock(_event: unknown, context: object): Promise<{ ok: boo
     const drained = await attempt('drain', () => drain({ owner: randomUUID(), handlers: HANDLERS, until }))
     const jobs = trigger === 'timer' ? await attempt('daily', async () => daily(await loadWorld())) : null
     const rebuilt = trigger === 'timer' ? await attempt('rebuild', () => rebuild(() => performance.now() < until)) : null
-    const slices = trigger === 'timer' ? await attempt('work', () => work(until)) : null
+    const slices = trigger === 'timer' ? await attempt('work', async () => (await orderMigration(Date.now()), work(until))) : null
     return { swept, drained, jobs, rebuilt, slices }
   })
   log('clock', {

@@ -12,6 +12,7 @@ import type { AppealRow } from '../store/rows'
 import { fillDocket } from '../supervision/meetings/gather'
 import { tables } from '../store/tables'
 import { SYSTEM, loadWorld } from '../world'
+import { MIGRATIONS } from './migrations'
 
 const SLICE = 100
 
@@ -23,12 +24,12 @@ interface Slice {
 }
 type Work = (job: JobRow, world: World) => Promise<Slice>
 
-const WORK: Record<JobRow['kind'], Work> = { redate, moveUnit, docket: fillDocket, reseal: async ({ place }) => ({ ...(await resealSlice(place)), missed: 0 }) }
+const WORK: Record<JobRow['kind'], Work> = { redate, moveUnit, docket: fillDocket, reseal: async ({ place }) => ({ ...(await resealSlice(place)), missed: 0 }), migrate }
 
 /** Goes on with what is in line, slice by slice, until `until` has come. Each slice may be done twice and does no more than once. */
 export async function work(until: number): Promise<number> {
   let slices = 0
-  for (const job of await openJobs()) {
+  for (const job of (await openJobs()).filter(isKnown)) {
     let now = job
     while (now.state === 'open' && performance.now() < until) {
       const { next, changed, missed } = await WORK[now.kind](now, await loadWorld())
@@ -78,4 +79,14 @@ async function moveUnit(job: JobRow, world: World): Promise<Slice> {
   const { from, into } = job.args as { from: string; into: string }
   const page = await tables.appeals.page({ where: { scopes: from }, order: [['submittedAt', 'desc']], limit: SLICE, cursor: job.place })
   return { ...(await step(job, world, page.items, (row) => movedUnit(row, world, from, into))), next: page.next }
+}
+
+const migrationOf = (args: JobRow['args']) => MIGRATIONS.find(({ to }) => to === args['to'])
+
+/** Whether this version knows how: a later one may have ordered a migration and been taken back. */
+const isKnown = ({ kind, args }: JobRow): boolean => kind !== 'migrate' || migrationOf(args) !== undefined
+
+/** A change of what is stored, from the version before. */
+async function migrate({ args, place }: JobRow, world: World): Promise<Slice> {
+  return { ...(await migrationOf(args)!.slice(place, world)), missed: 0 }
 }

@@ -30,9 +30,13 @@ type Query = ReturnType<ReturnType<Database['collection']>['where']>
 /** A name that no field of a document has. */
 const joinedAs = (collection: string): string => `of_${collection}`
 
-/** One collection of documents of one shape, each method one request unless it says otherwise. */
-export function collection<T extends Row>(name: CollectionName) {
+/**
+ * One collection of documents of one shape, each method one request unless it says otherwise. `absent` is what whole
+ * documents lack that an older version wrote: they are read as if they had it, until a migration has gone over them.
+ */
+export function collection<T extends Row>(name: CollectionName, absent?: Partial<T>) {
   const documents = () => database().collection(name)
+  const whole = (row: T): T => (absent ? { ...absent, ...row } : row)
   const find = (where: Where) => documents().where(filter(where))
 
   async function pageOf({ where, order, limit, cursor, last: final }: PageRequest, shape: (query: Query) => Query): Promise<Page<T>> {
@@ -50,7 +54,7 @@ export function collection<T extends Row>(name: CollectionName) {
     /** The document, or null. */
     async byId(id: string): Promise<T | null> {
       const { data } = await request(() => documents().doc(id).get())
-      return (data[0] as T | undefined) ?? null
+      return data[0] ? whole(data[0] as T) : null
     },
 
     /**
@@ -65,7 +69,7 @@ export function collection<T extends Row>(name: CollectionName) {
       const row = { ...data[0] }
       const joined = others.map((from) => [from, row[joinedAs(from)]] as const)
       for (const from of others) delete row[joinedAs(from)]
-      return { row: row as unknown as T, others: Object.fromEntries(joined) as { [N in keyof O]: O[N][] } }
+      return { row: whole(row as unknown as T), others: Object.fromEntries(joined) as { [N in keyof O]: O[N][] } }
     },
 
     /** The documents that there are, by id; none asked for costs nothing, more than a thousand a request per thousand. */
@@ -74,7 +78,7 @@ export function collection<T extends Row>(name: CollectionName) {
       const wanted = [...new Set(ids)]
       for (let from = 0; from < wanted.length; from += MOST) {
         const { data } = await request(() => find({ _id: oneOf(wanted.slice(from, from + MOST)) }).limit(MOST).get())
-        for (const row of data as T[]) found.set(row._id, row)
+        for (const row of data as T[]) found.set(row._id, whole(row))
       }
       return found
     },
@@ -82,11 +86,14 @@ export function collection<T extends Row>(name: CollectionName) {
     /** Any one document, or null. */
     async first(where: Where): Promise<T | null> {
       const { data } = await request(() => find(where).limit(1).get())
-      return (data[0] as T | undefined) ?? null
+      return data[0] ? whole(data[0] as T) : null
     },
 
     /** One page of a list and the cursor of the next, null at the end. Reads one more than it gives. */
-    page: (asked: PageRequest): Promise<Page<T>> => pageOf(asked, (query) => query),
+    async page(asked: PageRequest): Promise<Page<T>> {
+      const { items, next } = await pageOf(asked, (query) => query)
+      return { items: items.map(whole), next }
+    },
 
     /** A page as `page` gives it, without fields that take much room and are not looked at. */
     async pageWithout<F extends keyof T & string>(fields: readonly F[], asked: PageRequest): Promise<Page<Omit<T, F>>> {
@@ -112,7 +119,7 @@ export function collection<T extends Row>(name: CollectionName) {
       for (;;) {
         const last = rows.at(-1)
         const { data } = await request(() => find(last ? { _id: above(last._id) } : {}).orderBy('_id', 'asc').limit(MOST).get())
-        rows.push(...(data as T[]))
+        rows.push(...(data as T[]).map(whole))
         if (data.length < MOST) return rows
       }
     },
@@ -164,7 +171,7 @@ export function collection<T extends Row>(name: CollectionName) {
     async change(where: Where, changes: Readonly<Record<string, unknown>>): Promise<T | null> {
       // `updated` is no answer here: it is 0 too when the values were so already.
       const { doc } = await request(() => find(where).updateAndReturn(modification(changes)))
-      return (doc as T | null | undefined) ?? null
+      return doc ? whole(doc as T) : null
     },
 
     /** Removes every document found and tells how many. */

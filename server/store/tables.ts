@@ -1,10 +1,11 @@
 import type { Entry, EntryRecord } from '../../domain/appeal/entries'
+import { BLANK } from '../../domain/appeal/standing'
 import { collection } from './database'
 import type { AppealRow, ContactRow, EvidenceRow, FigureRow, MessageRow, OutboxRow, PersonRow, PublicationRow, UnitRow } from './rows'
 
 /** The collections that hold what the district works on, each with the shape of its documents. */
 export const tables = {
-  appeals: collection<AppealRow>('appeals'),
+  appeals: collection<AppealRow>('appeals', BLANK),
   entries: collection<Entry>('entries'),
   records: collection<EntryRecord>('records'),
   /** A second document beside the first record of a filing, written with it in one request. */
