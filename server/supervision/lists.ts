@@ -77,7 +77,7 @@ function stepView({ at, by, unit, what, words }: StepRow, people: ReadonlyMap<st
   return { at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' ') || '系统', what: STEP_WORDS[what] ?? what, words }
 }
 
-const STEP_WORDS: Record<string, string> = { drawn: '生成草案', objected: '提出异议', upheld: '采纳异议', refused: '未采纳异议', frozen: '定稿', published: '公布', corrected: '登记更正', declined: '谢绝个人考核请求' }
+const STEP_WORDS: Record<string, string> = { drawn: '生成草案', objected: '提出异议', upheld: '采纳异议', refused: '未采纳异议', frozen: '定稿', published: '公布', corrected: '登记更正', declined: '要求考核个人，已谢绝' }
 
 /** A unit's objection to a draft, once per unit and list, by whoever speaks for it. */
 export const object = verb(z.strictObject({ month, kind, unit: id, reason: text(1000, 5), cases: z.array(code).max(30).optional() }), async ({ input, me, requestId }) => {

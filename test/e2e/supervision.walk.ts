@@ -192,7 +192,7 @@ async function settlement({ stage, phone }: WalkContext): Promise<void> {
   if (!sheet.startsWith('\uFEFF单位,参加排名的月数,') || sheet.trim().split('\r\n').length !== 23) throw new Error(`the sheet reads\n${sheet}`)
   await performance.tap('考核个人')
   await performance.see('没有个人考核表')
-  await performance.see('谢绝个人考核请求')
+  await performance.see('要求考核个人，已谢绝')
   await performance.shot('supervision-44-declined-wide')
   await performance.expectNoErrors()
   const narrow = await phone(dispatcher, { ...HUGE, page: 'supervision/assessment/index' })
