@@ -7,15 +7,16 @@ import { CONSOLE_PAGE, consoleAnswers } from './local/console'
 import { startDistrict } from './local/district'
 import { fill, isEmpty } from './local/fill'
 import { readFlags } from './local/flags'
+import { firstSecretOf } from './local/keys'
 import { checkFree, emptyFolder, run } from './local/folder'
 import { CLOCK_START, CLOCK_WORDS } from './local/moment'
 import { makeDistrict } from './sample/district'
 
 const log = (line: string) => console.log(line)
 
-/** `npm start -- [--port 4000] [--data .data] [--appeals 1200] [--fresh] [--verbose]`: everything on this machine, with a living district. */
+/** `npm start -- [--port 4000] [--data .data] [--appeals 1200] [--fresh] [--empty] [--verbose]`: everything on this machine, with a living district. */
 run(async () => {
-  const flags = readFlags({ port: 4000, data: '.data', appeals: 1200, fresh: false, verbose: false })
+  const flags = readFlags({ port: 4000, data: '.data', appeals: 1200, fresh: false, empty: false, verbose: false })
   const data = resolve(flags.data)
   log('群众诉求大起底 · 本机运行 Everything on this machine')
   await checkFree(data, flags.port)
@@ -31,7 +32,10 @@ run(async () => {
     ...(flags.verbose ? { log: (line: string) => log(`  ${line}`) } : {}),
   })
   closeOnSignal(() => cloud.close())
-  if (await isEmpty(cloud)) {
+  if (flags.empty && (await isEmpty(cloud))) {
+    log(`空的区，还没有任何单位。首位管理员口令（只能用一次） the first administrator's secret, good once: ${firstSecretOf(data)}`)
+    log(`  在手机上打开 on any phone, open: ${cloud.url}/simulator/?openid=o-first-admin#admin/begin/index`)
+  } else if (await isEmpty(cloud)) {
     log('放入样例数据 Filling in the sample district')
     const { appeals, valid, resolved } = await fill(cloud, flags.appeals)
     log(`  诉求 appeals ${appeals}，有效 valid ${valid}，化解 resolved ${resolved}`)

@@ -15,6 +15,7 @@ import type { Part } from '../domain/text/likeness'
 import type { LedgerOfCadres } from './casework/ledger/contract'
 import type { Delegations } from './delegation/contract'
 import type { ErrandsFunction } from './errands/contract'
+import type { AdminFunction } from './admin/contract'
 import type { ExportFunction } from './export/contract'
 import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outreach/contract'
 import type { Library } from './library/contract'
@@ -396,6 +397,7 @@ export interface SheetsFunction {
 }
 
 export interface Functions {
+  admin: AdminFunction
   export: ExportFunction
   errands: ErrandsFunction
   appeal: AppealFunction
@@ -405,6 +407,7 @@ export interface Functions {
   supervision: SupervisionFunction & Library & Upkeep & Delegations
 }
 export type FunctionName = keyof Functions
+export type * from './admin/contract'
 export type * from './casework/ledger/contract'
 export type * from './errands/contract'
 export type * from './export/contract'

@@ -16,7 +16,7 @@ export async function loadWorld(): Promise<World & { organisation: District }> {
 /** The person as rules see one, with the leaders for whom they stand in today. */
 export function actorOf(person: PersonRow): Actor {
   const standsIn = standingIn(person.standsIn, person.posts, dayOf(Date.now()))
-  return { person: person._id, posts: person.posts, ...(standsIn.length > 0 ? { standsIn } : {}) }
+  return { person: person._id, posts: person.posts, ...(person.formerly ? { formerly: person.formerly } : {}), ...(standsIn.length > 0 ? { standsIn } : {}) }
 }
 
 export const SYSTEM: Actor = { person: 'system', posts: [] }

@@ -53,6 +53,10 @@ export default defineAppConfig({
       pages: ['mine/index', 'ask/index', 'errand/index', 'desk/index'],
     },
     {
+      root: 'admin',
+      pages: ['hub/index', 'units/index', 'unit/index', 'alter/index', 'person/index', 'invite/index', 'invitation/index', 'accept/index', 'begin/index', 'changes/index'],
+    },
+    {
       root: 'ask',
       pages: ['answer/index', 'list/index'],
     },

@@ -13,7 +13,7 @@ import { erasure } from './retention'
 import type { Decided, Decision, Decisions, Situation } from './situation'
 
 /** Actions that people take on an appeal that exists. Filing makes one; the rest the system writes. */
-export type Command = Exclude<Action, 'submit' | 'absorb' | 'release' | 'noteRepeat' | 'remind' | 'escalate' | 'redate' | 'moveUnit' | 'voidClose' | 'erase' | 'noteDecision'>
+export type Command = Exclude<Action, 'submit' | 'absorb' | 'release' | 'noteRepeat' | 'remind' | 'escalate' | 'redate' | 'moveUnit' | 'handOver' | 'voidClose' | 'erase' | 'noteDecision'>
 
 const DECISIONS: Decisions<Command> = { ...screening, ...review, ...handling, ...petitioner, ...signOff, ...repeats, ...exceptions }
 

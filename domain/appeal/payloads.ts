@@ -235,6 +235,7 @@ export interface Payloads {
   moveUnit: Record<never, never>
   /** Its retention has ended: what tells of people goes. */
   erase: Record<never, never>
+  handOver: Record<never, never>
   remind: Record<never, never>
   escalate: Record<never, never>
 }

@@ -15,6 +15,8 @@ export interface Actor {
   posts: readonly Post[]
   /** The leaders for whom they stand in today (`domain/organisation/delegation.ts`). */
   standsIn?: readonly StandIn[]
+  /** Units in which they held posts before: what complains of one stays hidden from them. */
+  formerly?: readonly UnitId[]
 }
 
 /** The delegation by which `actor` stands in for `leader` today; null where there is none. */
@@ -241,6 +243,7 @@ export const PERMISSIONS = {
   redate: system,
   moveUnit: system,
   erase: system,
+  handOver: system,
   remind: system,
   escalate: system,
 } as const satisfies Record<Action, Rule>
@@ -263,7 +266,7 @@ export function maySee(actor: Actor, appeal: Pick<Standing, 'petitioner' | 'repr
   return actor.posts.some((post) => appeal.scopes.includes(post.unit) && post.role !== 'administrator')
 }
 
-/** Whether a post of theirs keeps a person from knowing of the appeal. */
-export function isBarredFrom(actor: Actor, appeal: Pick<Standing, 'barred'>): boolean {
-  return actor.posts.some((post) => appeal.barred.includes(post.unit))
+/** Whether a post of theirs, held now or once, keeps a person from knowing of the appeal. */
+export function isBarredFrom({ posts, formerly = [] }: Actor, appeal: Pick<Standing, 'barred'>): boolean {
+  return posts.some((post) => appeal.barred.includes(post.unit)) || formerly.some((unit) => appeal.barred.includes(unit))
 }

@@ -1,6 +1,6 @@
 import type { Organisation, UnitId } from '../organisation/units'
 import type { Kind } from './kinds'
-import type { Supervisor } from './standing'
+import type { Standing, Supervisor } from './standing'
 
 /**
  * Whether `unit` is one of the accused or lies below one: it may not list, count, search or be told
@@ -17,7 +17,8 @@ function districtLadder(organisation: Organisation): UnitId[] {
 
 /** Who stands in for a village's desk, nearest first: its township, then whoever stands for the district. */
 export function deskLadder(village: UnitId, organisation: Organisation): UnitId[] {
-  return [...new Set([village, ...organisation.get(village).ancestors, ...districtLadder(organisation)])]
+  const place = [village, ...organisation.get(village).ancestors].map((unit) => organisation.current(unit))
+  return [...new Set([...place, ...districtLadder(organisation)])]
 }
 
 /**
@@ -32,7 +33,7 @@ export function answerable(accused: readonly UnitId[], organisation: Organisatio
 
 /** Every unit that is barred by these accusations, known by id so that a person's posts can be held against it. */
 export function barredUnits(accused: readonly UnitId[], organisation: Organisation): UnitId[] {
-  return organisation.units.map(({ id }) => id).filter((id) => isBarred(id, accused, organisation))
+  return organisation.all.map(({ id }) => id).filter((id) => isBarred(id, accused, organisation))
 }
 
 /** The unit that stands for the district: dispatches, follows up, takes a complaint on. */
@@ -73,6 +74,15 @@ export function overseerOf(lead: UnitId, accused: readonly UnitId[], organisatio
   )
 }
 
+/** What an appeal of earlier days owes to units that are no more, put on those that stand for them today; nothing where all are in force. */
+export function placesToday(appeal: Standing, organisation: Organisation): Partial<Standing> {
+  const today = <T extends UnitId | null>(unit: T) => (unit === null ? unit : organisation.current(unit))
+  const { township, desk, lead, assigner, overseer, caller } = appeal
+  const places = { township: today(township), desk: today(desk), lead: today(lead), assigner: today(assigner), overseer: today(overseer), caller: today(caller) }
+  const moved = (Object.keys(places) as (keyof typeof places)[]).some((name) => places[name] !== appeal[name])
+  return moved ? { ...places, scopes: scopesOf({ ...appeal, ...places }, organisation) } : {}
+}
+
 /** The two supervisors of a complaint, without one that is complained of or handles it itself; none for anything else (S6.4). */
 export function supervisorsOf({ kind, aboutCadre, accused, lead }: Pick<Whereabouts, 'kind' | 'aboutCadre' | 'accused' | 'lead'>, organisation: Organisation): Supervisor[] {
   if (kind !== 'complaint' && !aboutCadre) return []
@@ -100,7 +110,7 @@ interface Whereabouts {
 export function scopesOf(appeal: Whereabouts, organisation: Organisation): UnitId[] {
   const centre = organisation.sole('centre').id
   const complaint = appeal.kind === 'complaint' || appeal.aboutCadre
-  const place = complaint ? [] : [appeal.village, ...organisation.get(appeal.village).ancestors]
+  const place = complaint ? [] : [appeal.village, ...organisation.get(appeal.village).ancestors].map((unit) => organisation.current(unit))
   const supervisors = complaint ? [organisation.sole('discipline').id, organisation.sole('petition').id] : []
   // A unit that is only proposed knows of nothing before it is assigned.
   const responsible = appeal.assigner === null ? [] : [appeal.lead, ...appeal.supporting]

@@ -5,7 +5,7 @@ import type { Organisation, PersonId, UnitId } from '../organisation/units'
 import type { ProblemCode } from '../problem'
 import type { Step } from './entries'
 import type { Action, Payloads } from './payloads'
-import type { Actor } from './permissions'
+import { type Actor, isBarredFrom } from './permissions'
 import { overseerOf, reviewDesk, scopesOf } from './routing'
 import type { Settings } from './settings'
 import { type Standing, parties } from './standing'
@@ -78,7 +78,7 @@ export const UNASSIGNED = {
 export function nameable({ appeal, named }: Situation, handler: PersonId, unit: UnitId): ProblemCode | null {
   if (!named || named.person !== handler || !handlesIn(named, unit)) return 'INVALID'
   if (parties(appeal).includes(handler)) return 'OWN_APPEAL'
-  return named.posts.some((post) => appeal.barred.includes(post.unit)) ? 'ACCUSED' : null
+  return isBarredFrom(named, appeal) ? 'ACCUSED' : null
 }
 
 /** Whether it is a person's work to handle what `unit` is responsible for. */

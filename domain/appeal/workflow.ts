@@ -18,7 +18,7 @@ export interface Fork {
 const fork = <A extends ForkQuestion, Y extends Status, N extends Status>(ask: A, yes: Y, no: N) => ({ ask, yes, no })
 
 /** Steps that leave the status as it is, wherever the appeal is still open. */
-const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder', 'redate', 'moveUnit', 'tag', 'unlinkRepeat', 'noteRepeat'] as const
+const ANYWHERE_OPEN = ['supplement', 'urge', 'remind', 'escalate', 'markUrgent', 'join', 'claim', 'attest', 'order', 'answerOrder', 'redate', 'moveUnit', 'handOver', 'tag', 'unlinkRepeat', 'noteRepeat'] as const
 /** What a meeting decided is put on record wherever the appeal stands by then, be it closed or withdrawn. */
 const noted = <S extends Status>(status: S) => ({ noteDecision: status }) as const
 const stay = <S extends Status>(status: S) => ({ ...(Object.fromEntries(ANYWHERE_OPEN.map((action) => [action, status])) as Record<(typeof ANYWHERE_OPEN)[number], S>), ...noted(status) })

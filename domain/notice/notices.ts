@@ -140,6 +140,7 @@ export const NOTICES: readonly Notice[] = [
   { on: 'redate', to: 'waiting', template: 'task', says: '放假安排公布，期限有调整' },
   { on: 'moveUnit', to: 'petitioners', template: 'progress', says: (told) => `单位合并，改由${unitName(told)}办理`, adds: promised, when: ({ before, after }) => before?.lead !== after.lead },
   { on: 'moveUnit', to: 'waiting', template: 'task', says: '单位合并，由您单位接办' },
+  { on: 'handOver', to: 'waiting', template: 'task', says: '同事离岗，这件移交给您', adds: '点开看办到哪一步' },
   { on: 'park', to: 'petitioners', template: 'progress', says: '需要较长时间，已登记在册', adds: ({ after }) => (after.reviewOn ? `${dayWords(after.reviewOn)}再看` : '') },
   { on: 'park', to: 'handler', template: 'task', says: '诉求已挂账' },
   { on: 'unpark', to: 'handler', template: 'task', says: '挂账到期，请继续办理' },

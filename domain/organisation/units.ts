@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day'
 import type { Role } from './roles'
 
 export type UnitId = string
@@ -29,6 +30,10 @@ export interface Unit {
    * handler or has signed already the next takes the place (see `signoff.ts`).
    */
   ladder: readonly PersonId[]
+  /** Since when it is no more; absent while it is in force. It stays known by name, for the records that speak of it. */
+  closedOn?: Day
+  /** What it went up in when it was closed. */
+  into?: UnitId
 }
 
 /** A role held in a unit. `grids` narrows a grid worker to their grids; absent means the whole unit. */
@@ -41,9 +46,21 @@ export interface Post {
 /** The units of a district, looked up by id. Pure data, built once by whoever loads it. */
 export class Organisation {
   private readonly byId: ReadonlyMap<UnitId, Unit>
+  /** The units in force: what can be chosen, listed, given work. */
+  readonly units: readonly Unit[]
 
-  constructor(readonly units: readonly Unit[]) {
-    this.byId = new Map(units.map((unit) => [unit.id, unit]))
+  /** @param all Every unit there is or was. */
+  constructor(readonly all: readonly Unit[]) {
+    this.byId = new Map(all.map((unit) => [unit.id, unit]))
+    this.units = all.filter(({ closedOn }) => closedOn === undefined)
+  }
+
+  /** The unit that stands for `id` today: itself, or what it went up in, or the one above it. */
+  current(id: UnitId): UnitId {
+    const unit = this.byId.get(id)
+    if (!unit?.closedOn) return id
+    const next = unit.into ?? unit.parent
+    return next === null || next === undefined ? id : this.current(next)
   }
 
   /** The unit, or undefined when there is none. */

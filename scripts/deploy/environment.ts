@@ -32,6 +32,7 @@ const json = (value: string) => {
 export const VARIABLES: readonly Variable[] = [
   { name: 'APPEALS_KEYS', needed: true, secret: true, wrong: (value) => (value.split(',').every((part) => oneKey(part.trim())) ? null : 'is not id:base64 of 32 bytes, separated by commas') },
   { name: 'APPEALS_HASH_KEY', needed: true, secret: true, wrong: (value) => (Buffer.from(value, 'base64').length === 32 ? null : 'is not base64 of 32 bytes') },
+  { name: 'FIRST_ADMIN', needed: false, secret: true, wrong: (value) => (/^[0-9a-f]{64}$/.test(value) ? null : 'is no SHA-256 in hex: npm run first-admin prints one') },
   { name: 'WECHAT_APPID', needed: true, secret: false, wrong: (value) => (/^wx[0-9a-f]{16}$/.test(value) ? null : 'is no appid: wx and 16 hexadecimal digits') },
   { name: 'WECHAT_SECRET', needed: true, secret: true },
   { name: 'TEMPLATE_IDS', needed: true, secret: false, wrong: json },

@@ -24,6 +24,9 @@ let requests = 0
 /** A request id as a phone would make one. */
 export const requestId = () => `request-${String(++requests).padStart(6, '0')}`
 
+/** A district before anybody set it up. */
+const NOBODY: SampleDistrict = { units: [], people: [], grids: [], departments: {} as SampleDistrict['departments'] }
+
 /** The real functions on a local cloud with the sample district, and people who use them as their phones would. */
 export class Stage {
   private readonly calendar = createCalendar()
@@ -37,13 +40,13 @@ export class Stage {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** Starts the district on `clockStart` (ISO 8601), with bundles that are built for it unless they are given. */
-  static async open(clockStart: string, log?: (line: string) => void, built?: { functions: string; routes: readonly Route[] }): Promise<Stage> {
+  /** Starts the district on `clockStart` (ISO 8601), with bundles that are built for it unless they are given. `empty`: nothing is in it yet. */
+  static async open(clockStart: string, log?: (line: string) => void, built?: { functions: string; routes: readonly Route[] }, empty = false): Promise<Stage> {
     const data = mkdtempSync(join(tmpdir(), 'appeals-'))
     const functions = built?.functions ?? join(data, 'functions')
     if (!built) await buildFunctions({ log: () => undefined, outdir: functions })
     const cloud = await startDistrict({ data, functions, clockStart, ...(built ? { routes: built.routes } : {}), ...(log ? { log } : {}) })
-    const district = loadDistrict(cloud)
+    const district = empty ? NOBODY : loadDistrict(cloud)
     return new Stage(cloud, district, data, async () => {
       await cloud.close()
       rmSync(data, { recursive: true, force: true })

@@ -77,6 +77,7 @@ export const ACTION_WORDS: Record<Action, string> = {
   redate: '改期限',
   moveUnit: '单位合并',
   erase: '清除',
+  handOver: '离岗移交',
   superviseSign: '督办签字',
   order: '催办督办',
   answerOrder: '答复督办',

@@ -1,9 +1,10 @@
 import { DEPARTMENTS, type DepartmentKey } from '../../domain/organisation/departments'
+import { ladders, leadersOf } from '../../domain/organisation/ladder'
 import type { Role } from '../../domain/organisation/roles'
 import type { Post, Unit, UnitId } from '../../domain/organisation/units'
 import { type Generation, makeName } from './names'
 import { type Random, createRandom } from './random'
-import { CENTRE, PERFORMANCE, POLITICAL_LEGAL, type Grid, type UnitPlan, departmentUnit, planGrids, planUnits } from './units'
+import { PERFORMANCE, POLITICAL_LEGAL, type Grid, type UnitPlan, departmentUnit, planGrids, planUnits } from './units'
 
 export type { Grid } from './units'
 
@@ -131,27 +132,9 @@ function settleResidents(units: readonly UnitPlan[], random: Random, hire: Regis
     })
 }
 
-/**
- * Who may sign for each unit, nearest first: the unit's own leaders, then those above. A township's two
- * leaders in charge share its villages between them; the first signs for the township itself.
- */
+/** Who may sign for each unit follows from who holds which post. */
 function fillLadders(units: readonly UnitPlan[], people: readonly SamplePerson[]): void {
-  const holders = new Map<string, string[]>()
-  for (const { id, posts } of people) {
-    for (const { unit, role } of posts) {
-      const key = `${unit} ${role}`
-      holders.set(key, [...(holders.get(key) ?? []), id])
-    }
-  }
-  const of = (unit: UnitId, role: Role) => holders.get(`${unit} ${role}`) ?? []
-  const districtLeaders = of(CENTRE, 'districtLeader')
-  units.forEach((unit, place) => {
-    const inCharge = of(unit.kind === 'village' ? unit.parent! : unit.id, 'leaderInCharge')
-    const principal = of(unit.kind === 'village' ? unit.parent! : unit.id, 'principal')
-    unit.ladder =
-      unit.kind === 'village'
-        ? [...of(unit.id, 'villageSecretary'), inCharge[place % inCharge.length]!, ...principal, districtLeaders[0]!]
-        : [inCharge[0]!, ...principal, ...districtLeaders]
-  })
+  const leaders = leadersOf(people)
+  const found = ladders(units, (unit) => leaders.get(unit) ?? {})
+  for (const unit of units) unit.ladder = found.get(unit.id)!
 }
-

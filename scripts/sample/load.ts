@@ -1,16 +1,18 @@
 import type { LocalCloud } from '../../localcloud'
 import { MIGRATIONS } from '../../server/clock/migrations'
+import { leadersOf } from '../../domain/organisation/ladder'
 import type { PersonRow, UnitRow } from '../../server/store/rows'
 import { keyedHash, seal } from '../../server/store/seal'
 import { type SampleDistrict, makeDistrict } from './district'
 
 /** Puts the sample district's units and people into an empty store. Names and numbers are sealed as the functions would. */
 export function loadDistrict(cloud: LocalCloud, district: SampleDistrict = makeDistrict()): SampleDistrict {
-  const units = district.units.map(({ id, ...unit }): UnitRow => ({
+  const leaders = leadersOf(district.people)
+  const units = district.units.map(({ id, ladder: _, ...unit }): UnitRow => ({
     ...unit,
     _id: id,
     ancestors: [...unit.ancestors],
-    ladder: [...unit.ladder],
+    leaders: leaders.get(id) ?? {},
     grids: district.grids.filter(({ village }) => village === id).map(({ id: grid, name }) => ({ id: grid, name })),
   }))
   const people = district.people.map(({ id, openid, name, phone, posts, wecom }): PersonRow => ({

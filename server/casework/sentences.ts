@@ -88,6 +88,7 @@ const SENTENCES: Record<Action | Retired, Sentence> = {
   redate: { says: '放假安排公布，重新计算了期限', plain: '放假安排公布，日期有调整' },
   moveUnit: { says: (entry, organisation) => `单位合并，由${unit(organisation, about(entry, 'into'))}接办` },
   erase: { says: '保存期限已满，清除了个人信息和原文' },
+  handOver: { says: (entry) => (entry.about['to'] === null ? '原办理人离岗，等单位确定新的办理人' : '原来的同志离岗，工作移交给了接手的同志'), plain: '换了一位同志办理' },
   superviseSign: { says: '签署了督办意见' },
   order: { says: (entry) => `${from(ORDERS, about(entry, 'as'))}，请${dayWords(about(entry, 'by'))}前答复`, plain: '要求加快办理' },
   answerOrder: { says: '答复了催办、督办', plain: '向上级说明了办理情况' },

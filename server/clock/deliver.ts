@@ -73,7 +73,7 @@ function peopleFor(row: OutboxRow, people: readonly PersonRow[], standing: Stand
   const isParty = (person: PersonRow) => to.includes(`person:${person._id}`) && TEMPLATES_FOR_PARTIES.includes(bodyOf(row).template)
   return people
     .filter((person) => standsIn(person, bodyOf(row), standing) || to.some((key) => key === `person:${person._id}` || person.posts.some(({ unit, role }) => key.startsWith(`${unit}:`) && carries(role, key.slice(unit.length + 1) as Duty))))
-    .filter((person) => isParty(person) || !person.posts.some(({ unit }) => organisation.find(unit) && isBarred(unit, accused, organisation)))
+    .filter((person) => isParty(person) || ![...person.posts.map(({ unit }) => unit), ...(person.formerly ?? [])].some((unit) => organisation.find(unit) && isBarred(unit, accused, organisation)))
 }
 
 /** Templates that reach a petitioner as one: theirs even when they hold a post in the unit complained of. */

@@ -1,17 +1,21 @@
-import { movedUnit, redated } from '../../domain/appeal/decisions/upkeep'
+import { together } from '../../domain/administration/posts'
+import { handedOver, movedUnit, redated, splitOff } from '../../domain/appeal/decisions/upkeep'
 import type { Step } from '../../domain/appeal/entries'
 import type { World } from '../../domain/appeal/situation'
 import { STATUSES, isOpen } from '../../domain/appeal/statuses'
 import { type PublishedYear, createCalendar } from '../../domain/calendar/calendar'
 import { Refusal } from '../../domain/problem'
+import type { Organisation, PersonId, UnitId } from '../../domain/organisation/units'
 import { write } from '../casework/write'
 import { type JobRow, jobs, openJobs } from '../store/jobs'
+import { changePerson, holdersIn } from '../store/people'
 import { publishedYears } from '../store/settings'
 import { resealSlice } from '../store/reseal'
-import type { AppealRow } from '../store/rows'
+import type { AppealRow, PersonRow } from '../store/rows'
 import { fillDocket } from '../supervision/meetings/gather'
 import { tables } from '../store/tables'
-import { SYSTEM, loadWorld } from '../world'
+import { freshDistrict } from '../store/units'
+import { SYSTEM, actorOf, loadWorld } from '../world'
 import { MIGRATIONS } from './migrations'
 
 const SLICE = 100
@@ -24,7 +28,7 @@ interface Slice {
 }
 type Work = (job: JobRow, world: World) => Promise<Slice>
 
-const WORK: Record<JobRow['kind'], Work> = { redate, moveUnit, docket: fillDocket, reseal: async ({ place }) => ({ ...(await resealSlice(place)), missed: 0 }), migrate }
+const WORK: Record<JobRow['kind'], Work> = { redate, moveUnit, handOver, docket: fillDocket, reseal: async ({ place }) => ({ ...(await resealSlice(place)), missed: 0 }), migrate }
 
 /** Goes on with what is in line, slice by slice, until `until` has come. Each slice may be done twice and does no more than once. */
 export async function work(until: number): Promise<number> {
@@ -60,10 +64,14 @@ async function step(job: JobRow, world: World, rows: readonly AppealRow[], stepO
   return { changed, missed }
 }
 
+/** Lists of everything open: each open appeal is known to whoever stands for the district, by its status. */
+const openEverywhere = (organisation: Organisation) =>
+  [organisation.sole('centre').id, organisation.sole('discipline').id, organisation.sole('petition').id].flatMap((scopes) => STATUSES.filter(isOpen).map((status) => ({ scopes, status })))
+
 /** Dates after a year's notice: each open appeal is known to whoever stands for the district, by its status. */
 async function redate(job: JobRow, world: World): Promise<Slice> {
   const { organisation } = world
-  const lists = [organisation.sole('centre').id, organisation.sole('discipline').id, organisation.sole('petition').id].flatMap((scopes) => STATUSES.filter(isOpen).map((status) => ({ scopes, status })))
+  const lists = openEverywhere(organisation)
   const [at = 0, cursor = null] = job.place === null ? [] : (JSON.parse(job.place) as [number, string | null])
   const page = await tables.appeals.page({ where: lists[at]!, order: [['actBy', 'asc']], limit: SLICE, cursor })
   const before = createCalendar(job.args['before'] as PublishedYear[])
@@ -74,11 +82,63 @@ async function redate(job: JobRow, world: World): Promise<Slice> {
   return { ...done, next: next && JSON.stringify(next) }
 }
 
-/** What a unit held goes to the one that it was merged into. */
+/** What `moveUnit` is ordered with: a merge takes all of `from`, a split what `part` names. */
+export interface MoveUnitArgs {
+  from: UnitId
+  into: UnitId
+  part?: { grids: string[]; people: PersonId[] }
+}
+
+/** The people of a unit that was merged or split go to the other, then what it held follows. Each slice may be done twice. */
 async function moveUnit(job: JobRow, world: World): Promise<Slice> {
-  const { from, into } = job.args as { from: string; into: string }
-  const page = await tables.appeals.page({ where: { scopes: from }, order: [['submittedAt', 'desc']], limit: SLICE, cursor: job.place })
-  return { ...(await step(job, world, page.items, (row) => movedUnit(row, world, from, into))), next: page.next }
+  const args = job.args as unknown as MoveUnitArgs
+  const { from, into, part } = args
+  const [what, cursor = null, at = 0] = job.place === null ? ['people'] : (JSON.parse(job.place) as ['people' | 'appeals' | 'complaints', (string | null)?, number?])
+  if (what === 'people') {
+    const page = await tables.people.page({ where: { 'posts.unit': from }, order: [], limit: SLICE, cursor })
+    const moving = page.items.filter(({ _id }) => !part || part.people.includes(_id))
+    for (const person of moving) await changePerson(person._id, movedPosts(person, args))
+    return { next: JSON.stringify(page.next ? ['people', page.next] : ['appeals']), changed: moving.length, missed: 0 }
+  }
+  // An instance may know the units as they were for another minute.
+  const fresh = { ...world, organisation: (await freshDistrict()).organisation }
+  if (what === 'appeals') {
+    const page = await tables.appeals.page({ where: { scopes: from }, order: [['submittedAt', 'desc']], limit: SLICE, cursor })
+    const done = await step(job, fresh, page.items, (row) => (part ? splitOff(row, fresh, { from, into, ...part }) : movedUnit(row, fresh, from, into)))
+    return { ...done, next: page.next ? JSON.stringify(['appeals', page.next]) : part ? null : JSON.stringify(['complaints']) }
+  }
+  // What complains of the unit is not among what it may know of.
+  const lists = openEverywhere(fresh.organisation)
+  const page = await tables.appeals.page({ where: lists[at]!, order: [['actBy', 'asc']], limit: SLICE, cursor })
+  const done = await step(job, fresh, page.items.filter(({ accused }) => accused.includes(from)), (row) => movedUnit(row, fresh, from, into))
+  const next = page.next ? ['complaints', page.next, at] : at + 1 < lists.length ? ['complaints', null, at + 1] : null
+  return { ...done, next: next && JSON.stringify(next) }
+}
+
+function movedPosts({ posts, formerly = [] }: PersonRow, { from, into, part }: MoveUnitArgs): Pick<PersonRow, 'posts' | 'formerly'> {
+  const moved = posts.map((post) => {
+    if (post.unit !== from) return post
+    const grids = part && post.grids ? post.grids.filter((grid) => part.grids.includes(grid)) : post.grids
+    return { unit: into, role: post.role, ...(grids && grids.length > 0 ? { grids } : {}) }
+  })
+  return { posts: together(moved), formerly: [...new Set([...formerly, from])] }
+}
+
+/** What somebody who gave up posts worked on goes to whoever takes it over. */
+async function handOver(job: JobRow, world: World): Promise<Slice> {
+  const { person, heir } = job.args as { person: PersonId; heir: PersonId | null }
+  const [what, cursor = null] = job.place === null ? ['handler'] : (JSON.parse(job.place) as ['handler' | 'waits', (string | null)?])
+  const page = await tables.appeals.page({ where: what === 'handler' ? { handler: person } : { waits: `person:${person}` }, order: [['actBy', 'asc']], limit: SLICE, cursor })
+  const open = page.items.filter(({ status }) => isOpen(status))
+  const leads = [...new Set(open.flatMap(({ lead }) => lead ?? []))]
+  const [people, colleagues, { organisation }] = await Promise.all([tables.people.byIds(heir ? [person, heir] : [person]), leads.length > 0 ? holdersIn(leads) : [], freshDistrict()])
+  const leaver = people.get(person)
+  if (!leaver) return { next: null, changed: 0, missed: 0 }
+  const named = heir ? people.get(heir) : undefined
+  const fresh = { ...world, organisation }
+  const done = await step(job, fresh, open, (row) => handedOver(row, fresh, actorOf(leaver), named ? actorOf(named) : null, colleagues.map(actorOf)))
+  const next: [string, (string | null)?] | null = page.next ? [what, page.next] : what === 'handler' ? ['waits'] : null
+  return { ...done, next: next && JSON.stringify(next) }
 }
 
 const migrationOf = (args: JobRow['args']) => MIGRATIONS.find(({ to }) => to === args['to'])

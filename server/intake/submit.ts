@@ -80,8 +80,10 @@ export async function orReceiptOf(requestId: string, filer: PersonRow, world: Wo
 type Who = Pick<Filing, 'petitioner' | 'recordedBy' | 'origin' | 'signature' | 'heardAt' | 'owners'>
 
 /** Files an appeal: past every accused unit from the first second, under a code of its own. */
-export async function fileAppeal(world: World & { organisation: District }, input: Submission, filer: PersonRow, who: Who, requestId: string): Promise<Receipt> {
+export async function fileAppeal(world: World & { organisation: District }, said: Submission, filer: PersonRow, who: Who, requestId: string): Promise<Receipt> {
   const { organisation } = world
+  // A printed code and a draft outlive the village that they name.
+  const input = { ...said, place: { ...said.place, village: organisation.current(said.place.village) } }
   if (organisation.find(input.place.village)?.kind !== 'village') throw new Refusal('INVALID', { place: '请选择事情发生在哪个村（社区）' })
   if (input.place.grid && !organisation.gridsOf(input.place.village).some(({ id }) => id === input.place.grid)) throw new Refusal('INVALID', { place: '这个网格不在所选的村（社区），请重新选择' })
   const suspicion = suspectsComplaint(input.text)

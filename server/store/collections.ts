@@ -97,6 +97,9 @@ const INDEXES = {
   docket: [index('kind', 'state', '-since', '-_id'), index('state', '_id')],
   meetings: [index('units', '-on', '-_id')],
   decisions: [index('owner', 'open', 'dueOn', '_id'), index('kind', 'open', 'dueOn', '_id'), index('open', 'dueOn', '_id'), index('meeting', '_id'), index('code', '_id')],
+  administration: [unique('requestId'), unique('seq'), index('unit', '-seq', '-_id'), index('person', '-seq', '-_id')],
+  invitations: [index('codeKey'), index('phoneKey', 'state'), index('units', 'state', '-at', '-_id'), index('state', '-at', '-_id')],
+  imports: [index('-at', '-_id')],
   supervisionSteps: [unique('requestId'), index('of', 'seq')],
 } satisfies Record<string, readonly Index[]>
 

@@ -6,6 +6,7 @@ import type { Standing } from '../../domain/appeal/standing'
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { CountName, Counts } from '../../domain/ledger/figures'
 import type { StandIn } from '../../domain/organisation/delegation'
+import type { Leaders } from '../../domain/organisation/ladder'
 import type { PersonId, Post, UnitId } from '../../domain/organisation/units'
 
 /** The cached standing of an appeal, with the members that lists are found by. A test rebuilds it from entries. */
@@ -44,6 +45,8 @@ export interface PersonRow {
   /** Keyed hash of the verified phone number; null until verified. */
   phoneKey: string | null
   posts: Post[]
+  /** Units of posts that they held before; see `Actor`. */
+  formerly?: UnitId[]
   /** WeCom user id of a cadre. */
   wecom: string | null
   /** Subscription credits left, by template key. */
@@ -160,7 +163,12 @@ export interface UnitRow {
   parent: UnitId | null
   ancestors: UnitId[]
   overseer: UnitId | null
-  ladder: PersonId[]
+  /** Who holds a leader's post here; who signs for which unit follows from it. */
+  leaders: Leaders
+  /** Who signs, as an earlier version kept it; unread once there are leaders. */
+  ladder?: PersonId[]
   grids?: { id: string; name: string }[]
+  closedOn?: Day
+  into?: UnitId
 }
 

@@ -10,7 +10,7 @@ import type { Sealed } from './rows'
 const CIPHER = 'aes-256-gcm'
 
 /** What can be found without being readable, each kind hashed for itself so that no two kinds can be compared. */
-export type HashKind = 'phone' | 'lastFour' | 'queryWord' | 'identity' | 'answers' | 'row' | 'spot'
+export type HashKind = 'phone' | 'lastFour' | 'queryWord' | 'identity' | 'answers' | 'row' | 'spot' | 'invitation'
 
 let ring: { text: string; keys: Map<string, Buffer> } | undefined
 

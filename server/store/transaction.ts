@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal } from '../../domain/problem'
 import type { CollectionName } from './collections'
 import { type Transaction, database, isConflict, request } from './cloud'
-import { plain } from './conditions'
+import { modification, plain } from './conditions'
 
 /** What a transaction may do: write by id. It has no reads and no filters, which would run outside it unnoticed. */
 export interface Writes {
@@ -10,6 +10,8 @@ export interface Writes {
   insert(name: CollectionName, rows: readonly { _id: string }[]): Promise<void>
   /** Writes one whole document. */
   set(name: CollectionName, row: { _id: string }): Promise<void>
+  /** Changes fields of one document, which may be paths; one that there is not stays away. */
+  change(name: CollectionName, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>
 }
 
 const ATTEMPTS = 4
@@ -41,6 +43,9 @@ async function once(write: (writes: Writes) => Promise<void>): Promise<void> {
       },
       set: async (name, { _id, ...rest }) => {
         await request(() => transaction.collection(name).doc(_id).set(plain(rest)))
+      },
+      change: async (name, id, changes) => {
+        await request(() => transaction.collection(name).doc(id).update(modification(changes)))
       },
     })
     await request(() => transaction.commit())

@@ -1,6 +1,5 @@
 /** What administrators keep in order and what auditors read, in the function `supervision`. */
 import type { Day, Instant } from '../../domain/calendar/day'
-import type { UnitId } from '../../domain/organisation/units'
 import type { Page } from '../contract'
 
 export interface CalendarView {
@@ -24,7 +23,6 @@ export interface RevealView {
 export interface Upkeep {
   calendar: { input: Record<string, never>; output: CalendarView }
   saveYear: { input: { year: number; holidays: Day[]; makeUpDays: Day[] }; output: CalendarView }
-  mergeUnits: { input: { from: UnitId; into: UnitId; reason: string }; output: { people: number } }
   /** For administrators and the discipline commission. */
   revealLog: { input: { code?: string; cursor?: string }; output: Page<RevealView> }
 }

@@ -1,6 +1,5 @@
 import { calendar, saveYear } from './calendar'
 import { revealLog } from './reveals'
-import { mergeUnits } from './units'
 
 /** What administrators and auditors may ask of the function `supervision`. */
-export const upkeepVerbs = { calendar, saveYear, mergeUnits, revealLog }
+export const upkeepVerbs = { calendar, saveYear, revealLog }

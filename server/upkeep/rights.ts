@@ -4,7 +4,7 @@ import type { PersonRow } from '../store/rows'
 
 const has = ({ posts }: PersonRow, duty: Duty) => posts.some(({ role }) => carries(role, duty))
 
-/** Who keeps the calendar and the units. */
+/** Who keeps the calendar. */
 export function mustAdminister(me: PersonRow): void {
   if (!has(me, 'administration')) throw new Refusal('FORBIDDEN')
 }

@@ -78,6 +78,10 @@ const errand: ErrandCard = { id: 'B-20260302-abc', matter: 'papers', text: '身�
 const visit = { id: 'I-2026-03-02-abc-1', code: CODE, unit: 'T01', unitName: '望溪街道', place: '望溪街道幸福街社区', closedOn: '2026-03-01', assignedAt: AT, mismatch: null, foundAt: null }
 
 const made: ExportView = { id: 'p-1:export-0001', what: 'ledger', words: '幸福街社区台账', at: AT, state: 'done', rows: 1, files: [{ name: '台账-2026-03-02.xlsx', rows: 1, bytes: 9000, url: 'ledger.xlsx' }], expiresAt: AT + 7 * 86_400_000 }
+const post = { unit: 'T01', role: 'clerk' as const, unitName: '望溪街道', roleWords: '窗口受理员', gridNames: [] }
+const officer = { id: 'p-2', name: '徐燕', phone: '199****1791', posts: [post] }
+const invitation = { id: 'i-1', name: '周小雨', phone: null, posts: [post], state: 'open' as const, expiresAt: AT, code: 'ABCDE23456' }
+const unitNode = { id: 'T01', name: '望溪街道', kind: 'township' as const, parent: 'D', grids: 0, closedOn: null, into: null }
 
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
@@ -90,6 +94,17 @@ export const ANSWERS: Answers = {
     move: { version: 2, state: 'taken' },
     contact: { name: '王磊怡', phone: '19900001791' },
     numbers: { unit: 'T01V01', counts: { asked: 3, done: 2, open: 1 } },
+  },
+  admin: {
+    units: { units: [unitNode, { ...unitNode, id: 'T01V01', name: '幸福街社区', kind: 'village', parent: 'T01', grids: 2 }] },
+    unit: {
+      ...unitNode, parentName: '区群众诉求综合服务中心', gridList: [{ id: 'T01V01G1', name: '第一网格' }], people: [officer], invitations: [invitation],
+      ladder: ['李明（望溪街道分管领导）', '赵刚（望溪街道主要领导）'], open: 3, roles: [{ id: 'clerk', name: '窗口受理员' }], moving: false,
+    },
+    officer: { ...officer, open: 2, heirs: [{ id: 'p-3', name: '何强' }], mine: false },
+    invitations: { items: [invitation], next: null },
+    invited: { invitations: [{ id: 'i-1', name: '周小雨', posts: [post], expiresAt: AT, phoneNeeded: false }], verified: true },
+    changes: { items: [{ id: 'A-000001', at: AT, who: '王磊怡（系统管理员）', what: '单位改名', about: '望溪街道', lines: [['名称', '望溪镇', '望溪街道']], reason: '撤镇设街道' }], next: null },
   },
   appeal: {
     submit: receipt,

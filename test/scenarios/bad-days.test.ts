@@ -107,7 +107,7 @@ describe('a leader', () => {
     await stage.act(handler, code, 'state', { statement: '三天修完', signature: await stage.evidence(handler, 'signature') })
     const { checker } = await play.row(code)
     const unit = (await tables.units.byId('T04'))!
-    await saveUnits([{ ...unit, ladder: unit.ladder.filter((person) => person !== checker) }])
+    await saveUnits([{ ...unit, leaders: Object.fromEntries(Object.entries(unit.leaders).map(([role, people]) => [role, people.filter((person) => person !== checker)])) }])
     await stage.cloud.functions.restart()
     await stage.act(stage.at('T04', 'coordinator'), code, 'nameSigners', { reason: '分管领导已调离' })
     const after = await play.row(code)

@@ -1,4 +1,4 @@
-import { jobs } from '../../server/store/jobs'
+import { openJobs } from '../../server/store/jobs'
 import { currentKey, open as unseal } from '../../server/store/seal'
 import { tables } from '../../server/store/tables'
 import { Play, problemOf } from './support'
@@ -13,7 +13,7 @@ afterAll(() => play.stage.close())
 async function worked(): Promise<void> {
   for (let tries = 0; tries < 50; tries += 1) {
     await play.stage.cloud.functions.invoke('clock', {}, { from: 'timer' })
-    if ((await jobs.page({ where: { state: 'open' }, order: [['at', 'asc']], limit: 20 })).items.length === 0) return play.settle()
+    if ((await openJobs(play.stage.cloud.clock.now())).length === 0) return play.settle()
   }
   throw new Error('the work in line does not end')
 }
@@ -56,10 +56,10 @@ describe('a unit that is merged into another', () => {
     const handler = stage.at('DEP-water', 'handler')
     await stage.act(stage.at('DEP-water', 'coordinator'), code, 'accept', { handler: handler.id })
     const admin = stage.at('D', 'administrator')
-    const merge = { from: 'DEP-water', into: 'DEP-transport', reason: '机构改革' }
-    expect(problemOf(await stage.call(stage.at('D', 'dispatcher'), 'supervision', 'mergeUnits', merge))).toBe('FORBIDDEN')
-    expect(problemOf(await stage.call(admin, 'supervision', 'mergeUnits', { ...merge, into: 'T01' }))).toBe('INVALID')
-    expect((await stage.ask(admin, 'supervision', 'mergeUnits', merge)).people).toBeGreaterThan(0)
+    const merge = { id: 'DEP-water', into: 'DEP-transport', reason: '机构改革' }
+    expect(problemOf(await stage.call(stage.at('D', 'dispatcher'), 'admin', 'closeUnit', merge))).toBe('FORBIDDEN')
+    expect(problemOf(await stage.call(admin, 'admin', 'closeUnit', { ...merge, into: 'T01' }))).toBe('INVALID')
+    await stage.ask(admin, 'admin', 'closeUnit', merge)
     await worked()
     expect(await play.row(code)).toMatchObject({ lead: 'DEP-transport', handler: handler.id, lastAction: 'moveUnit' })
     expect((await tables.people.byId(handler.id))!.posts.map(({ unit }) => unit)).toEqual(['DEP-transport'])

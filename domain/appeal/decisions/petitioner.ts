@@ -1,7 +1,7 @@
 import { type Instant, addDays } from '../../calendar/day'
 import { dueDate, promiseOnFiling, start } from '../deadline'
 import type { Discontent, EvidenceId, Payloads } from '../payloads'
-import { accusedUnits, answerable, barredUnits, centreFor, deskFor, scopesOf } from '../routing'
+import { accusedUnits, answerable, barredUnits, centreFor, deskFor, placesToday, scopesOf } from '../routing'
 import { type Standing, everyoneSigned, othersRemain, parties } from '../standing'
 import { type Decided, type Decisions, type Situation, type World, step, within } from '../situation'
 import type { Level, PersonId } from '../../organisation/units'
@@ -130,9 +130,9 @@ export function leaving(appeal: Standing, person: PersonId): Partial<Standing> {
 
 /** Another round after a close-out: its own date, nothing left over of the one before. */
 export function secondRound(situation: Pick<Situation, 'appeal' | 'today' | 'calendar' | 'settings' | 'now' | 'organisation'>): Partial<Standing> {
-  const { appeal, today, calendar, settings } = situation
+  const { appeal, today, calendar, settings, organisation } = situation
   const clock = start(today, appeal.kind ?? 'resolution', calendar, settings)
-  return { clock, ...datesOf(situation, clock), promisedOn: dueDate(clock)!, reminded: [], reopenUntil: null, stageDueOn: null, pauseAsked: null, extensionAsked: null, supports: [], plan: null, measure: null }
+  return { ...placesToday(appeal, organisation), clock, ...datesOf(situation, clock), promisedOn: dueDate(clock)!, reminded: [], reopenUntil: null, stageDueOn: null, pauseAsked: null, extensionAsked: null, supports: [], plan: null, measure: null }
 }
 
 /** Until when a closed appeal may be reopened. */

@@ -1,12 +1,14 @@
 import type { Calendar } from '../../calendar/calendar'
 import type { Day } from '../../calendar/day'
-import type { UnitId } from '../../organisation/units'
+import type { PersonId, UnitId } from '../../organisation/units'
 import type { Clock } from '../deadline'
 import type { Step } from '../entries'
-import { overseerOf, scopesOf } from '../routing'
-import type { World } from '../situation'
-import type { Standing } from '../standing'
-import { isOpen } from '../statuses'
+import { type Actor, isBarredFrom } from '../permissions'
+import { answerable, barredUnits, overseerOf, scopesOf } from '../routing'
+import { signersOf } from '../signOff'
+import { type World, handlesIn } from '../situation'
+import { type Standing, parties } from '../standing'
+import { type Status, isOpen } from '../statuses'
 import { cell } from '../workflow'
 import { secondRound } from './petitioner'
 
@@ -32,13 +34,19 @@ function movedClock(clock: Clock, moved: (day: Day) => Day): Clock {
 
 /**
  * An open appeal after `from` was merged into `into`: whatever `from` held is `into`'s. Null when it held nothing.
- * A new unit that the appeal complains of takes nothing over: then the one above it does.
+ * A unit that the appeal complains of takes nothing over: then the one above it does. What complains of `from`
+ * complains of `into` from here on, for its people are there now.
  */
 export function movedUnit(appeal: Standing, { organisation }: World, from: UnitId, into: UnitId): Step | null {
   if (!isOpen(appeal.status)) return null
-  const heir = appeal.barred.includes(into) ? overseerOf(into, appeal.accused, organisation) : into
-  const held = <T extends UnitId | null>(unit: T) => (unit === from ? heir : unit)
+  const accused = appeal.accused.includes(from) ? answerable([...appeal.accused, into], organisation) : appeal.accused
+  const barred = accused.length > appeal.accused.length ? barredUnits(accused, organisation) : appeal.barred
+  const heir = barred.includes(into) ? overseerOf(into, accused, organisation) : into
+  const held = <T extends UnitId | null>(unit: T) => (unit === from || (unit === into && heir !== into) ? heir : unit)
   const settles = {
+    accused,
+    barred,
+    township: held(appeal.township),
     desk: held(appeal.desk),
     lead: held(appeal.lead),
     assigner: held(appeal.assigner),
@@ -47,9 +55,46 @@ export function movedUnit(appeal: Standing, { organisation }: World, from: UnitI
     supporting: [...new Set(appeal.supporting.map(held))],
     supports: appeal.supports.map((support) => ({ ...support, unit: held(support.unit) })),
   }
-  const changed = (Object.keys(settles) as (keyof typeof settles)[]).some((name) => JSON.stringify(settles[name]) !== JSON.stringify(appeal[name]))
-  if (!changed) return null
-  return { action: 'moveUnit', settles: { ...settles, scopes: scopesOf({ ...appeal, ...settles }, organisation) }, about: { from, into: heir } }
+  const all = { ...settles, scopes: scopesOf({ ...appeal, ...settles }, organisation) }
+  const changed = (Object.keys(all) as (keyof typeof all)[]).some((name) => JSON.stringify(all[name]) !== JSON.stringify(appeal[name]))
+  return changed ? { action: 'moveUnit', settles: all, about: { from, into: heir } } : null
+}
+
+/**
+ * What a part of `from` took along when it became `into`: the open appeals of the grids that it took, and those that
+ * its people handle. Null for any other. Whoever oversees from above goes on doing so.
+ */
+export function splitOff(appeal: Standing, world: World, part: { from: UnitId; into: UnitId; grids: readonly string[]; people: readonly PersonId[] }): Step | null {
+  const theirs = (appeal.grid !== null && part.grids.includes(appeal.grid)) || (appeal.handler !== null && part.people.includes(appeal.handler))
+  return theirs ? movedUnit(appeal, world, part.from, part.into) : null
+}
+
+/** Statuses in which an appeal can be without a handler: its unit names one. */
+const UNNAMED: readonly Status[] = ['assigned', 'handling']
+
+/**
+ * An open appeal after `leaver` gave up posts; `leaver` comes with those that are left. If they can handle it no more its
+ * handler is `heir`, where that one may be: of the unit responsible, no party to it, none complained of, no signer.
+ * Otherwise the unit names somebody; once it is reported, the first of `others` who may be stands in. A leader's place
+ * goes to the next on the ladder. Null when the leaver has no part in it any more, or nobody can take it.
+ */
+export function handedOver(appeal: Standing, { organisation }: World, leaver: Actor, heir: Actor | null, others: readonly Actor[]): Step | null {
+  const { lead } = appeal
+  if (!isOpen(appeal.status) || !lead) return null
+  const signed = Object.values(appeal.signatures).map(({ by }) => by)
+  const able = (one: Actor) => one.person !== leaver.person && handlesIn(one, lead) && ![...parties(appeal), ...signed].includes(one.person) && !isBarredFrom(one, appeal)
+  const next = [heir, ...(UNNAMED.includes(appeal.status) ? [] : others)].find((one) => one !== null && able(one))?.person ?? null
+  const leaves = appeal.handler === leaver.person && !handlesIn(leaver, lead)
+  const handler = !leaves ? appeal.handler : (next ?? (UNNAMED.includes(appeal.status) ? null : leaver.person))
+  const gone = (signer: PersonId | null, hasSigned: boolean) => signer === leaver.person && !hasSigned && !organisation.get(lead).ladder.includes(leaver.person)
+  const kept = appeal.signatures.leaderInCharge ? appeal.checker : null
+  const empty = gone(appeal.checker, kept !== null) || gone(appeal.endorser, appeal.signatures.principal !== undefined)
+  const clashes = leaves && handler !== null && [appeal.checker, appeal.endorser].includes(handler)
+  const found = empty || clashes ? signersOf(lead, [handler, kept, leaver.person, ...appeal.supervised.map(({ by }) => by), ...parties(appeal)], organisation, appeal.accused) : null
+  const signers = found ? (kept ? { checker: kept, endorser: found.checker } : found) : {}
+  const settles = { ...(handler === appeal.handler ? {} : { handler }), ...signers }
+  if (Object.keys(settles).length === 0) return null
+  return { action: 'handOver', settles, about: { from: leaver.person, to: handler } }
 }
 
 /**

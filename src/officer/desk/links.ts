@@ -1,6 +1,7 @@
 import type { Me } from 'server/contract'
 import type { Duty } from 'domain/organisation/roles'
 
+import { admin } from '@/admin/go'
 import { go, to } from '@/features/go'
 import { meetings } from '@/meetings/go'
 import { papers } from '@/papers/go'
@@ -39,6 +40,7 @@ export const FURTHER: readonly Link[] = [
   { words: '帮办', note: '替群众跑腿的事：接单、登记、办结', icon: 'user', go: () => to('/errands/desk/index'), to: may('errands') },
   { words: '核查', note: '到现场看办好了没有', icon: 'place', go: go.visits, to: may('inspection') },
   { words: '委托签字', note: '领导外出时由谁代签', icon: 'edit', go: () => to('/officer/absence/index'), to: may('checking', 'endorsing', 'administration') },
+  { words: '系统管理', note: '单位、人员、邀请、变更记录', icon: 'settings', go: admin.hub, to: may('administration') },
   { words: '放假安排', note: '每年的节假日和调休', icon: 'clock', go: go.calendar, to: may('administration') },
   { words: '查看记录', note: '谁查看过姓名和电话', icon: 'lock', go: go.reveals, to: may('administration', 'discipline') },
 ]

@@ -215,5 +215,6 @@ export const EXPECTED: readonly (readonly [action: string, scene: string, who: s
   ['清除', '已销号', '系统'],
   ['清除', '已公示', '系统'],
   ['清除', '办理中', '无人'],
+  ['离岗移交', '办理中', '系统'],
   ['上报', '办理中', '系统'],
 ]

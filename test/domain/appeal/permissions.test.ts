@@ -13,7 +13,7 @@ const ACTIONS: Record<string, Action> = {
   申请延期: 'askExtension', 批准延期: 'grantExtension', 不批延期: 'refuseExtension', 改类型: 'changeKind', 报结: 'report', 记联系: 'logAttempt', 登记未确认: 'recordUnconfirmed',
   签字说明: 'state', 审核: 'check', 签批: 'endorse', 退回重办: 'sendBack', 退回手续: 'sendBackProcedure', 再办一轮: 'orderRound', 依法办结: 'closeUnrecognised', 公示: 'publish',
   撤下公示: 'unpublish', 拆分: 'split', 推选代表: 'nameRepresentatives', 转出: 'transferOut', 列为紧急: 'markUrgent', 整理标签: 'tag', 挂账: 'park', 取消挂账: 'unpark', 撤回后继续: 'goOn',
-  认领: 'claim', 认定重复: 'linkRepeat', 撤销重复: 'unlinkRepeat', 再次反映: 'noteRepeat', 纸质签名: 'recordPaper', 收回签字: 'retract', 换签字人: 'nameSigners', 去世迁走: 'noteGone', 改期限: 'redate', 核查作废: 'voidClose', 会议决定: 'noteDecision', 单位合并: 'moveUnit', 清除: 'erase', 督办签字: 'superviseSign', 催办督办: 'order', 答复督办: 'answerOrder', 落实进展: 'advance', 落实改期: 'putOff', 登记成效: 'recordEffect', 并入: 'absorb', 移出: 'release', 提醒: 'remind', 上报: 'escalate',
+  认领: 'claim', 认定重复: 'linkRepeat', 撤销重复: 'unlinkRepeat', 再次反映: 'noteRepeat', 纸质签名: 'recordPaper', 收回签字: 'retract', 换签字人: 'nameSigners', 去世迁走: 'noteGone', 改期限: 'redate', 核查作废: 'voidClose', 会议决定: 'noteDecision', 单位合并: 'moveUnit', 离岗移交: 'handOver', 清除: 'erase', 督办签字: 'superviseSign', 催办督办: 'order', 答复督办: 'answerOrder', 落实进展: 'advance', 落实改期: 'putOff', 登记成效: 'recordEffect', 并入: 'absorb', 移出: 'release', 提醒: 'remind', 上报: 'escalate',
 }
 
 /** In a complaint of the village its cadres are the accused; elsewhere nobody is. */

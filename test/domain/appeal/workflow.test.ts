@@ -15,7 +15,7 @@ import { choices, possible, starts, wander } from './wander'
 import { PEOPLE, RESIDENTS, SYSTEM, actor, settings, worldOn } from './world'
 
 /** Written by the system beside or below what people do; never by a command. */
-const SYSTEMS_OWN: readonly Action[] = ['absorb', 'release', 'remind', 'escalate', 'redate', 'moveUnit', 'voidClose', 'erase', 'noteDecision', 'noteRepeat']
+const SYSTEMS_OWN: readonly Action[] = ['absorb', 'release', 'remind', 'escalate', 'redate', 'moveUnit', 'handOver', 'voidClose', 'erase', 'noteDecision', 'noteRepeat']
 const ACTIONS = [...COMMANDS, ...SYSTEMS_OWN]
 
 /** Many walks by chance, the same at every run: what they pass through. */

@@ -52,7 +52,7 @@ it('those who have a duty in a unit are found by their posts there, not by posts
 })
 
 it('the district is read once, kept, and read again after a unit was changed here', async () => {
-  const unit = { _id: 'c', name: '区中心', kind: 'centre', level: 'district', parent: null, ancestors: [], overseer: null, ladder: [] }
+  const unit = { _id: 'c', name: '区中心', kind: 'centre', level: 'district', parent: null, ancestors: [], overseer: null, leaders: {} }
   const village = { ...unit, _id: 'v-9', name: '九村', kind: 'village', level: 'village', parent: 'c', ancestors: ['c'], grids: [{ id: 'g1', name: '一网格' }] }
   await saveUnits([unit, village])
   const first = await counted(loadDistrict)

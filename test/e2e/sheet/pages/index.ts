@@ -1,4 +1,5 @@
 import type { SheetPages } from '../page'
+import { ADMIN } from './admin'
 import { ASK } from './ask'
 import { ERRANDS } from './errands'
 import { MEETINGS } from './meetings'
@@ -9,4 +10,4 @@ import { RESIDENTS } from './residents'
 import { SUPERVISION } from './supervision'
 
 /** Every page of the mini-program as it is looked at; test/docs/sheet.test.ts holds this to src/app.config.ts. */
-export const PAGES: SheetPages = { ...RESIDENTS, ...OFFICER, ...OUTREACH, ...SUPERVISION, ...MEETINGS, ...PAPERS, ...ASK, ...ERRANDS }
+export const PAGES: SheetPages = { ...RESIDENTS, ...OFFICER, ...OUTREACH, ...SUPERVISION, ...MEETINGS, ...PAPERS, ...ASK, ...ERRANDS, ...ADMIN }

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { UnitNode, UnitView } from 'server/contract'
+
+import { Button } from '@/ui/button'
+import { FootBar } from '@/ui/foot-bar'
+import { Screen } from '@/ui/screen'
+import { toast } from '@/ui/toast'
+
+import { admin } from '../go'
+
+/** What each form is about: the unit, and all there are. */
+export interface FormProps {
+  unit: UnitView
+  units: UnitNode[]
+}
+
+interface FrameProps {
+  heading: string
+  lead?: string
+  words: string
+  busy: boolean
+  problem: string | undefined
+  danger?: boolean
+  onSend: () => Promise<unknown>
+  children: ReactNode
+}
+
+/** The frame of a change: its words, and one button that sends it and goes back. */
+export function AlterScreen({ heading, lead, words, busy, problem, danger, onSend, children }: FrameProps) {
+  const send = async () => {
+    if (!(await onSend())) return
+    toast('已保存')
+    admin.back()
+  }
+  return (
+    <Screen
+      heading={heading}
+      lead={lead}
+      foot={
+        <FootBar problem={problem}>
+          <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={() => void send()}>
+            {words}
+          </Button>
+        </FootBar>
+      }
+    >
+      {children}
+    </Screen>
+  )
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+
+import { Card } from '@/ui/card'
+import { Checks } from '@/ui/checks'
+import { Field, TextField } from '@/ui/field'
+import { TextArea } from '@/ui/text-area'
+
+import { useSending } from '../parts/use-sending'
+import { AlterScreen, type FormProps } from './form'
+
+/** Part of a village or a department becomes one of its own. */
+export function SplitForm({ unit }: FormProps) {
+  const [name, setName] = useState('')
+  const [grids, setGrids] = useState<string[]>([])
+  const [people, setPeople] = useState<string[]>([])
+  const [reason, setReason] = useState('')
+  const { busy, errors, problem, refuse, send } = useSending()
+  const split = async () => {
+    const wrong = { ...(name.trim().length > 1 ? {} : { name: '请写新单位的全称' }), ...(grids.length + people.length > 0 ? {} : { people: '请选带走哪些网格或人员' }), ...(reason.trim() ? {} : { reason: '请写依据，如批文' }) }
+    return refuse(wrong) ? null : send('splitUnit', { id: unit.id, name: name.trim(), grids, people, reason: reason.trim() })
+  }
+  return (
+    <AlterScreen heading={`从${unit.name}拆出一个单位`} lead='选中的网格和人员过去，他们在办的诉求跟着走。' words='拆分' busy={busy} problem={problem} onSend={split}>
+      <Card>
+        <TextField label='新单位名称' value={name} maxLength={30} error={errors.name ?? errors.id} onChange={setName} />
+        {unit.gridList.length > 0 && (
+          <Field label='带走的网格' error={errors.grids}>
+            <Checks label='带走的网格' options={unit.gridList.map(({ id, name: words }) => ({ value: id, words }))} value={grids} onChange={setGrids} />
+          </Field>
+        )}
+        {unit.people.length > 0 && (
+          <Field label='带走的人员' error={errors.people}>
+            <Checks label='带走的人员' options={unit.people.map(({ id, name: words, posts }) => ({ value: id, words, note: posts.map(({ roleWords }) => roleWords).join('、') }))} value={people} onChange={setPeople} />
+          </Field>
+        )}
+        <TextArea label='依据' value={reason} maxLength={300} error={errors.reason} onChange={setReason} />
+      </Card>
+    </AlterScreen>
+  )
+}

@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+
+import { to } from '@/features/go'
+
+/** What can be done to a unit, each a form of its own. */
+export type Alteration = 'add' | 'rename' | 'grids' | 'split' | 'close'
+
+/** Where one can go in the administration. */
+export const admin = {
+  hub: () => to('/admin/hub/index'),
+  units: () => to('/admin/units/index'),
+  unit: (id: string) => to('/admin/unit/index', { id }),
+  alter: (what: Alteration, id: string) => to('/admin/alter/index', { what, id }),
+  person: (id: string, unit?: string) => to('/admin/person/index', { id, unit }),
+  invite: (unit: string) => to('/admin/invite/index', { unit }),
+  invitation: (id: string) => to('/admin/invitation/index', { id }),
+  invitations: () => to('/admin/invitation/index'),
+  changes: (unit?: string) => to('/admin/changes/index', { unit }),
+  back: () => void Taro.navigateBack(),
+}

@@ -1,0 +1,25 @@
+import { requestId } from '../../../../scripts/local/stage'
+import { ADMINISTRATOR, ALWAYS_THE_SAME, RESIDENT, VILLAGE, once, type SheetPages } from '../page'
+
+/** A district in which some things were changed and somebody is invited. */
+const kept = once(async ({ stage }) => {
+  const admin = stage.at('D', 'administrator')
+  await stage.ask(admin, 'admin', 'renameUnit', { id: 'T01V02', name: '新桥社区', reason: '村改社区' })
+  await stage.ask(admin, 'admin', 'addUnit', { kind: 'village', name: '河东村', parent: 'T01', grids: ['第一网格', '第二网格'] })
+  const invitation = await stage.ask(admin, 'admin', 'invite', { name: '周小雨', posts: [{ unit: VILLAGE, role: 'gridWorker', grids: [`${VILLAGE}G1`] }] }, requestId())
+  return { invitation, cadre: stage.at(VILLAGE, 'villageCadre').id }
+})
+
+/** The administration, and the page of those whom it invites. */
+export const ADMIN: SheetPages = {
+  'admin/hub/index': { by: ADMINISTRATOR, states: ALWAYS_THE_SAME },
+  'admin/units/index': { by: ADMINISTRATOR, full: async (filled) => (await kept(filled), [{}, { as: 'open', then: (phone) => phone.tap('展开') }]) },
+  'admin/unit/index': { by: ADMINISTRATOR, bare: { id: 'T99' }, full: async (filled) => (await kept(filled), [{ query: { id: VILLAGE } }, { as: 'township', query: { id: 'T01' } }]) },
+  'admin/alter/index': { by: ADMINISTRATOR, bare: { id: 'T99', what: 'close' }, full: () => ['add', 'rename', 'grids', 'split', 'close'].map((what) => ({ as: what, query: { id: what === 'add' ? 'T01' : VILLAGE, what } })) },
+  'admin/person/index': { by: ADMINISTRATOR, bare: { id: 'p-nobody' }, full: async (filled) => [{ query: { id: (await kept(filled)).cadre } }] },
+  'admin/invite/index': { by: ADMINISTRATOR, bare: { unit: 'T99' }, full: () => [{ query: { unit: VILLAGE }, then: (phone) => phone.tap('网格员') }] },
+  'admin/invitation/index': { by: ADMINISTRATOR, full: async (filled) => [{ query: { id: (await kept(filled)).invitation.id } }] },
+  'admin/accept/index': { by: RESIDENT, full: async (filled) => [{}, { as: 'found', query: { code: (await kept(filled)).invitation.code ?? '' } }] },
+  'admin/begin/index': { by: RESIDENT, states: ALWAYS_THE_SAME },
+  'admin/changes/index': { by: ADMINISTRATOR, full: async (filled) => (await kept(filled), [{}]) },
+}

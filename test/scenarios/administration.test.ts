@@ -1,0 +1,273 @@
+import type { SamplePerson } from '../../scripts/sample/district'
+import { GENESIS } from '../../domain/appeal/entries'
+import { hashOfChange } from '../../server/admin/administer'
+import { administration } from '../../server/store/administration'
+import { openJobs } from '../../server/store/jobs'
+import { open } from '../../server/store/seal'
+import { tables } from '../../server/store/tables'
+import { freshDistrict } from '../../server/store/units'
+import { Play, problemOf } from './support'
+
+let play: Play
+let admin: SamplePerson
+beforeAll(async () => {
+  play = await Play.open()
+  admin = play.stage.at('D', 'administrator')
+})
+afterAll(() => play.stage.close())
+
+/** Lets the clock's slices run until nothing is in line. */
+async function worked(): Promise<void> {
+  for (let tries = 0; tries < 80; tries += 1) {
+    await play.stage.cloud.functions.invoke('clock', {}, { from: 'timer' })
+    if ((await openJobs(play.stage.cloud.clock.now())).length === 0) return play.settle()
+  }
+  throw new Error('the work in line does not end')
+}
+
+/** What is beside a field when a person is refused. */
+const fieldsOf = (answer: { ok: boolean; problem?: { fields?: Record<string, string> } }) => answer.problem?.fields ?? {}
+const postsOf = async (who: { id: string }) => (await tables.people.byId(who.id))!.posts.map(({ unit, role }) => `${unit} ${role}`)
+
+/** A resident who was never seen, with a verified number where one is given. */
+const stranger = (openid: string) => ({ openid })
+
+describe('units', () => {
+  it('are added, renamed and listed, each with an id that nobody had', async () => {
+    const { stage } = play
+    const { id } = await stage.ask(admin, 'admin', 'addUnit', { kind: 'village', name: '新桥村', parent: 'T01', grids: ['东片', '西片'] })
+    expect(id).toMatch(/^T01V\d\d$/)
+    expect(problemOf(await stage.call(admin, 'admin', 'addUnit', { kind: 'village', name: '新桥村', parent: 'T01' }))).toBe('INVALID')
+    expect(problemOf(await stage.call(admin, 'admin', 'addUnit', { kind: 'village', name: '上桥村', parent: 'D' }))).toBe('INVALID')
+    await stage.ask(admin, 'admin', 'renameUnit', { id, name: '新桥社区', reason: '村改社区' })
+    const { units } = await stage.ask(admin, 'admin', 'units', {})
+    expect(units.find((unit) => unit.id === id)).toMatchObject({ name: '新桥社区', kind: 'village', parent: 'T01', grids: 2, closedOn: null })
+    const view = await stage.ask(admin, 'admin', 'unit', { id })
+    expect(view).toMatchObject({ people: [], open: 0, moving: false })
+    expect(view.ladder.length).toBeGreaterThanOrEqual(2)
+    // An appeal of the new village finds its way.
+    const { code } = await play.file(stage.resident('T01V01', 3), id)
+    expect(await play.row(code)).toMatchObject({ village: id, township: 'T01', desk: id })
+  })
+
+  it('keep grids that somebody works in', async () => {
+    const { stage } = play
+    const { gridList } = await stage.ask(admin, 'admin', 'unit', { id: 'T05V01' })
+    const renamed = gridList.map((grid, at) => ({ ...grid, name: `第${at + 1}片` }))
+    await stage.ask(admin, 'admin', 'saveGrids', { unit: 'T05V01', grids: [...renamed, { name: '新片' }] })
+    const after = (await stage.ask(admin, 'admin', 'unit', { id: 'T05V01' })).gridList
+    expect(after.map(({ name }) => name)).toEqual(['第1片', '第2片', '新片'])
+    expect(fieldsOf(await stage.call(admin, 'admin', 'saveGrids', { unit: 'T05V01', grids: after.slice(1) }))['grids']).toContain('还有网格员')
+    await stage.ask(admin, 'admin', 'saveGrids', { unit: 'T05V01', grids: after.slice(0, 2) })
+  })
+
+  it('are closed only when nobody and nothing is left there', async () => {
+    const { stage } = play
+    const { code } = await play.file(stage.resident('T06V02'), 'T06V02')
+    expect(fieldsOf(await stage.call(admin, 'admin', 'closeUnit', { id: 'T06V02', reason: '撤村' }))['into']).toMatch(/1件在办诉求、5名人员/)
+    expect(problemOf(await stage.call(admin, 'admin', 'closeUnit', { id: 'D', reason: '撤' }))).toBe('INVALID')
+    expect(fieldsOf(await stage.call(admin, 'admin', 'closeUnit', { id: 'T06', reason: '撤镇' }))['into']).toContain('下面还有')
+    await stage.ask(admin, 'admin', 'closeUnit', { id: 'T06V02', into: 'T06V01', reason: '合村' })
+    await worked()
+    expect(await play.row(code)).toMatchObject({ desk: 'T06V01', village: 'T06V02' })
+    expect((await play.row(code)).scopes).toContain('T06V01')
+    expect(await postsOf(stage.at('T06V02', 'gridWorker'))).toEqual(['T06V01 gridWorker'])
+    await stage.act(stage.at('T06V02', 'gridWorker'), code, 'screenValid', {})
+    // An instance that knows the units as they were files to the old one; it is found when its minute is over.
+    const late = await play.file(stage.resident('T06V02', 1), 'T06V02', { place: { village: 'T06V02', grid: 'T06V02G1' } })
+    await stage.cloud.clock.advance(5 * 60_000)
+    await worked()
+    expect(await play.row(late.code)).toMatchObject({ desk: 'T06V01', grid: 'T06V02G1' })
+    // What a code on a wall names stands for the one that took it up.
+    const { organisation } = await freshDistrict()
+    expect([organisation.current('T06V02'), organisation.gridsOf('T06V01').map(({ id }) => id)]).toEqual(['T06V01', expect.arrayContaining(['T06V01G1', 'T06V02G1'])])
+    const closed = (await stage.ask(admin, 'admin', 'units', {})).units.find(({ id }) => id === 'T06V02')!
+    expect(closed).toMatchObject({ into: expect.any(String) as string, closedOn: '2026-03-02' })
+    expect(organisation.villagesOf('T06').map(({ id }) => id)).not.toContain('T06V02')
+    expect(problemOf(await stage.call(admin, 'admin', 'closeUnit', { id: 'T06V02', into: 'T06V01', reason: '再来' }))).toBe('INVALID')
+  })
+
+  it('split: grids and people go along with what they work on', async () => {
+    const { stage } = play
+    const [first, second] = [stage.at('T07V01', 'gridWorker'), stage.at('T07V01', 'gridWorker', 1)]
+    const ours = await play.file(stage.resident('T07V01'), 'T07V01', { place: { village: 'T07V01', grid: 'T07V01G1' } })
+    const theirs = await play.file(stage.resident('T07V01', 1), 'T07V01', { place: { village: 'T07V01', grid: 'T07V01G2' } })
+    const { id } = await stage.ask(admin, 'admin', 'splitUnit', { id: 'T07V01', name: '河东社区', grids: ['T07V01G2'], people: [second.id], reason: '新建社区' })
+    await worked()
+    expect([await postsOf(first), await postsOf(second)]).toEqual([['T07V01 gridWorker'], [`${id} gridWorker`]])
+    expect([(await play.row(ours.code)).desk, (await play.row(theirs.code)).desk]).toEqual(['T07V01', id])
+    await stage.act(second, theirs.code, 'screenValid', {})
+  })
+})
+
+describe('a merge and a complaint', () => {
+  it('hides what complains of a unit from its people wherever they go, and from where they are now', async () => {
+    const { stage } = play
+    const [cadre, secretary] = [stage.at('T08V02', 'villageCadre'), stage.at('T08V01', 'villageSecretary')]
+    const { code } = await play.file(stage.resident('T08V02'), 'T08V02', { text: '低保名额没有按规定评，请查村干部。', aboutCadre: true, accused: ['T08V02'] })
+    expect((await stage.ask(admin, 'admin', 'unit', { id: 'T08V02' })).open).toBe(0)
+    await stage.ask(admin, 'admin', 'closeUnit', { id: 'T08V02', into: 'T08V01', reason: '合村' })
+    await worked()
+    expect((await play.row(code)).barred).toEqual(expect.arrayContaining(['T08V01', 'T08V02']))
+    for (const who of [cadre, secretary]) {
+      expect(problemOf(await stage.call(who, 'casework', 'open', { code }))).toBe('NOT_FOUND')
+      expect(JSON.stringify(await stage.call(who, 'casework', 'ledger', {}))).not.toContain(code)
+    }
+    // Whoever goes up to the township does not read there what complains of where they came from.
+    await stage.ask(admin, 'admin', 'setPosts', { person: cadre.id, posts: [{ unit: 'T08', role: 'reviewer' }], reason: '调任' })
+    await worked()
+    expect(problemOf(await stage.call(cadre, 'casework', 'open', { code }))).toBe('NOT_FOUND')
+    expect(problemOf(await stage.call(stage.at('T08', 'reviewer'), 'casework', 'open', { code }))).toBeNull()
+  })
+})
+
+describe('an invitation', () => {
+  it('binds the identity of whoever brings its code, once', async () => {
+    const { stage } = play
+    const guest = stranger('o-guest-0001')
+    const invitation = await stage.ask(admin, 'admin', 'invite', { name: '周小雨', posts: [{ unit: 'T09', role: 'clerk' }] })
+    expect(invitation).toMatchObject({ name: '周小雨', state: 'open', code: expect.stringMatching(/^[2-9A-Z]{10}$/) as string })
+    const code = invitation.code!
+    expect(problemOf(await stage.call(guest, 'admin', 'acceptInvitation', { id: invitation.id }))).toBe('NOT_FOUND')
+    expect(problemOf(await stage.call(guest, 'admin', 'acceptInvitation', { id: invitation.id, code: 'AAAAAAAAAA' }))).toBe('NOT_FOUND')
+    expect(problemOf(await stage.call(guest, 'admin', 'invited', { code: 'AAAAAAAAAA' }))).toBe('INVALID')
+    const seen = await stage.ask(guest, 'admin', 'invited', { code: code.toLowerCase() })
+    expect(seen.invitations).toMatchObject([{ name: '周小雨', phoneNeeded: false, posts: [{ unit: 'T09', roleWords: '窗口受理员' }] }])
+    await stage.ask(guest, 'admin', 'acceptInvitation', { id: invitation.id, code })
+    expect((await stage.ask(guest, 'account', 'enter', {})).posts).toMatchObject([{ unit: 'T09', role: 'clerk' }])
+    expect((await stage.ask(guest, 'account', 'enter', {})).name).toBe('周小雨')
+    expect(problemOf(await stage.call(stranger('o-guest-0002'), 'admin', 'acceptInvitation', { id: invitation.id, code }))).toBe('INVALID')
+    const row = (await administration.invitations.byId(invitation.id))!
+    expect(JSON.stringify(row)).not.toContain(code)
+    expect([row.state, open(row.name)]).toEqual(['accepted', '周小雨'])
+  })
+
+  it('for a number opens to whoever verified it, with the code or without, and to nobody else', async () => {
+    const { stage } = play
+    const [right, wrong] = [stage.resident('T09V01'), stage.resident('T09V02')]
+    const invitation = await stage.ask(admin, 'admin', 'invite', { name: '何强', phone: right.phone, posts: [{ unit: 'T09V01', role: 'gridWorker', grids: ['T09V01G1'] }] })
+    expect(problemOf(await stage.call(stranger('o-guest-0003'), 'admin', 'acceptInvitation', { id: invitation.id, code: invitation.code! }))).toBe('PHONE_NEEDED')
+    expect(problemOf(await stage.call(wrong, 'admin', 'acceptInvitation', { id: invitation.id, code: invitation.code! }))).toBe('INVALID')
+    expect((await stage.ask(wrong, 'admin', 'invited', {})).invitations).toEqual([])
+    // Whoever finds the code learns no name by it.
+    expect((await stage.ask(wrong, 'admin', 'invited', { code: invitation.code! })).invitations).toMatchObject([{ name: '', phoneNeeded: true }])
+    expect((await stage.ask(right, 'admin', 'invited', {})).invitations).toMatchObject([{ id: invitation.id, name: '何强' }])
+    await stage.ask(right, 'admin', 'acceptInvitation', { id: invitation.id })
+    expect(await postsOf(right)).toEqual(['T09V01 gridWorker'])
+  })
+
+  it('ends by its date, by being taken back, and by a newer code', async () => {
+    const { stage } = play
+    const guest = stranger('o-guest-0004')
+    const one = await stage.ask(admin, 'admin', 'invite', { name: '赵敏', posts: [{ unit: 'T09', role: 'clerk' }] })
+    const newer = await stage.ask(admin, 'admin', 'renewInvitation', { id: one.id })
+    expect(newer.code).not.toBe(one.code)
+    expect(problemOf(await stage.call(guest, 'admin', 'invited', { code: one.code! }))).toBe('INVALID')
+    await stage.ask(admin, 'admin', 'revokeInvitation', { id: one.id })
+    expect(problemOf(await stage.call(guest, 'admin', 'acceptInvitation', { id: one.id, code: newer.code! }))).toBe('INVALID')
+    const late = await stage.ask(admin, 'admin', 'invite', { name: '赵敏', posts: [{ unit: 'T09', role: 'clerk' }] })
+    await stage.cloud.clock.advance(15 * 86_400_000)
+    expect(fieldsOf(await stage.call(guest, 'admin', 'acceptInvitation', { id: late.id, code: late.code! }))['code']).toContain('失效')
+    expect((await stage.ask(admin, 'admin', 'invitations', { state: 'open' })).items.find(({ id }) => id === late.id)).toMatchObject({ state: 'expired', code: null })
+  })
+
+  it('gives no post that a unit does not have, and none beside administration', async () => {
+    const { stage } = play
+    for (const posts of [[{ unit: 'T09', role: 'gridWorker' as const }], [{ unit: 'D', role: 'administrator' as const }, { unit: 'D', role: 'principal' as const }], []]) {
+      expect(problemOf(await stage.call(admin, 'admin', 'invite', { name: '王五', posts }))).toBe('INVALID')
+    }
+    const other = await stage.ask(admin, 'admin', 'invite', { name: '王五', posts: [{ unit: 'D', role: 'administrator' }] })
+    expect(fieldsOf(await stage.call(stage.at('T09', 'reviewer'), 'admin', 'acceptInvitation', { id: other.id, code: other.code! }))['code']).toContain('不能兼任')
+  })
+
+  it('to a leader’s post puts its holder on the ladder', async () => {
+    const { stage } = play
+    const leader = stranger('o-guest-0005')
+    const { id, code } = await stage.ask(admin, 'admin', 'invite', { name: '孙副镇长', posts: [{ unit: 'T10', role: 'leaderInCharge' }] })
+    await stage.ask(leader, 'admin', 'acceptInvitation', { id, code: code! })
+    const { person } = await stage.ask(leader, 'account', 'enter', {})
+    expect((await tables.units.byId('T10'))!.leaders.leaderInCharge).toContain(person)
+    await stage.ask(admin, 'admin', 'setPosts', { person, posts: [], reason: '退休' })
+    expect((await tables.units.byId('T10'))!.leaders.leaderInCharge).not.toContain(person)
+    expect((await tables.people.byId(person))!.formerly).toEqual(['T10'])
+  })
+})
+
+describe('somebody who leaves', () => {
+  it('hands over what is open to whom the administrator names, where that one may take it', async () => {
+    const { stage } = play
+    const { code } = await play.file(stage.resident('T11V01'), 'T11V01')
+    const handler = await play.toHandling(code)
+    const heir = stage.at('T11', 'handler', 1)
+    expect(heir.id).not.toBe(handler.id)
+    const view = await stage.ask(admin, 'admin', 'officer', { id: handler.id })
+    expect(view.open).toBeGreaterThan(0)
+    expect(view.heirs.map(({ id }) => id)).toContain(heir.id)
+    await stage.ask(admin, 'admin', 'setPosts', { person: handler.id, posts: [], heir: heir.id, reason: '调离' })
+    await worked()
+    expect(await play.row(code)).toMatchObject({ handler: heir.id, lastAction: 'handOver' })
+    expect(await play.news(heir, code)).toContain('同事离岗，这件移交给您')
+    expect(problemOf(await stage.call(handler, 'casework', 'open', { code }))).toBe('NOT_FOUND')
+    await play.report(heir, code)
+    await play.confirm(stage.resident('T11V01'), code)
+    await play.signTheRest(code)
+    expect((await play.row(code)).status).toBe('closed')
+  })
+
+  it('leaves it to the unit to name somebody where nobody is named', async () => {
+    const { stage } = play
+    const { code } = await play.file(stage.resident('T12V01'), 'T12V01')
+    const handler = await play.toHandling(code)
+    await stage.ask(admin, 'admin', 'setPosts', { person: handler.id, posts: [], reason: '调离' })
+    await worked()
+    expect(await play.row(code)).toMatchObject({ handler: null, status: 'handling', waits: ['T12:reception'] })
+  })
+
+  it('is never the last administrator, and nobody gives themselves a post', async () => {
+    const { stage } = play
+    expect(problemOf(await stage.call(admin, 'admin', 'setPosts', { person: admin.id, posts: [{ unit: 'D', role: 'principal' }], reason: '自己来' }))).toBe('INVALID')
+    const second = stranger('o-guest-0006')
+    const { id, code } = await stage.ask(admin, 'admin', 'invite', { name: '第二管理员', posts: [{ unit: 'D', role: 'administrator' }] })
+    await stage.ask(second, 'admin', 'acceptInvitation', { id, code: code! })
+    await stage.ask(second, 'admin', 'setPosts', { person: admin.id, posts: [], reason: '调离' })
+    expect(problemOf(await stage.call(admin, 'admin', 'units', {}))).toBe('FORBIDDEN')
+    const { person } = await stage.ask(second, 'account', 'enter', {})
+    expect(fieldsOf(await stage.call(second, 'admin', 'setPosts', { person, posts: [], reason: '也走' }))['posts']).toBeDefined()
+    const back = await stage.ask(second, 'admin', 'invite', { name: admin.name, posts: [{ unit: 'D', role: 'administrator' }] })
+    await stage.ask(admin, 'admin', 'acceptInvitation', { id: back.id, code: back.code! })
+  })
+
+  it('of two administrators who dismiss each other at once, one stays', async () => {
+    const { stage } = play
+    const second = stranger('o-guest-0006')
+    const { person } = await stage.ask(second, 'account', 'enter', {})
+    const both = await Promise.all([stage.call(admin, 'admin', 'setPosts', { person, posts: [], reason: '甲' }), stage.call(second, 'admin', 'setPosts', { person: admin.id, posts: [], reason: '乙' })])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    if (!both[0]!.ok) admin = { ...admin, openid: second.openid, id: person }
+  })
+})
+
+describe('the record', () => {
+  it('holds every change, who, when, before and after, in a chain without a gap', async () => {
+    const rows = (await administration.changes.all()).sort((a, b) => a.seq - b.seq)
+    expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, at) => at + 1))
+    let previous = GENESIS
+    for (const row of rows) {
+      expect([row.previous, row.hash]).toEqual([previous, hashOfChange(row)])
+      previous = row.hash
+    }
+    const { items } = await play.stage.ask(admin, 'admin', 'changes', { unit: 'T06V02' })
+    expect(items[0]).toMatchObject({ what: '合并单位', reason: '合村', lines: [['单位', expect.any(String), expect.any(String)]] })
+    // People are in it by id alone.
+    expect(JSON.stringify(rows)).not.toContain('周小雨')
+  })
+
+  it('has a change once, however often it is sent', async () => {
+    const { stage } = play
+    const before = (await administration.changes.all()).length
+    const input = { kind: 'village' as const, name: '重复村', parent: 'T02' }
+    const [first, again] = [await stage.ask(admin, 'admin', 'addUnit', input, 'the-same-request'), await stage.ask(admin, 'admin', 'addUnit', input, 'the-same-request')]
+    expect(again).toEqual(first)
+    expect((await administration.changes.all()).length).toBe(before + 1)
+  })
+})
