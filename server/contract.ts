@@ -413,4 +413,5 @@ export type * from './errands/contract'
 export type * from './export/contract'
 export type * from './outreach/contract'
 export type * from './supervision/contract'
+export type { HealthView } from './upkeep/contract'
 export type { Part, Place }

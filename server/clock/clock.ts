@@ -16,6 +16,7 @@ import { handlePublications } from './publish'
 import { addErrandFigures } from '../errands/figures'
 import { voidShams } from '../supervision/inspection/shams'
 import { noteDecisions } from '../supervision/meetings/note'
+import { watch } from '../upkeep/health'
 import { rebuild } from './rebuild'
 import { countUses } from './uses'
 import { sweep } from './sweep'
@@ -23,6 +24,10 @@ import { sweep } from './sweep'
 const HANDLERS = { message: deliverMessages, figure: addFigures, publication: handlePublications, index: indexLikeness, reply: countUses, sham: voidShams, erasure: eraseAppeals, decision: noteDecisions, errand: addErrandFigures }
 /** A run ends well before the function's own limit; what is left is taken by the next one. */
 const BUDGET_MS = 45_000
+const WATCH_EVERY_MINUTES = 5
+
+/** Whether this minute is one in which the clock looks at itself. */
+const isTimeToWatch = () => Math.floor(Date.now() / 60_000) % WATCH_EVERY_MINUTES === 0
 
 /**
  * The one timer's function, and what a command wakes: it drains the outbox; on its timer it also sweeps what
@@ -39,6 +44,7 @@ export async function clock(_event: unknown, context: object): Promise<{ ok: boo
     const jobs = trigger === 'timer' ? await attempt('daily', async () => daily(await loadWorld())) : null
     const rebuilt = trigger === 'timer' ? await attempt('rebuild', () => rebuild(() => performance.now() < until)) : null
     const slices = trigger === 'timer' ? await attempt('work', async () => (await orderMigration(Date.now()), work(until))) : null
+    if (trigger === 'timer' && isTimeToWatch()) await attempt('watch', async () => watch(await loadWorld()))
     return { swept, drained, jobs, rebuilt, slices }
   })
   log('clock', {

@@ -1,5 +1,6 @@
 /** What administrators keep in order and what auditors read, in the function `supervision`. */
 import type { Day, Instant } from '../../domain/calendar/day'
+import type { Readings, Ringing } from '../../domain/upkeep/alarms'
 import type { Page } from '../contract'
 
 export interface CalendarView {
@@ -20,7 +21,17 @@ export interface RevealView {
   purpose: string
 }
 
+/** How the district runs, for administrators. */
+export interface HealthView {
+  at: Instant
+  alarms: Ringing[]
+  readings: Readings
+  /** Up to which migration the stored documents are. */
+  schema: number
+}
+
 export interface Upkeep {
+  health: { input: Record<string, never>; output: HealthView }
   calendar: { input: Record<string, never>; output: CalendarView }
   saveYear: { input: { year: number; holidays: Day[]; makeUpDays: Day[] }; output: CalendarView }
   /** For administrators and the discipline commission. */

@@ -15,6 +15,7 @@ export const admin = {
   invite: (unit: string) => to('/admin/invite/index', { unit }),
   invitation: (id: string) => to('/admin/invitation/index', { id }),
   invitations: () => to('/admin/invitation/index'),
+  health: () => to('/admin/health/index'),
   changes: (unit?: string) => to('/admin/changes/index', { unit }),
   back: () => void Taro.navigateBack(),
 }

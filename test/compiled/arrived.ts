@@ -132,6 +132,7 @@ export const ARRIVED: Record<string, string> = {
   'officer/replies/index': '社保卡丢了怎么补办',
   'officer/calendar/index': '放假安排已到2026年',
   'officer/reveals/index': '幸福街社区网格员',
+  'admin/health/index': '消息积压40分钟',
   'officer/intake/index': '幸福街社区',
   'officer/run/index': '三月五日勘察，十二日完工。',
   'papers/hub/index': '把登记好的 Excel 表一次导入',

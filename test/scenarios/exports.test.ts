@@ -93,7 +93,7 @@ it('names stand in full only with a purpose, only where the asker works, never o
   expect(pdf).toMatchObject({ state: 'done', words: `${own.code}档案（可打印，姓名电话不隐去）` })
   expect((await noted(own.code)).map(({ purpose }) => purpose)).toEqual(['上门核实', '入户回访'])
   for (const [who, of] of [[dispatcher, { code: own.code, form: 'pdf', purpose: '看看' }], [handler, { code: own.code, form: 'json', purpose: '看看' }]] as const) expect(problemOf(await stage.call(who, 'export', 'start', { of }))).toBe('FORBIDDEN')
-}, 60_000)
+})
 
 it('a job that is killed after its second file was stored and before it was noted is finished by the retry, once, every row in one file', async () => {
   const { stage } = play
@@ -140,7 +140,7 @@ it('a job that is killed after its second file was stored and before it was note
   expect(read).toHaveLength(MANY)
   expect(await run(id)).toEqual({ ok: false })
   expect(await exports.byId(id)).toMatchObject({ rows: MANY, tries: 0 })
-}, 120_000)
+})
 
 it('what failed goes on where it stopped, and what has expired is made anew, when its owner asks', async () => {
   const { stage } = play
@@ -162,4 +162,4 @@ it('what failed goes on where it stopped, and what has expired is made anew, whe
   await exports.update({ _id: view.id }, { state: 'expired', files: [] })
   expect(await finish()).toMatchObject({ state: 'done', rows: 1, files: [{ rows: 1 }] })
   expect((await stage.ask(reviewer, 'export', 'mine', {})).items).toMatchObject([{ id: view.id, state: 'done' }])
-}, 60_000)
+})

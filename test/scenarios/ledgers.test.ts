@@ -52,7 +52,7 @@ beforeAll(async () => {
   await stage.act(stage.at('T06V01', 'gridWorker'), made.assigned, 'screenValid', {})
   await stage.act(reviewer, made.assigned, 'reviewValid', { finding: 'reasonable', opinion: '属实' })
   await stage.act(reviewer, made.assigned, 'triage', { kind: 'resolution', level: 'township', lead: T, supporting: [] })
-}, 120_000)
+})
 
 describe('three ledgers of the same records', () => {
   it('the nearest date comes first over all pages, and each appeal once', async () => {
@@ -151,7 +151,7 @@ describe('three ledgers of the same records', () => {
       }
     }
     expect(await codes(dispatcher, { closedFrom: '2026-03-10' })).toEqual([second, first])
-  }, 120_000)
+  })
 
   it('knows only one\'s own units, and only filters that there are', async () => {
     const { stage } = play
@@ -246,7 +246,7 @@ describe('a complaint', () => {
     expect(await codes(officer, { handler: handler.id, kind: 'complaint' })).toEqual([code])
     // Nor is it in the township's file of that village unless the township works on it; no other village's either.
     expect(await codes(stage.at('T08V02', 'villageSecretary'), { handler: handler.id })).toEqual([])
-  }, 60_000)
+  })
 
   it('is hidden from a person with a second post where they are complained of', async () => {
     const { stage } = play

@@ -20,4 +20,4 @@ test('the benchmark of the local cloud measures every operation beside bare SQLi
   expect(measured.crowd.rate).toBeGreaterThan(0)
   for (const name of names) expect(printed).toContain(`| ${name} |`)
   expect(existsSync(join(folder, 'localcloud/10000/cloud/database.sqlite'))).toBe(true)
-}, 180_000)
+})

@@ -79,5 +79,5 @@ describe('a record checked outside the application', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
-  }, 60_000)
+  })
 })

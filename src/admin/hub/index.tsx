@@ -23,9 +23,10 @@ export default function HubPage() {
           <Row icon='camera' title='二维码' note='做码、打印张贴' onClick={papers.codes} />
         </Rows>
       </Section>
-      <Section title='留痕'>
+      <Section title='留痕和运行'>
         <Rows>
           <Row icon='edit' title='变更记录' note='谁在什么时候改了什么，改前改后' onClick={() => admin.changes()} />
+          <Row icon='help' title='运行情况' note='消息有没有积压，放假安排够不够' onClick={admin.health} />
           <Row icon='eye' title='查看记录' note='谁查看了诉求人的姓名和电话' onClick={go.reveals} />
         </Rows>
       </Section>

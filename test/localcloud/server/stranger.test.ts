@@ -76,4 +76,4 @@ test('two functions of another application keep their data, know their callers, 
   } finally {
     await stop()
   }
-}, 60_000)
+})

@@ -21,5 +21,6 @@ export const ADMIN: SheetPages = {
   'admin/invitation/index': { by: ADMINISTRATOR, full: async (filled) => [{ query: { id: (await kept(filled)).invitation.id } }] },
   'admin/accept/index': { by: RESIDENT, full: async (filled) => [{}, { as: 'found', query: { code: (await kept(filled)).invitation.code ?? '' } }] },
   'admin/begin/index': { by: RESIDENT, states: ALWAYS_THE_SAME },
+  'admin/health/index': { by: ADMINISTRATOR },
   'admin/changes/index': { by: ADMINISTRATOR, full: async (filled) => (await kept(filled), [{}]) },
 }
