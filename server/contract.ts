@@ -316,6 +316,8 @@ export interface MessageView {
   title: string
   lines: [string, string][]
   code: string | null
+  /** Where it leads, with its query, when that is not the appeal of `code`. */
+  page: string | null
   state: 'sent' | 'refused' | 'failed' | 'pending' | 'kept'
 }
 

@@ -5,8 +5,8 @@ const WORKING: readonly Role[] = ['coordinator', 'handler', 'leaderInCharge', 'p
 
 /** Which roles are held in which units. */
 export const ROLES_IN = {
-  village: ['villageSecretary', 'villageCadre', 'gridWorker'],
-  township: ['reviewer', 'clerk', ...WORKING],
+  village: ['villageSecretary', 'villageCadre', 'gridWorker', 'commissioner'],
+  township: ['reviewer', 'clerk', ...WORKING, 'commissioner'],
   department: [...WORKING, 'inspector'],
   centre: ['dispatcher', 'clerk', 'caller', ...WORKING, 'districtLeader', 'inspector', 'administrator'],
   discipline: ['disciplineOfficer', 'dispatcher', ...WORKING],

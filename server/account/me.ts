@@ -72,7 +72,7 @@ export const district = verb(nothing, async (): Promise<DistrictTree> => {
 export const messages = verb(z.strictObject({ cursor }), async ({ input, me }): Promise<Page<MessageView>> => {
   const page = await tables.messages.page({ where: { to: me._id }, order: [['at', 'desc']], limit: 20, cursor: input.cursor })
   return {
-    items: page.items.map((row) => ({ id: row._id, at: row.at, title: TEMPLATES[row.template as TemplateKey]?.title ?? row.template, lines: row.fields, code: row.appeal, state: row.state })),
+    items: page.items.map((row) => ({ id: row._id, at: row.at, title: TEMPLATES[row.template as TemplateKey]?.title ?? row.template, lines: row.fields, code: row.appeal, page: row.page ?? null, state: row.state })),
     next: page.next,
   }
 })

@@ -99,6 +99,7 @@ async function record(row: OutboxRow, person: PersonRow, { state, route }: Pick<
     template,
     fields: TEMPLATES[template].labels.map((label, index): [string, string] => [label, values[index] ?? '']),
     appeal: page === undefined ? row.appeal : null,
+    ...(page === undefined ? {} : { page }),
     state,
     route,
   })

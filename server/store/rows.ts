@@ -115,6 +115,8 @@ export interface MessageRow {
   template: string
   fields: [string, string][]
   appeal: string | null
+  /** Where it leads, with its query, when that is not an appeal. Messages of earlier versions have none. */
+  page?: string
   state: 'sent' | 'refused' | 'failed' | 'kept'
   route: 'subscription' | 'wecom' | 'sms' | 'workbench'
 }

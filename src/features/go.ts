@@ -12,6 +12,8 @@ export const to = (path: string, params: Record<string, string | undefined> = {}
 /** Where one can go. */
 export const go = {
   form: (params: { draft?: string } = {}) => to('/pages/form/index', params),
+  /** A page with its query, as messages name it. */
+  path: (page: string) => void Taro.navigateTo({ url: `/${page}` }),
   appeal: (code: string) => to('/pages/appeal/index', { code }),
   act: (code: string, action: string) => to('/pages/act/index', { code, action }),
   result: (code: string) => to('/pages/result/index', { code }),

@@ -33,6 +33,8 @@ describe('an errand that a resident asks for', () => {
     expect(await errandStore.errands.all()).toHaveLength(1)
     await play.settle()
     for (const who of [cadre(), cadre(1), stage.at(VILLAGE, 'gridWorker')]) expect(await told(who)).toEqual(expect.arrayContaining([id, '有人请您帮办']))
+    const [message] = (await stage.ask(cadre(), 'account', 'messages', {})).items
+    expect(message).toMatchObject({ code: null, page: `errands/errand/index?id=${id}` })
     expect(await told(stage.at('T01V02', 'villageCadre'))).not.toContain(id)
     expect((await stage.ask(cadre(), 'errands', 'errands', { list: 'asked' })).items.map((one) => one.id)).toEqual([id])
     expect((await stage.ask(stage.at('T01', 'clerk'), 'errands', 'errands', { list: 'asked' })).items.map((one) => one.id)).toEqual([id])

@@ -19,6 +19,8 @@ import { Field, TextField } from '@/ui/field'
 import { Stack } from '@/ui/stack'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
+import { showWrong } from '@/ui/wrong'
+import '@/features/act/form-field.scss'
 
 interface Written {
   matter?: Matter
@@ -50,16 +52,20 @@ export default function AskErrandPage() {
   }
   const place = district && findVillage(district, value.village)
 
+  const refuse = (wrong: Record<string, string>) => {
+    setErrors(wrong)
+    showWrong(wrong)
+  }
   const send = async () => {
     const missing = missingOf(value, { known, door })
-    if (Object.keys(missing).length > 0) return setErrors(missing)
+    if (Object.keys(missing).length > 0) return refuse(missing)
     const { matter, village, text, name, phone } = { ...value, name: value.name.trim(), phone: value.phone.trim() }
     const what = { matter: matter!, village: village!, text }
     setBusy(true)
     if (!door) await askToBeTold()
     const answer = door ? await call('errands', 'record', { ...what, name, ...(phone && { phone }) }) : await call('errands', 'ask', { ...what, ...(!known && { contact: { name, phone } }) })
     setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { text: answer.problem.message })
+    if (!answer.ok) return refuse(answer.problem.fields ?? { text: answer.problem.message })
     dropDraft(SHELF, of)
     toast(door ? '已登记，由您接办' : '已提出，专员接单后会通知您')
     void Taro.redirectTo({ url: `/errands/errand/index?id=${encodeURIComponent(answer.value.id)}` })
@@ -76,12 +82,15 @@ export default function AskErrandPage() {
       </Field>
       <TextArea label='说一说' hint='要办的事、方便的时间，几句话就行。' value={value.text} error={errors['text']} maxLength={500} onChange={(text) => set({ text })} />
       <Field label='在哪个村（社区）' error={errors['village'] ?? errors['place']}>
-        <Button icon='place' disabled={!district} onClick={() => setPicking(true)}>
-          {place ? `${place.township.name} ${place.village.name}` : '选村（社区）'}
-        </Button>
+        <View className='picked' ariaRole='button' ariaLabel={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} onClick={() => setPicking(true)}>
+          <View className='picked__words'>{place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'}</View>
+          <View className='picked__more'>{place ? '更改' : '选择'}</View>
+        </View>
       </Field>
       {known ? (
-        <View>{`专员会打您验证过的手机号 ${me?.phone ?? ''}`}</View>
+        <Field label='电话'>
+          <View className='picked__words'>{`专员会打您验证过的手机号 ${me?.phone ?? ''}`}</View>
+        </Field>
       ) : (
         <>
           <TextField label={door ? '替谁办' : '怎么称呼您'} value={value.name} error={errors['name'] ?? errors['contact.name']} maxLength={20} onChange={(name) => set({ name })} />

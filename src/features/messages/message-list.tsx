@@ -61,9 +61,10 @@ function Messages({ onOpen }: { onOpen: (code: string) => void }) {
     <View>
       {list.items.map((message) => {
         const state = STATES[message.state]
-        const { code } = message
+        const { code, page } = message
+        const open = page ? () => go.path(page) : code ? () => onOpen(code) : undefined
         return (
-          <Card key={message.id} title={message.title} aside={momentWords(message.at)} onClick={code ? () => onOpen(code) : undefined}>
+          <Card key={message.id} title={message.title} aside={momentWords(message.at)} onClick={open}>
             <Facts facts={message.lines.map(([label, value]) => [label, DAY.test(value) ? dayWords(value) : value])} />
             {state && <Tag tone={state.tone}>{state.words}</Tag>}
           </Card>

@@ -15,8 +15,8 @@ export function ResultRow({ result }: { result: PublicResult }) {
       <View className='result-row__answer'>{result.answer}</View>
       <View className='result-row__note'>
         {result.measure && <View>{carriedWords(result.measure.by, result.measure.doneOn)}</View>}
-        <View>{result.township + result.village}</View>
-        {result.unit !== result.village && <View>{result.unit}办理</View>}
+        {result.village && <View>{result.township + result.village}</View>}
+        {result.unit !== result.village && <View>{`${result.unit}${result.village ? '办理' : '答复'}`}</View>}
         <View>{dayWords(result.publishedOn)}公开</View>
       </View>
     </Card>

@@ -10,6 +10,9 @@ import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { Loaded } from '@/ui/loaded'
 
+/** A question and answer of the library, which is of no appeal. */
+const isAnswer = (code: string): boolean => code.startsWith('qa-')
+
 /** One published result. */
 export default function ResultPage() {
   const { params } = useRouter()
@@ -18,11 +21,11 @@ export default function ResultPage() {
   const result = query.value
 
   return (
-    <ResidentScreen heading={result?.title} lead={result && `${result.township}${result.village} · ${dayWords(result.publishedOn)}公开`}>
+    <ResidentScreen heading={result?.title} lead={result && [result.township + result.village, `${dayWords(result.publishedOn)}公开`].filter(Boolean).join(' · ')}>
       <Loaded query={query} cards={2}>
         {({ answer, kind, unit, code, measure }) => (
           <>
-            <Card title='办理结果'>
+            <Card title={isAnswer(code) ? '答复' : '办理结果'}>
               <View>{answer}</View>
             </Card>
             {measure && (
@@ -34,8 +37,8 @@ export default function ResultPage() {
               <Facts
                 facts={[
                   ['类别', KIND_WORDS[kind]],
-                  ['办理单位', unit],
-                  ['诉求编码', code.startsWith('qa-') ? null : code],
+                  [isAnswer(code) ? '答复单位' : '办理单位', unit],
+                  ['诉求编码', isAnswer(code) ? null : code],
                 ]}
               />
             </Card>
