@@ -1,6 +1,6 @@
 import { type Entry, type EntryRecord, canonical, verify } from '../../domain/appeal/entries'
 import { replay } from '../../domain/appeal/replay'
-import type { Standing } from '../../domain/appeal/standing'
+import { BLANK, type Standing } from '../../domain/appeal/standing'
 import { type Counts, contribution, figureUnits } from '../../domain/ledger/figures'
 import { dayOf, monthOf } from '../../domain/calendar/day'
 import type { CollectionName } from '../../server/store/collections'
@@ -58,7 +58,8 @@ export async function check(source: Source): Promise<Checked> {
     else if (chain.head !== row.head) broken(`${row.code}: its head is another`)
     else if (!isReplay(row, own)) broken(`${row.code}: its standing is not what its entries say`)
     if (chain.ok) found.erased += chain.erased.length
-    addUp(found.sums, row)
+    // What an older version did not know of yet counts as when it never happened.
+    addUp(found.sums, { ...BLANK, ...row })
   }
   for (const rest of [entries, records]) await rest.of(LAST)
   for (const code of [...entries.strays, ...records.strays]) broken(`${code}: a record without an appeal`)

@@ -6,6 +6,7 @@ import { oneOf } from '../store/conditions'
 import { jobs, orderJob } from '../store/jobs'
 import { schemaVersion, setSchemaVersion } from '../store/schema'
 import { tables } from '../store/tables'
+import { storeLeaders } from '../store/units'
 
 /** What a slice did, and where the next one goes on; null at the end. */
 interface Slice {
@@ -28,6 +29,7 @@ interface Migration {
  */
 export const MIGRATIONS: readonly Migration[] = [
   { to: 1, about: 'standings and the days of their sweep, replayed from the entries', slice: replayed },
+  { to: 2, about: 'the leaders of units, from the ladders of version 0.1.0', slice: led },
 ]
 
 let current = false
@@ -62,6 +64,14 @@ async function replayed(place: string | null, world: World): Promise<Slice> {
     changed += await tables.appeals.update({ _id, seq: row.seq }, now)
   }
   return { changed, next: page.next }
+}
+
+const UNITS = 60
+
+/** Units keep their leaders, and who signs follows from these: before the first change of somebody's posts, which would leave the others out. */
+async function led(): Promise<Slice> {
+  const { changed, left } = await storeLeaders(UNITS)
+  return { changed, next: left ? 'units' : null }
 }
 
 /** The entries of some appeals, each in their order: one request unless they are uncommonly many. */

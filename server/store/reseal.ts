@@ -1,3 +1,4 @@
+import { type InvitationRow, administration } from './administration'
 import { above } from './conditions'
 import type { ContactRow, PersonRow } from './rows'
 import { isCurrent, open, seal } from './seal'
@@ -7,7 +8,7 @@ const SLICE = 100
 type SealedPair = Pick<PersonRow | ContactRow, 'name' | 'phone'>
 
 /**
- * Seals a slice of what is sealed under an older key anew: people first, then contacts. A document that somebody
+ * Seals a slice of what is sealed under an older key anew: people first, then contacts, then invitations. A document that somebody
  * changes at this moment keeps their change. `place` is where it goes on, null at either end.
  */
 export async function resealSlice(place: string | null): Promise<{ next: string | null; changed: number }> {
@@ -18,11 +19,17 @@ export async function resealSlice(place: string | null): Promise<{ next: string 
     for (const row of page.items) if (await resealOne(row, (was, is) => tables.people.update({ _id: row._id, ...was }, is))) changed += 1
     return { changed, next: JSON.stringify(page.next ? ['people', page.next] : ['contacts', null]) }
   }
+  if (kind === 'invitations') {
+    const page = await administration.invitations.page({ where: {}, order: [], limit: SLICE, cursor })
+    let changed = 0
+    for (const row of page.items) if (await resealOne(row, (was, is) => administration.invitations.update({ _id: row._id, ...was }, is as Partial<InvitationRow>))) changed += 1
+    return { changed, next: page.next && JSON.stringify(['invitations', page.next]) }
+  }
   // Contacts lie among the records; they alone have the key of a phone.
   const page = await tables.contacts.page({ where: { phoneKey: above('') }, order: [['phoneKey', 'asc']], limit: SLICE, cursor })
   let changed = 0
   for (const row of page.items) if (await resealOne(row, (was, is) => tables.contacts.update({ _id: row._id, ...was }, is))) changed += 1
-  return { changed, next: page.next && JSON.stringify(['contacts', page.next]) }
+  return { changed, next: JSON.stringify(page.next ? ['contacts', page.next] : ['invitations', null]) }
 }
 
 async function resealOne({ name, phone }: SealedPair, change: (was: Partial<SealedPair>, is: Partial<SealedPair>) => Promise<number>): Promise<boolean> {

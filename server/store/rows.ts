@@ -167,7 +167,7 @@ export interface UnitRow {
   overseer: UnitId | null
   /** Who holds a leader's post here; who signs for which unit follows from it. */
   leaders: Leaders
-  /** Who signs, as an earlier version kept it; unread once there are leaders. */
+  /** Who signs, as version 0.1.0 kept it; read only where there are no leaders yet. */
   ladder?: PersonId[]
   grids?: { id: string; name: string }[]
   closedOn?: Day

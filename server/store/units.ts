@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { leadersFromLadders } from '../../domain/organisation/formerLadders'
 import { type Leaders, ladders } from '../../domain/organisation/ladder'
 import { Organisation, type Unit } from '../../domain/organisation/units'
 import { cached } from './cached'
@@ -13,12 +14,10 @@ export class District extends Organisation {
   private readonly leaders: ReadonlyMap<string, Leaders>
 
   constructor(rows: readonly UnitRow[]) {
-    const named = rows.map(({ grids: _, leaders: __, _id, ...unit }) => ({ ...unit, id: _id }) as Omit<Unit, 'ladder'>)
-    const stored = new Map(rows.map((row) => [row._id, row.ladder]))
+    const named = rows.map(({ grids: _, leaders: __, ladder: ___, _id, ...unit }) => ({ ...unit, id: _id }) as Omit<Unit, 'ladder'>)
     const leaders = new Map(rows.map((row) => [row._id, row.leaders]))
     const found = ladders(named, (unit) => leaders.get(unit) ?? {})
-    // A unit stored by an earlier version has its ladder and no leaders.
-    super(named.map((unit) => ({ ...unit, ladder: leaders.get(unit.id) ? found.get(unit.id)! : (stored.get(unit.id) ?? []) })))
+    super(named.map((unit) => ({ ...unit, ladder: found.get(unit.id)! })))
     this.grids = new Map(rows.map((row) => [row._id, row.grids]))
     this.leaders = leaders
   }
@@ -34,12 +33,38 @@ export class District extends Organisation {
   }
 }
 
+type Stored = Omit<UnitRow, 'leaders'> & { leaders?: Leaders }
+const isLed = (row: Stored): row is UnitRow => row.leaders !== undefined
+
+/** All units. Those that version 0.1.0 stored have ladders and no leaders: these are worked out, which is one request more until a migration has written them. */
+async function wholeUnits(): Promise<UnitRow[]> {
+  const rows: readonly Stored[] = await tables.units.all()
+  return rows.every(isLed) ? [...rows] : withLeaders(rows)
+}
+
+async function withLeaders(rows: readonly Stored[]): Promise<UnitRow[]> {
+  const people = await tables.people.byIds(rows.flatMap(({ ladder = [] }) => ladder))
+  const found = leadersFromLadders(rows.map(({ _id, kind, parent, ladder }) => ({ id: _id, kind: kind as Unit['kind'], parent, ...(ladder ? { ladder } : {}) })), (person) => people.get(person)?.posts)
+  return rows.map((row) => (isLed(row) ? row : { ...row, leaders: found.get(row._id) ?? {} }))
+}
+
+/** Writes the leaders of up to `most` units that were stored without; a unit that somebody changes at this moment has them by that. */
+export async function storeLeaders(most: number): Promise<{ changed: number; left: boolean }> {
+  const rows: readonly Stored[] = await tables.units.all()
+  const lacking = new Set(rows.filter((row) => !isLed(row)).map(({ _id }) => _id))
+  if (lacking.size === 0) return { changed: 0, left: false }
+  const now = (await withLeaders(rows)).filter(({ _id }) => lacking.has(_id)).slice(0, most)
+  let changed = 0
+  for (const { _id, leaders } of now) changed += await tables.units.update({ _id, leaders: null }, { leaders })
+  return { changed, left: lacking.size > now.length }
+}
+
 /** One small document tells whether the units changed, so that an instance need not read them all to know. */
 const versions = collection<{ _id: string; n: number }>('counters')
 const VERSION = 'units'
 
 const district = cached(
-  async () => new District(await tables.units.all()),
+  async () => new District(await wholeUnits()),
   async () => (await versions.byId(VERSION))?.n ?? 0,
 )
 
@@ -48,7 +73,7 @@ export const loadDistrict = (): Promise<District> => district.get()
 
 /** The units as they are at this moment, for whoever is about to change them. One request per thousand. */
 export const freshDistrict = async (): Promise<{ rows: UnitRow[]; organisation: District }> => {
-  const rows = await tables.units.all()
+  const rows = await wholeUnits()
   return { rows, organisation: new District(rows) }
 }
 

@@ -12,11 +12,13 @@ import { readManifest } from '../../scripts/backup/folder'
 import { mustBeFit, restore } from '../../scripts/backup/restore'
 import { buildFunctions } from '../../scripts/build/functions'
 import { startDistrict } from '../../scripts/local/district'
+import { leadersMoved } from '../../server/admin/effects'
 import { rowOf } from '../../server/casework/row'
 import { MIGRATIONS } from '../../server/clock/migrations'
 import type { AppealRow } from '../../server/store/rows'
 import { schemaVersion } from '../../server/store/schema'
 import { tables } from '../../server/store/tables'
+import { District, freshDistrict } from '../../server/store/units'
 
 /** A district as version 0.1.0 left it, taken by `npm run backup`: forty-four appeals in fourteen statuses. */
 const FIRST = 'test/fixtures/0.1.0'
@@ -47,6 +49,14 @@ async function call(openid: string, fn: string, action: string, input: unknown):
 }
 
 const openidOf = async (person: string) => (await tables.people.byId(person))!.identities[0]!
+/** The ladders of version 0.1.0, but that in some townships another of the leaders in charge is the township's own. */
+function expectLadders(now: Map<string, readonly string[]>, then: Map<string, readonly string[] | undefined>): void {
+  const others = [...now].filter(([id, ladder]) => canonical(ladder) !== canonical(then.get(id)))
+  for (const [id, ladder] of others) expect([id, ladder.slice(1)]).toEqual([expect.stringMatching(/^T\d\d$/), then.get(id)!.slice(1)])
+  for (const [id, [first]] of others) expect([id, [...then].some(([unit, ladder]) => unit.startsWith(`${id}V`) && ladder![1] === first)]).toEqual([id, true])
+  expect([now.size, others.length]).toEqual([then.size, 11])
+}
+
 const rows = async () => new Map((await tables.appeals.all()).map((row) => [row._id, row]))
 
 it('takes a district from the first version to this one: read before it is migrated, whole afterwards', async () => {
@@ -54,6 +64,12 @@ it('takes a district from the first version to this one: read before it is migra
   const found = await restore(FIRST, () => undefined)
   expect([found.appeals, found.broken, found.differing]).toEqual([44, [], []])
   expect(await schemaVersion()).toBe(0)
+
+  // Who signs for each unit stood on its ladder then.
+  const ladders = async () => new Map((await freshDistrict()).organisation.units.map(({ id, ladder }) => [id, ladder]))
+  const stored = new Map((await tables.units.all()).map(({ _id, ladder }) => [_id, ladder]))
+  expect([stored.size, [...stored.values()].every((ladder) => ladder!.length >= 3)]).toEqual([335, true])
+  expectLadders(await ladders(), stored)
 
   // Before anything is migrated the new functions serve the old documents.
   const before = await rows()
@@ -70,6 +86,17 @@ it('takes a district from the first version to this one: read before it is migra
     if (tries === 30) throw new Error('the migrations do not end')
     await cloud.functions.invoke('clock', {}, { from: 'timer' })
   }
+
+  // Who signs is the same from the leaders that the units have now.
+  expect((await tables.units.all()).map(({ leaders }) => typeof leaders)).toEqual(Array(335).fill('object'))
+  expectLadders(await ladders(), stored)
+  // The first change of a post takes one of them from the ladders and leaves the others.
+  const { rows: units } = await freshDistrict()
+  const [leaver, post] = ['p-gaolong-0100', { unit: 'T01', role: 'principal' as const }]
+  const moved = new Map(leadersMoved(units, leaver, [post], []).map((row) => [row._id, row]))
+  expect([...moved.keys()]).toEqual(['T01'])
+  const without = new District(units.map((row) => moved.get(row._id) ?? row))
+  for (const { id, ladder } of without.units) expect([id, ladder]).toEqual([id, (await ladders()).get(id)!.filter((person) => person !== leaver)])
 
   // Every row is what its entries replay to now, and what tells of the appeal itself has not changed.
   const world = { calendar: createCalendar(), settings: DEFAULT_SETTINGS }

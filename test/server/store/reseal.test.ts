@@ -1,4 +1,5 @@
 import { resealSlice } from '../../../server/store/reseal'
+import { type InvitationRow, administration } from '../../../server/store/administration'
 import { currentKey, isCurrent, open, seal } from '../../../server/store/seal'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
@@ -17,10 +18,12 @@ describe('a new key', () => {
     const old = currentKey()
     const person = (n: number) => ({ _id: `p-${n}`, identities: [`o-${n}`], name: seal(`王${n}`), phone: null, phoneKey: null, posts: [], wecom: null, credits: {}, largeType: null })
     const contact = (n: number) => ({ _id: `c-${n}-contact`, appeal: `c-${n}`, name: seal(`李${n}`), phone: seal('13800001234'), phoneKey: `k-${n}`, lastFourKey: null, queryWordKey: 'q' })
+    const invitation = (n: number): InvitationRow => ({ _id: `i-${n}`, name: seal(`周${n}`), phone: n % 2 ? null : seal('13800001234'), phoneKey: null, posts: [], units: ['T01'], state: 'open', turn: 1, codeKey: `k-${n}`, expiresAt: 0, at: 0, by: 'p-1', acceptedBy: null, import: null })
     for (let from = 0; from < MANY; from += 115) {
       const numbers = Array.from({ length: 115 }, (_, n) => from + n)
       await tables.people.insert(...numbers.map(person))
       await tables.contacts.insert(...numbers.map(contact))
+      await administration.invitations.insert(...numbers.map(invitation))
     }
     process.env['APPEALS_KEYS'] = `next:${Buffer.alloc(32, 9).toString('base64')},${ring}`
     try {
@@ -35,10 +38,10 @@ describe('a new key', () => {
         return { changed, slices }
       }
       const first = await run()
-      expect(first).toEqual({ changed: 2 * MANY, slices: 6 })
+      expect(first).toEqual({ changed: 3 * MANY, slices: 9 })
       expect((await run()).changed).toBe(0)
-      const [people, contacts] = [await tables.people.all(), await tables.contacts.all()]
-      expect([...people, ...contacts].filter(({ name }) => !isCurrent(name!))).toEqual([])
+      const [people, contacts, invitations] = [await tables.people.all(), await tables.contacts.all(), await administration.invitations.all()]
+      expect([...people, ...contacts, ...invitations].filter(({ name }) => !isCurrent(name!))).toEqual([])
       expect([open(people.find(({ _id }) => _id === 'p-7')!.name!), open(contacts.find(({ _id }) => _id === 'c-7-contact')!.phone!)]).toEqual(['王7', '13800001234'])
       // The old key may go.
       process.env['APPEALS_KEYS'] = `next:${Buffer.alloc(32, 9).toString('base64')}`
