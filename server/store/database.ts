@@ -37,6 +37,12 @@ const joinedAs = (collection: string): string => `of_${collection}`
 export function collection<T extends Row>(name: CollectionName, absent?: Partial<T>) {
   const documents = () => database().collection(name)
   const whole = (row: T): T => (absent ? { ...absent, ...row } : row)
+  /** The same for some of its fields. */
+  const part = <F extends keyof T & string>(rows: readonly T[], fields: readonly F[]): T[] => {
+    if (!absent) return [...rows]
+    const missing = Object.fromEntries(fields.filter((field) => field in absent).map((field) => [field, absent[field]]))
+    return rows.map((row) => ({ ...missing, ...row }))
+  }
   const find = (where: Where) => documents().where(filter(where))
 
   async function pageOf({ where, order, limit, cursor, last: final }: PageRequest, shape: (query: Query) => Query): Promise<Page<T>> {
@@ -107,7 +113,7 @@ export function collection<T extends Row>(name: CollectionName, absent?: Partial
       let query = documents().where(cursor ? after(where, total, decodeCursor(total, cursor), final) : filter(where)).field(wanted)
       for (const [field, direction] of total) query = query.orderBy(field, direction)
       const { data } = await request(() => query.limit(limit + 1).get())
-      const items = (data as T[]).slice(0, limit)
+      const items = part((data as T[]).slice(0, limit), fields)
       const cursorAt = (row: Pick<T, F | '_id'>) => encodeCursor(total, row as unknown as Record<string, unknown>)
       const last = items.at(-1)
       return { items, next: data.length > limit && last ? cursorAt(last) : null, cursorAt }
@@ -127,7 +133,7 @@ export function collection<T extends Row>(name: CollectionName, absent?: Partial
     /** Some fields of what is found, up to `limit` (a thousand at most), in no order: for small tallies. One request. */
     async pick<F extends keyof T & string>(where: Where, fields: readonly F[], limit: number): Promise<Pick<T, F | '_id'>[]> {
       const { data } = await request(() => find(where).field(Object.fromEntries(fields.map((field) => [field, true]))).limit(Math.min(limit, MOST)).get())
-      return data as Pick<T, F | '_id'>[]
+      return part(data as T[], fields)
     },
 
     /** How many there are, counted no further than `cap` (a thousand at most), so that its cost has a limit. */
