@@ -1,9 +1,13 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { decode } from 'jpeg-js'
+import { PNG } from 'pngjs'
 import { KINDS, KIND_WORDS } from '../../domain/appeal/kinds'
 import { DEFAULT_SETTINGS } from '../../domain/appeal/settings'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
+import { halve } from '../../scripts/manuals/halve'
 import { ILLUSTRATIONS, runFor } from '../../scripts/manuals/pictures'
+import { PAGES } from '../e2e/sheet/pages'
 import { DOCUMENTS, ROOT, linksOf, read } from './documents'
 
 const MANUALS = DOCUMENTS.filter((name) => name.startsWith('docs/manuals/'))
@@ -61,6 +65,23 @@ describe('the pictures of the manuals', () => {
 
   it('are small', () => {
     expect(ILLUSTRATIONS.filter(({ name }) => statSync(path.join(ROOT, IMAGES, `${name}.jpg`)).size > PICTURE_MOST)).toEqual([])
+  })
+
+  it('are taken by a walk or the contact sheet', () => {
+    const walks = readdirSync(path.join(ROOT, 'test/e2e')).filter((name) => name.endsWith('.walk.ts')).map((name) => read(`test/e2e/${name}`)).join('\n')
+    // A walk names a picture whole, or numbers it: what stands after the number is written there in any case.
+    const taken = (shot: string) => walks.includes(`'${shot}'`) || walks.includes(`'${shot.replace(/^[a-z]+-\d+-/, '')}'`)
+    const looked = (shot: string) => Object.keys(PAGES).some((page) => shot.startsWith(`sheet/${page.replace('/index', '').replace('/', '-')}-`))
+    expect(ILLUSTRATIONS.filter(({ shot }) => !(shot.startsWith('sheet/') ? looked(shot) : taken(shot))).map(({ shot }) => shot)).toEqual([])
+  })
+
+  it('are half as wide as what was taken, each point the mean of four', () => {
+    const taken = new PNG({ width: 32, height: 64 })
+    // Black and white lines by turns become grey.
+    for (let at = 0; at < taken.data.length; at += 4) taken.data.set(Math.floor(at / 4 / 32) % 2 ? [255, 255, 255, 255] : [0, 0, 0, 255], at)
+    const picture = decode(halve(PNG.sync.write(taken)), { useTArray: true })
+    expect([picture.width, picture.height]).toEqual([16, 32])
+    expect([...picture.data].filter((value, place) => place % 4 < 3 && Math.abs(value - 128) > 4)).toEqual([])
   })
 
   it('say which run takes them', () => {
