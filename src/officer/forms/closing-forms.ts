@@ -84,6 +84,15 @@ export const CLOSING_FORMS: Forms = {
     shows: ['answer'],
     fields: { publicAnswer: text('公开的答复', { tall: true, drafted: true, optional: true, hint: '不改就用上报时的公开答复' }), keep: drawn('个人信息', { part: 'blacken' }, { optional: true }) },
   },
+  reopen: {
+    title: '替诉求人申请重新办理',
+    short: '重新办理',
+    button: '重新办理',
+    lead: '回访时诉求人说没有办好的，期限内可以重新办理一次，原来的签字作废。',
+    danger: true,
+    shows: ['words', 'answer', 'signOff'],
+    fields: { reason: text('诉求人怎么说', { tall: true }) },
+  },
   unpublish: { title: '撤下公开', button: '撤下', danger: true, fields: { reason: text('为什么撤下') } },
   superviseSign: {
     title: '签署督办意见', short: '督办签字',
