@@ -1,4 +1,6 @@
-import { resealSlice } from '../../../server/store/reseal'
+import { readFileSync, readdirSync } from 'node:fs'
+import { collection } from '../../../server/store/database'
+import { SEALED, resealSlice } from '../../../server/store/reseal'
 import { type InvitationRow, administration } from '../../../server/store/administration'
 import { currentKey, isCurrent, open, seal } from '../../../server/store/seal'
 import { tables } from '../../../server/store/tables'
@@ -12,6 +14,12 @@ afterAll(() => test.close())
 
 const MANY = 230
 
+interface Bare {
+  _id: string
+  name: string | null
+  phone: string | null
+}
+
 describe('a new key', () => {
   it('seals everything anew in slices, once, while all stays readable', async () => {
     const ring = process.env['APPEALS_KEYS']!
@@ -24,6 +32,7 @@ describe('a new key', () => {
       await tables.people.insert(...numbers.map(person))
       await tables.contacts.insert(...numbers.map(contact))
       await administration.invitations.insert(...numbers.map(invitation))
+      for (const name of ['answers', 'errands'] as const) await collection<Bare>(name).insert(...numbers.map((n) => ({ _id: `${name}-${n}`, name: seal(`赵${n}`), phone: n % 2 ? null : seal('13800001234') })))
     }
     process.env['APPEALS_KEYS'] = `next:${Buffer.alloc(32, 9).toString('base64')},${ring}`
     try {
@@ -38,10 +47,12 @@ describe('a new key', () => {
         return { changed, slices }
       }
       const first = await run()
-      expect(first).toEqual({ changed: 3 * MANY, slices: 9 })
+      expect(first).toEqual({ changed: SEALED.length * MANY, slices: 3 * SEALED.length })
       expect((await run()).changed).toBe(0)
       const [people, contacts, invitations] = [await tables.people.all(), await tables.contacts.all(), await administration.invitations.all()]
-      expect([...people, ...contacts, ...invitations].filter(({ name }) => !isCurrent(name!))).toEqual([])
+      const others = (await Promise.all((['answers', 'errands'] as const).map((name) => collection<Bare>(name).all()))).flat()
+      expect(others).toHaveLength(2 * MANY)
+      expect([...people, ...contacts, ...invitations, ...others].filter(({ name }) => !isCurrent(name!))).toEqual([])
       expect([open(people.find(({ _id }) => _id === 'p-7')!.name!), open(contacts.find(({ _id }) => _id === 'c-7-contact')!.phone!)]).toEqual(['王7', '13800001234'])
       // The old key may go.
       process.env['APPEALS_KEYS'] = `next:${Buffer.alloc(32, 9).toString('base64')}`
@@ -51,4 +62,11 @@ describe('a new key', () => {
       process.env['APPEALS_KEYS'] = ring
     }
   })
+})
+
+it('knows every shape of a row that holds a sealed name', () => {
+  const folder = 'server/store'
+  const shapes = readdirSync(folder).flatMap((file) => [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/interface (\w+)[^{]*\{[^}]*\n  name: Sealed/g)].map(([, name]) => name!))
+  const rows: Record<string, string> = { PersonRow: 'people', ContactRow: 'records', InvitationRow: 'invitations', AnswersRow: 'answers', ErrandRow: 'errands' }
+  expect(shapes.filter((name) => name !== 'SealedRow').map((name) => rows[name] ?? name).sort()).toEqual(SEALED.map((one) => one.in).sort())
 })
