@@ -334,7 +334,7 @@ export interface AppealFunction extends OutreachOfResidents {
   publishedOne: { input: { code: string }; output: PublicResult }
   /** An action on an appeal, on the version that the person saw. The page is asked for again afterwards. */
   act: { input: { [A in Command]: { action: A; code: string; version: number; payload: Payloads[A] } }[Command]; output: { version: number; status: Status } }
-  home: { input: Record<string, never>; output: { waiting: AppealCard[]; published: PublicResult[]; totals: { valid: number; resolved: number } } }
+  home: { input: Record<string, never>; output: { waiting: AppealCard[]; published: PublicResult[]; totals: { valid: number; resolved: number }; /** Whether the district has units: without any nobody can be told anything. */ begun: boolean } }
   /** While typing: nothing is kept of it. */
   similar: { input: { text: string; village: UnitId; spot?: string }; output: Similar }
   suggestProduct: { input: { text: string }; output: { id: string } }

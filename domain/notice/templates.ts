@@ -15,9 +15,12 @@ export type TemplateKey = keyof typeof TEMPLATES
 /** The most that a field of each type may hold, in characters (WeChat's subscription message rules). */
 const LIMITS: Record<string, number> = { thing: 20, character_string: 32, phrase: 5, name: 10, date: 20, time: 20, number: 32, letter: 32, symbol: 5, phone_number: 17 }
 
+/** The most that the field named `field` may hold, in characters. */
+export const limitOf = (field: string): number => LIMITS[field.replace(/\d+$/, '')] ?? 20
+
 /** Cuts `text` to what the field named `field` may hold, on a whole character, ending in … where it was cut. */
 export function fitField(field: string, text: string): string {
-  return fit(text.replace(/\s+/g, ' ').trim(), LIMITS[field.replace(/\d+$/, '')] ?? 20)
+  return fit(text.replace(/\s+/g, ' ').trim(), limitOf(field))
 }
 
 /** The values of a template by WeChat's field names, each fitted. */

@@ -1,6 +1,8 @@
 /** `admin`: what administrators keep of a district, and how the people of its units come in. */
 import type { AddedKind } from '../../domain/administration/ids'
+import type { SettingLine, SettingName } from '../../domain/administration/settings'
 import type { Day, Instant } from '../../domain/calendar/day'
+import type { TemplateKey } from '../../domain/notice/templates'
 import type { Role } from '../../domain/organisation/roles'
 import type { PersonId, Post, UnitId, UnitKind } from '../../domain/organisation/units'
 import type { Page } from '../contract'
@@ -90,6 +92,25 @@ export interface ChangeView {
   reason: string | null
 }
 
+/** One setting with what it is now; a yes or no is 1 or 0. */
+export interface SettingView extends SettingLine {
+  value: number
+  byDefault: number
+}
+
+/** A message template: what WeChat knows it by, its fields, and messages as people get them. */
+export interface TemplateView {
+  key: TemplateKey
+  title: string
+  /** WeChat's id; null where the deployment sets none, and then nothing can be sent by it. */
+  id: string | null
+  /** Whether one accept allows any number of messages. */
+  longTerm: boolean
+  fields: { name: string; label: string; limit: number }[]
+  /** Messages of each step that uses it: whole, and as WeChat shows them. */
+  examples: { values: string[]; shown: string[] }[]
+}
+
 export interface AdminFunction {
   /** The first administrator, by the secret that the deployment printed; once in the life of a district. */
   begin: { input: { secret: string; name: string }; output: { unit: UnitId } }
@@ -112,5 +133,9 @@ export interface AdminFunction {
   /** For whoever was given a code, or whose verified number is invited. */
   invited: { input: { code?: string }; output: { invitations: InvitedView[]; verified: boolean } }
   acceptInvitation: { input: { id: string; code?: string }; output: { posts: PostView[] } }
+  settings: { input: Record<string, never>; output: { settings: SettingView[] } }
+  /** One setting at a time, with its reason on record. */
+  saveSetting: { input: { name: SettingName; value: number; reason: string }; output: { settings: SettingView[] } }
+  templates: { input: Record<string, never>; output: { templates: TemplateView[] } }
   changes: { input: { unit?: UnitId; person?: PersonId; cursor?: string }; output: Page<ChangeView> }
 }

@@ -4,9 +4,12 @@ import { begin } from './begin'
 import { changes } from './changes'
 import { acceptInvitation, invitations, invite, invited, renewInvitation, revokeInvitation } from './invitations'
 import { officer, setPosts } from './people'
+import { guarded } from './rights'
+import { saveSetting, settings } from './settings'
+import { templates } from './templates'
 import { addUnit, closeUnit, renameUnit, saveGrids, splitUnit, unit, units } from './units'
 
 /** What administrators ask of the function `admin`, and what those whom they invite do. */
-export const adminVerbs: Verbs<AdminFunction> = {
-  begin, units, unit, addUnit, renameUnit, saveGrids, closeUnit, splitUnit, officer, setPosts, invite, invitations, renewInvitation, revokeInvitation, invited, acceptInvitation, changes,
-}
+export const adminVerbs: Verbs<AdminFunction> = guarded<Verbs<AdminFunction>>({
+  begin, units, unit, addUnit, renameUnit, saveGrids, closeUnit, splitUnit, officer, setPosts, invite, invitations, renewInvitation, revokeInvitation, invited, acceptInvitation, settings, saveSetting, templates, changes,
+})

@@ -1,6 +1,7 @@
 import { together } from '../../domain/administration/posts'
 import { handedOver, movedUnit, redated, splitOff } from '../../domain/appeal/decisions/upkeep'
 import type { Step } from '../../domain/appeal/entries'
+import { nextLookOn } from '../../domain/appeal/reminders'
 import type { World } from '../../domain/appeal/situation'
 import { STATUSES, isOpen } from '../../domain/appeal/statuses'
 import { type PublishedYear, createCalendar } from '../../domain/calendar/calendar'
@@ -9,7 +10,7 @@ import type { Organisation, PersonId, UnitId } from '../../domain/organisation/u
 import { write } from '../casework/write'
 import { type JobRow, jobs, openJobs } from '../store/jobs'
 import { changePerson, holdersIn } from '../store/people'
-import { publishedYears } from '../store/settings'
+import { freshSettings, publishedYears } from '../store/settings'
 import { resealSlice } from '../store/reseal'
 import type { AppealRow, PersonRow } from '../store/rows'
 import { fillDocket } from '../supervision/meetings/gather'
@@ -28,7 +29,7 @@ interface Slice {
 }
 type Work = (job: JobRow, world: World) => Promise<Slice>
 
-const WORK: Record<JobRow['kind'], Work> = { redate, moveUnit, handOver, docket: fillDocket, reseal: async ({ place }) => ({ ...(await resealSlice(place)), missed: 0 }), migrate }
+const WORK: Record<JobRow['kind'], Work> = { redate, moveUnit, handOver, docket: fillDocket, reseal: async ({ place }) => ({ ...(await resealSlice(place)), missed: 0 }), migrate, retain }
 
 /** Goes on with what is in line, slice by slice, until `until` has come. Each slice may be done twice and does no more than once. */
 export async function work(until: number): Promise<number> {
@@ -139,6 +140,19 @@ async function handOver(job: JobRow, world: World): Promise<Slice> {
   const done = await step(job, fresh, open, (row) => handedOver(row, fresh, actorOf(leaver), named ? actorOf(named) : null, colleagues.map(actorOf)))
   const next: [string, (string | null)?] | null = page.next ? [what, page.next] : what === 'handler' ? ['waits'] : null
   return { ...done, next: next && JSON.stringify(next) }
+}
+
+/** Days on which appeals that have ended lose what tells of people, after the term was changed. An appeal that somebody moves at this moment is found the second time. */
+async function retain({ place }: JobRow, world: World): Promise<Slice> {
+  const page = await tables.appeals.page({ where: {}, order: [], limit: SLICE, cursor: place })
+  // The settings that an instance keeps may be the old ones for another minute.
+  const settings = await freshSettings()
+  let changed = 0
+  for (const row of page.items) {
+    const on = nextLookOn(row, world.calendar, settings)
+    if (on !== row.nextLookOn) changed += await tables.appeals.update({ _id: row._id, seq: row.seq }, { nextLookOn: on })
+  }
+  return { next: page.next, changed, missed: 0 }
 }
 
 const migrationOf = (args: JobRow['args']) => MIGRATIONS.find(({ to }) => to === args['to'])

@@ -44,7 +44,7 @@ export const publishedOne = verb(z.strictObject({ code: publicId }), async ({ in
 })
 
 /** A resident's home: what waits for me, what others got solved, and the district's totals. */
-export const home = verb(z.strictObject({}), async ({ me }): Promise<{ waiting: AppealCard[]; published: PublicResult[]; totals: { valid: number; resolved: number } }> => {
+export const home = verb(z.strictObject({}), async ({ me }): Promise<{ waiting: AppealCard[]; published: PublicResult[]; totals: { valid: number; resolved: number }; begun: boolean }> => {
   const world = await loadWorld()
   const [waiting, newest, sums] = await Promise.all([
     tables.appeals.page({ where: { waits: `person:${me._id}` }, order: [['actBy', 'asc']], limit: 5 }),
@@ -53,7 +53,7 @@ export const home = verb(z.strictObject({}), async ({ me }): Promise<{ waiting: 
   ])
   // As a cadre the same person has a workbench; here is only what is theirs as a resident.
   const own = waiting.items.filter((row) => row.parties.includes(actorOf(me).person))
-  return { waiting: own.map((row) => cardOf(row, world, true)), published: newest.items.map((row) => resultOf(row, world)), totals: sums }
+  return { waiting: own.map((row) => cardOf(row, world, true)), published: newest.items.map((row) => resultOf(row, world)), totals: sums, begun: world.organisation.units.length > 0 }
 })
 
 /** A word about the product itself (B9). */

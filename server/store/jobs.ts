@@ -5,7 +5,7 @@ import { collection } from './database'
 /** Work on many documents that goes on in slices, minute by minute, until it is done; who wanted it and why stays on record. */
 export interface JobRow {
   _id: string
-  kind: 'redate' | 'moveUnit' | 'handOver' | 'reseal' | 'docket' | 'migrate'
+  kind: 'redate' | 'moveUnit' | 'handOver' | 'reseal' | 'docket' | 'migrate' | 'retain'
   state: 'open' | 'done'
   /** Where the next slice goes on; null before the first. */
   place: string | null

@@ -22,6 +22,20 @@ export const loadSettings = (): Promise<Settings> => settings.get()
 /** The working days as published and as added by an administrator, kept for a minute. */
 export const loadCalendar = (): Promise<Calendar> => calendar.get()
 
+/** The settings as they are at this moment, for whoever is about to change them. */
+export const freshSettings = async (): Promise<Settings> => overlay((await rows.byId('district'))?.settings ?? {})
+
+/** What this instance knew of the settings is read anew. */
+export const forgetSettings = (): void => settings.forget()
+
+/** Makes sure that there is a document of which one setting can be changed and the others left. */
+export async function readySettings(): Promise<void> {
+  if (!(await rows.byId('district'))) await rows.insertNew({ _id: 'district', settings: {} })
+}
+
+/** The change of one setting, by its path, as a transaction writes it. */
+export const settingChange = (name: string, value: number | boolean) => ['settings', 'district', { [`settings.${name}`]: value }] as const
+
 /** Replaces what the district sets differently. */
 export async function saveSettings(changed: Partial<Settings>): Promise<void> {
   await rows.set({ _id: 'district', settings: changed })

@@ -1,9 +1,12 @@
 import { type Sending, send } from './sending'
 
 /** The platform's id of a template, by our key: `TEMPLATE_IDS` holds those of this deployment as JSON; a key without one is its own id. */
-export function templateId(key: string): string {
+export const templateId = (key: string): string => setTemplateId(key) ?? key
+
+/** The same, or null where this deployment names none. */
+export function setTemplateId(key: string): string | null {
   const ids = JSON.parse(process.env['TEMPLATE_IDS'] || '{}') as Record<string, string>
-  return ids[key] ?? key
+  return ids[key] ?? null
 }
 
 /** Whether one accept of a template allows any number of messages: those that `LONG_TERM_TEMPLATES` names by our keys, with commas between them. */

@@ -16,6 +16,9 @@ export const admin = {
   invitation: (id: string) => to('/admin/invitation/index', { id }),
   invitations: () => to('/admin/invitation/index'),
   health: () => to('/admin/health/index'),
+  settings: () => to('/admin/settings/index'),
+  setting: (name: string) => to('/admin/setting/index', { name }),
+  templates: () => to('/admin/templates/index'),
   changes: (unit?: string) => to('/admin/changes/index', { unit }),
   back: () => void Taro.navigateBack(),
 }

@@ -26,6 +26,8 @@ export const go = {
   feedback: () => to('/pages/feedback/index'),
   receipt: (code: string) => void Taro.redirectTo({ url: `/pages/receipt/index?code=${encodeURIComponent(code)}` }),
   answer: (id: string) => to('/ask/answer/index', { id }),
+  invited: () => to('/admin/accept/index'),
+  begin: () => to('/admin/begin/index'),
   errands: () => to('/errands/mine/index'),
   asked: () => to('/ask/list/index'),
   home: () => void Taro.switchTab({ url: '/pages/home/index' }),

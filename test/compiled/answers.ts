@@ -1,5 +1,5 @@
 import { ratesOf } from '../../domain/ledger/rates'
-import type { AppealCard, AppealPage, Board, DecisionCard, DocketCard, ErrandCard, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, TopicCard, WarningCard } from '../../server/contract'
+import type { AppealCard, AppealPage, Board, DecisionCard, DocketCard, ErrandCard, ExportView, FunctionName, Functions, LetterBoxView, Me, OpeningView, OutingView, QuestionnaireView, SettingView, TopicCard, WarningCard } from '../../server/contract'
 
 type Answer<F extends FunctionName, A extends keyof Functions[F]> = Functions[F][A] extends { output: infer O } ? O : never
 /** What the pages ask for; a page that asks for more fails with the action's name. */
@@ -83,6 +83,8 @@ const officer = { id: 'p-2', name: '徐燕', phone: '199****1791', posts: [post]
 const invitation = { id: 'i-1', name: '周小雨', phone: null, posts: [post], state: 'open' as const, expiresAt: AT, code: 'ABCDE23456' }
 const unitNode = { id: 'T01', name: '望溪街道', kind: 'township' as const, parent: 'D', grids: 0, closedOn: null, into: null }
 
+const setting: SettingView = { name: 'kindDays.resolution', group: 'promise', words: '求决类办结期限', unit: '个工作日', lowest: 1, highest: 40, by: 'administration', value: 20, byDefault: 20 }
+
 /** One answer an action, as its contract has it: enough for each page to show what it is for. */
 export const ANSWERS: Answers = {
   errands: {
@@ -104,6 +106,8 @@ export const ANSWERS: Answers = {
     officer: { ...officer, open: 2, heirs: [{ id: 'p-3', name: '何强' }], mine: false },
     invitations: { items: [invitation], next: null },
     invited: { invitations: [{ id: 'i-1', name: '周小雨', posts: [post], expiresAt: AT, phoneNeeded: false }], verified: true },
+    settings: { settings: [setting] },
+    templates: { templates: [{ key: 'task', title: '待办诉求提醒', id: null, longTerm: false, fields: [{ name: 'thing2', label: '待办事项', limit: 20 }], examples: [{ values: ['有新的诉求待初审'], shown: ['有新的诉求待初审'] }] }] },
     changes: { items: [{ id: 'A-000001', at: AT, who: '王磊怡（系统管理员）', what: '单位改名', about: '望溪街道', lines: [['名称', '望溪镇', '望溪街道']], reason: '撤镇设街道' }], next: null },
   },
   appeal: {
@@ -120,7 +124,7 @@ export const ANSWERS: Answers = {
     published: { items: [result], next: null },
     publishedOne: result,
     act: { version: 4, status: 'confirmed' },
-    home: { waiting: [card], published: [result], totals: { valid: 12, resolved: 9 } },
+    home: { waiting: [card], published: [result], totals: { valid: 12, resolved: 9 }, begun: true },
     suggestProduct: { id: 's-1' },
   },
   casework: {

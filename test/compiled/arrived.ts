@@ -42,6 +42,7 @@ export const QUERIES: Record<string, Record<string, string>> = {
   'admin/person/index': { id: 'p-2' },
   'admin/invite/index': { unit: 'T01' },
   'admin/invitation/index': { id: 'i-1' },
+  'admin/setting/index': { name: 'kindDays.resolution' },
   'admin/accept/index': { code: 'ABCDE23456' },
   'ask/answer/index': { id: 'made-on-a-phone' },
 }
@@ -84,6 +85,9 @@ export const ARRIVED: Record<string, string> = {
   'admin/invite/index': '在望溪街道的岗位',
   'admin/invitation/index': 'ABCDE 23456',
   'admin/accept/index': '周小雨，您好',
+  'admin/settings/index': '求决类办结期限',
+  'admin/setting/index': '1到40个工作日',
+  'admin/templates/index': '还没有模板编号',
   'admin/changes/index': '→ 望溪街道',
   'ask/answer/index': '路好走吗',
   'errands/mine/index': '身份证丢了，腿脚不便',

@@ -20,6 +20,8 @@ export default function HubPage() {
         <Rows>
           <Row icon='list' title='职责清单' note='哪类事归哪一级、哪个部门' onClick={go.responsibility} />
           <Row icon='clock' title='放假安排' note='国务院公布后登记，期限自动重算' onClick={go.calendar} />
+          <Row icon='settings' title='期限和参数' note='办结期限、退回次数、保存年限等' onClick={admin.settings} />
+          <Row icon='message' title='消息模板' note='微信模板编号、字段和样子' onClick={admin.templates} />
           <Row icon='camera' title='二维码' note='做码、打印张贴' onClick={papers.codes} />
         </Rows>
       </Section>

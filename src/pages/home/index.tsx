@@ -9,6 +9,7 @@ import { ResultRow } from '@/features/published/result-row'
 import { useHotline } from '@/features/session/hotline'
 import { TypeSwitch } from '@/features/type/type-switch'
 import { Button } from '@/ui/button'
+import { Callout } from '@/ui/callout'
 import { Icon } from '@/ui/icon'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
@@ -49,8 +50,14 @@ export default function HomePage() {
       <AskedHere />
 
       <Loaded query={home}>
-        {({ waiting, published, totals }) => (
+        {({ waiting, published, totals, begun }) => (
           <>
+            {begun === false && (
+              <Callout tone='amber' title='本区还没有启用'>
+                现在还不能提交诉求。系统管理员请用部署时显示的口令启用。
+                <Button onClick={go.begin}>启用本区</Button>
+              </Callout>
+            )}
             {waiting.length > 0 && (
               <Section title='等您来办' aside={`${waiting.length}件`}>
                 {waiting.map((card) => (

@@ -68,6 +68,7 @@ export default function MePage() {
           <Row icon='search' title='凭编码查进展' onClick={go.lookup} />
           <Row icon='settings' title='字体大小、通知和隐私' onClick={go.settings} />
           <Row icon='message' title='对本程序的意见' note='哪里不好用，告诉我们' onClick={go.feedback} />
+          <Row icon='lock' title='我有邀请码' note='单位请您担任岗位' onClick={go.invited} />
           <Row icon='phone' title='打电话' note={me.hotline} onClick={() => dial(me.hotline)} />
         </Rows>
       </Section>

@@ -22,5 +22,8 @@ export const ADMIN: SheetPages = {
   'admin/accept/index': { by: RESIDENT, full: async (filled) => [{}, { as: 'found', query: { code: (await kept(filled)).invitation.code ?? '' } }] },
   'admin/begin/index': { by: RESIDENT, states: ALWAYS_THE_SAME },
   'admin/health/index': { by: ADMINISTRATOR },
+  'admin/settings/index': { by: ADMINISTRATOR, full: () => [{}] },
+  'admin/setting/index': { by: ADMINISTRATOR, bare: { name: 'nothing' }, full: () => ['kindDays.resolution', 'planNeeded', 'retentionYears'].map((name) => ({ as: name.replace('.', '-'), query: { name } })) },
+  'admin/templates/index': { by: ADMINISTRATOR, full: () => [{}] },
   'admin/changes/index': { by: ADMINISTRATOR, full: async (filled) => (await kept(filled), [{}]) },
 }
