@@ -17,7 +17,7 @@ export function deputyPost(person: PersonRow, unit: string, organisation: Organi
 /** Somebody by unit, role and name, as cadres know each other. */
 export function personWords(person: PersonRow | undefined, post: { unit: string; role: Post['role'] }, organisation: Organisation): string {
   const name = person?.name ? open(person.name) : ''
-  return `${organisation.find(post.unit)?.name ?? ''}${ROLE_WORDS[post.role]}${name && ` ${name}`}`
+  return `${organisation.find(post.unit)?.name ?? ''} ${ROLE_WORDS[post.role]}${name && ` ${name}`}`
 }
 
 export const administers = ({ posts }: PersonRow): boolean => posts.some(({ role }) => carries(role, 'administration'))

@@ -37,7 +37,7 @@ export function Button({ children, look = 'quiet', icon, busy, disabled, onClick
       onClick={off ? undefined : onClick}
       ariaLabel={label}
     >
-      <View className='button__inside'>
+      <View className={`button__inside ${icon ? 'button__inside--pictured' : ''}`}>
         {icon && <Icon name={icon} />}
         {busy && <View className='button__spin' />}
         <View className='button__words'>{children}</View>

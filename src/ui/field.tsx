@@ -14,7 +14,7 @@ interface Frame {
 }
 
 interface FieldProps extends Frame {
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** A label above whatever is filled in, its hint, and what is wrong with it. */

@@ -30,7 +30,7 @@ export default function AcceptPage() {
 
   const look = async (by: string) => {
     const answer = await ask('admin', 'invited', by ? { code: by } : {})
-    setError(answer.ok ? undefined : (answer.problem.fields?.code ?? answer.problem.message))
+    setError(answer.ok ? undefined : (answer.problem.fields?.code ?? (answer.problem.code === 'OFFLINE' ? '现在没有网络，联网后再点“查看邀请”。' : answer.problem.message)))
     if (answer.ok) setFound(answer.value)
   }
   useEffect(() => void look(given), [given])

@@ -26,11 +26,13 @@ export default function ChangesPage() {
           {change.lines.map(([label, before, after]) => (
             <View key={label} className='change'>
               <View className='change__label'>{label}</View>
-              <View className='change__before' ariaLabel={`原来：${before ?? '无'}`}>
-                {before ?? '（无）'}
-              </View>
-              <View className='change__after' ariaLabel={`改为：${after ?? '无'}`}>
-                → {after ?? '（无）'}
+              {before !== null && (
+                <View className='change__before' ariaLabel={`原来：${before}`}>
+                  {before}
+                </View>
+              )}
+              <View className='change__after' ariaLabel={`${before === null ? '' : '改为：'}${after ?? '无'}`}>
+                {before === null ? after : `→ ${after ?? '无'}`}
               </View>
             </View>
           ))}

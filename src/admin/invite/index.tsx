@@ -31,11 +31,13 @@ export default function InvitePage() {
     <Screen
       lead='对方在微信里接受邀请后到岗；接受之前，什么也看不到。'
       foot={
-        <FootBar problem={problem}>
-          <Button look='primary' busy={busy} onClick={() => void invite()}>
-            生成邀请码
-          </Button>
-        </FootBar>
+        query.value && (
+          <FootBar problem={problem}>
+            <Button look='primary' busy={busy} onClick={() => void invite()}>
+              生成邀请码
+            </Button>
+          </FootBar>
+        )
       }
     >
       <Loaded query={query}>

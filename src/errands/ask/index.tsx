@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { MATTERS, MATTER_IDS, type Matter } from 'domain/errands/way'
@@ -16,6 +15,7 @@ import { askToBeTold } from '@/features/subscribe/subscribe'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
+import { Screen } from '@/ui/screen'
 import { Stack } from '@/ui/stack'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
@@ -36,6 +36,7 @@ const SHELF = 'errand'
 /** What is to be handled, where, and whom to reach; asked by a resident, or written down at the door for one. What is written stays on the phone until it is sent. */
 export default function AskErrandPage() {
   const door = useRouter().params['door'] === 'yes'
+  const Page = door ? Screen : ResidentScreen
   const me = useMe()
   const known = !door && Boolean(me?.phoneVerified && me.name)
   const district = useQuery('account', 'district', {}).value
@@ -72,7 +73,7 @@ export default function AskErrandPage() {
   }
 
   return (
-    <ResidentScreen
+    <Page
       heading={door ? '上门登记帮办' : '我要请人帮办'}
       lead={door ? '替群众登记，登记后由您接办。' : '两个工作日内会有服务专员接单。'}
       over={district && <PlacePicker tree={district} open={picking} onClose={() => setPicking(false)} onPicked={(village) => (door || rememberPlace(village), set({ village }))} />}
@@ -88,9 +89,7 @@ export default function AskErrandPage() {
         </View>
       </Field>
       {known ? (
-        <Field label='电话'>
-          <View className='picked__words'>{`专员会打您验证过的手机号 ${me?.phone ?? ''}`}</View>
-        </Field>
+        <Field label='联系电话' hint={`专员会打您验证过的手机号 ${me?.phone ?? ''}`} />
       ) : (
         <>
           <TextField label={door ? '替谁办' : '怎么称呼您'} value={value.name} error={errors['name'] ?? errors['contact.name']} maxLength={20} onChange={(name) => set({ name })} />
@@ -102,7 +101,7 @@ export default function AskErrandPage() {
           {door ? '登记并接办' : '提出'}
         </Button>
       </Stack>
-    </ResidentScreen>
+    </Page>
   )
 }
 

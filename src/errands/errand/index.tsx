@@ -14,6 +14,7 @@ import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { TextField } from '@/ui/field'
 import { Loaded } from '@/ui/loaded'
+import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { Stack } from '@/ui/stack'
 import { TextArea } from '@/ui/text-area'
@@ -27,10 +28,12 @@ export default function ErrandPageView() {
   const { id = '' } = useRouter().params
   const input = useMemo(() => ({ id: decodeURIComponent(id) }), [id])
   const query = useQuery('errands', 'errand', input)
+  // Commissioners have colleagues to ask; residents have a number to call.
+  const Page = query.value?.reveals ? Screen : ResidentScreen
   return (
-    <ResidentScreen>
+    <Page>
       <Loaded query={query}>{(errand) => <Whole errand={errand} onChanged={() => void query.refresh()} />}</Loaded>
-    </ResidentScreen>
+    </Page>
   )
 }
 
@@ -105,7 +108,7 @@ function Steps({ errand, onDone }: { errand: ErrandPage; onDone: () => void }) {
         {told && <TextArea label='说明' hint='做了什么、为什么，写一句。' value={words} error={error} maxLength={500} onChange={(text) => (setWords(text), setError(undefined))} />}
         <Stack>
           {errand.offers.map((step, n) => (
-            <Button key={step} look={n === 0 ? 'primary' : undefined} busy={busy === step} onClick={() => void take(step)}>
+            <Button key={step} look={step === 'withdraw' ? 'danger' : n === 0 ? 'primary' : undefined} busy={busy === step} onClick={() => void take(step)}>
               {ERRAND_STEPS[step].words}
             </Button>
           ))}

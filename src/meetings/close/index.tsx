@@ -67,8 +67,8 @@ function Form({ meeting }: { meeting: MeetingPage }) {
       <Section title='到会情况' aside='按岗位登记，不给人打分'>
         <Card>
           {meeting.seats.map(({ unit, unitName, role }, n) => (
-            <Field key={`${unit}:${role}`} label={`${unitName}${ROLE_WORDS[role]}`} error={n === 0 ? errors['attendance'] : undefined}>
-              <Choice row label={`${unitName}${ROLE_WORDS[role]}`} options={optionsOf(ATTENDANCE)} value={value.attendance[n]} onChange={(one) => set({ attendance: value.attendance.map((before, at) => (at === n ? one : before)) })} />
+            <Field key={`${unit}:${role}`} label={`${unitName} ${ROLE_WORDS[role]}`} error={n === 0 ? errors['attendance'] : undefined}>
+              <Choice row label={`${unitName} ${ROLE_WORDS[role]}`} options={optionsOf(ATTENDANCE)} value={value.attendance[n]} onChange={(one) => set({ attendance: value.attendance.map((before, at) => (at === n ? one : before)) })} />
             </Field>
           ))}
         </Card>

@@ -36,7 +36,7 @@ export default function AbsencePage() {
 
   return (
     <Screen
-      lead='领导外出时，可以委托一位同志在这几天代签；到期自己终止，也可以提前撤销。代签会写明“由谁受谁委托”。'
+      lead='领导外出时，可以委托一位同志在这几天代签；到期自动终止，也可以提前撤销。代签的意见会写明是谁受谁委托。'
       over={
         <Sheet open={revoking !== undefined} title='撤销委托' onClose={() => setRevoking(undefined)}>
           {revoking && <Revoke delegation={revoking} onDone={done} />}
@@ -52,12 +52,11 @@ export default function AbsencePage() {
             <Section title='委托记录'>
               {items.length === 0 && <EmptyState title='还没有委托' />}
               {items.map((one) => (
-                <Card key={one.id} title={one.deputy}>
-                  <Tag tone={STATES[one.state].tone}>{STATES[one.state].words}</Tag>
+                <Card key={one.id} title={one.deputy} aside={<Tag tone={STATES[one.state].tone}>{STATES[one.state].words}</Tag>}>
                   <Facts
                     facts={[
                       ['代谁签', one.leader],
-                      ['哪几天', `${dayWords(one.from, today)}至${dayWords(one.to, today)}`],
+                      ['哪几天', one.from === one.to ? dayWords(one.from, today) : `${dayWords(one.from, today)}至${dayWords(one.to, today)}`],
                       ['原因', one.reason],
                       ['登记', `${momentWords(one.at)}${one.setBy ? `，由${one.setBy}代为登记` : ''}`],
                       ['撤销原因', one.revokedFor],

@@ -53,7 +53,7 @@ export function ViewsSheet({ query, look, onClose, onPicked }: Props) {
     }
   }
   return (
-    <Sheet open title='常用的看法' onClose={onClose}>
+    <Sheet open title='常用的筛选' onClose={onClose}>
       <Loaded query={query} cards={1}>
         {({ views }) => (
           <Rows>
@@ -69,7 +69,7 @@ export function ViewsSheet({ query, look, onClose, onPicked }: Props) {
           </Rows>
         )}
       </Loaded>
-      <Section title='保存现在的看法'>
+      <Section title='把现在的筛选存下来'>
         <TextField label='名字' value={name} maxLength={16} error={error} onChange={setName} placeholder='比如：本周到期的求决' />
         <Toggle label='打开台账先看它' value={first} onChange={setFirst} />
         <Button look='primary' busy={busy} onClick={() => void save()}>

@@ -5,6 +5,7 @@ import { OUTING_KINDS, wrongWithOuting } from 'domain/outreach/outings'
 import { useQuery } from '@/api/cache'
 import { findDraft, saveDraft, dropDraft } from '@/features/draft/drafts'
 import { findVillage } from '@/features/place/names'
+import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -12,7 +13,6 @@ import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
-import { Skeleton } from '@/ui/skeleton'
 import { footProblem, showWrong } from '@/ui/wrong'
 
 import { outreach } from '../go'
@@ -37,7 +37,7 @@ const BLANK: Part = { kind: 'visit', spot: '', with: [], company: '' }
 export default function BeginPage() {
   const { params } = useRouter()
   const mine = useMine()
-  if (!mine.me) return <Screen><Skeleton cards={2} /></Screen>
+  if (!mine.me) return <MeAwaited cards={2} />
   return <BeginForm mine={mine} kept={params.outing ? keptOutings(mine.me.person).find(({ id }) => id === params.outing) : undefined} />
 }
 

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { latestEnd, wrongWithEnd } from 'domain/outreach/outings'
 
 import { findDraft, saveDraft, dropDraft } from '@/features/draft/drafts'
+import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -10,7 +11,6 @@ import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
-import { Skeleton } from '@/ui/skeleton'
 import { ErrorState } from '@/ui/states'
 import { TextArea } from '@/ui/text-area'
 import { footProblem, showWrong } from '@/ui/wrong'
@@ -35,7 +35,7 @@ export default function ClosePage() {
   const { params } = useRouter()
   const { me } = useMine()
   const kept = useKeptOutings(me?.person).find(({ id }) => id === params.outing)
-  if (!me) return <Screen><Skeleton cards={1} /></Screen>
+  if (!me) return <MeAwaited cards={1} />
   if (!kept) return <Screen><ErrorState title='不在这部手机上' note='这次走访要在开始它的那部手机上结束。' /></Screen>
   return <CloseForm kept={kept} />
 }

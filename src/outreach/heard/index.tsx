@@ -5,6 +5,7 @@ import { randomId } from '@/api/random'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { forgetFiles, keepFile } from '@/features/evidence/kept-files'
 import { usePhotos, type EvidencePhoto } from '@/features/evidence/use-photos'
+import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Choice } from '@/ui/choice'
@@ -13,7 +14,6 @@ import { FootBar } from '@/ui/foot-bar'
 import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
 import { Signature, SignaturePad, type SignatureHandle } from '@/ui/signature-pad'
-import { Skeleton } from '@/ui/skeleton'
 import { ErrorState } from '@/ui/states'
 import type { Stroke } from '@/ui/strokes'
 import { toast } from '@/ui/toast'
@@ -44,7 +44,7 @@ export default function HeardPage() {
   const { params } = useRouter()
   const mine = useMine()
   const kept = useKeptOutings(mine.me?.person).find(({ id }) => id === params.outing)
-  if (!mine.me) return <Screen><Skeleton cards={2} /></Screen>
+  if (!mine.me) return <MeAwaited cards={2} />
   if (!kept) return <Screen><ErrorState title='不在这部手机上' note='这次走访要在开始它的那部手机上记。' /></Screen>
   return <HeardForm kept={kept} mine={mine} before={kept.content.heard.find(({ id }) => id === params.id)} />
 }

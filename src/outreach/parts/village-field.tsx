@@ -20,7 +20,7 @@ export function VillageField({ places, value, onChange, error }: Props) {
   const [picking, setPicking] = useState(false)
   const place = places && findVillage(places, value)
   const more = places && places.townships.reduce((sum, { villages }) => sum + villages.length, 0) > 1
-  const words = place ? `${place.township.name} ${place.village.name}` : places ? '点这里选择' : '没有网络，还取不到村名'
+  const words = place ? `${place.township.name} ${place.village.name}` : places ? '点这里选择' : '还没取到村名，有网络就有'
   return (
     <Field label='村（社区）' error={error}>
       <View className='picked' ariaRole={more || !place ? 'button' : undefined} onClick={more || !place ? () => setPicking(true) : undefined}>

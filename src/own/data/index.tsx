@@ -50,7 +50,7 @@ export default function OwnDataPage() {
         {items.length === 0 && <EmptyState icon='list' title='没有您的诉求' />}
         {items.map((one) => (
           <Card key={one.code} title={one.code}>
-            <Facts facts={[['提交', dayWords(one.on, '')], ['进展', one.status], ['留的联系方式', contactWords(one)], ['谁看过联系方式', looksWords(one)], ['保存多久', keptWords(one)]]} />
+            <Facts facts={[['提交', dayWords(one.on, '')], ['进展', one.status], ['联系方式', contactWords(one)], ['谁看过', looksWords(one)], ['保存多久', keptWords(one)]]} />
           </Card>
         ))}
         {items.length > 0 && <ListEnd more={list.more} />}

@@ -4,6 +4,7 @@ import { dayWords } from 'domain/calendar/day'
 
 import { usePages } from '@/api/pages'
 import { useMe } from '@/features/session/me'
+import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -23,7 +24,7 @@ type Shown = keyof typeof SHOWN
 /** An inspector's visits; for everyone else the findings that they may know of. */
 export default function VisitsPage() {
   const me = useMe()
-  if (!me) return <Screen><Skeleton /></Screen>
+  if (!me) return <MeAwaited />
   const inspects = me.posts.some(({ duties }) => duties.includes('inspection'))
   const watches = me.posts.some(({ kind }) => !['village', 'township', 'department'].includes(kind))
   return inspects ? <Inspector /> : <Screen lead="只列出已有结论、您有权查看的"><Findings unit={watches ? undefined : me.posts[0]?.unit} /></Screen>

@@ -5,6 +5,7 @@ import { LEVEL_WORDS, WARNING_STATE_WORDS } from 'domain/supervision/warnings'
 
 import { usePages } from '@/api/pages'
 import { useMe } from '@/features/session/me'
+import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { FootBar } from '@/ui/foot-bar'
@@ -22,7 +23,7 @@ const LEVEL_TONES = { yellow: 'amber', red: 'red' } as const
 export default function WarningsPage() {
   const { unit } = useRouter().params
   const me = useMe()
-  if (!me) return <Screen><Skeleton /></Screen>
+  if (!me) return <MeAwaited />
   const watches = me.posts.some(({ kind }) => !['village', 'township', 'department'].includes(kind))
   const of = unit ?? (watches ? undefined : me.posts[0]?.unit)
   return <List key={of ?? ''} unit={of} issues={watches} />

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 
 import { useQuery } from '@/api/cache'
 import { useMe } from '@/features/session/me'
+import { MeAwaited } from '@/features/session/me-awaited'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 
@@ -14,7 +15,7 @@ export default function WeeklyPage() {
   const { unit, week } = useRouter().params
   const me = useMe()
   const centre = me?.posts.some(({ kind }) => kind === 'centre')
-  if (!me) return <Screen>{null}</Screen>
+  if (!me) return <MeAwaited />
   return centre && !unit ? <WeekOverview week={week} /> : <OneReturn unit={unit} week={week} />
 }
 
