@@ -150,7 +150,7 @@ export const moveList = verb(z.strictObject({ month, kind, version: z.number().i
   return { version: seq }
 })
 
-const ASSESSMENT_COLUMNS = ['单位', '参加排名的月数', '平均得分', '红榜次数', '黑榜次数', ...RATE_NAMES.map((name) => RATES[name].words)]
+const ASSESSMENT_COLUMNS = ['单位', '参评月数', '平均得分', '红榜次数', '黑榜次数', ...RATE_NAMES.map((name) => RATES[name].words)]
 
 /** A year of frozen lists as a sheet for the assessment of units, for the centre and the performance centre; persons are not assessed, whoever asks. */
 export const assessment = verb(z.strictObject({ year: z.number().int().min(2020).max(2100), kind, about: z.enum(['units', 'persons']) }), async ({ input, me, requestId }) => {

@@ -242,7 +242,7 @@ export const ANSWERS: Answers = {
       may: { object: null, decide: false, move: null },
     },
     settlement: { month: '2026-01', latest: '2026-01', unitName: '望溪街道', state: 'frozen', formula: '2026-1', examined: 20, frozenAt: AT, agrees: true, counts, rates, corrections: [{ at: AT, unit: 'T01', unitName: '望溪街道', changes: { late: -1, inTime: 1 }, reason: '当时漏登了办结' }], corrected: { counts, rates }, may: { correct: true } },
-    assessment: { columns: ['单位', '参加排名的月数'], rows: [['望溪街道', '3']], declined: [{ at: AT, who: '区群众诉求综合服务中心 王磊怡', what: '要求考核个人，已谢绝', words: '只评价单位，不评价个人' }] },
+    assessment: { columns: ['单位', '参评月数'], rows: [['望溪街道', '3']], declined: [{ at: AT, who: '区群众诉求综合服务中心 王磊怡', what: '要求考核个人，已谢绝', words: '只评价单位，不评价个人' }] },
     issueWarning: { id: 'W-2026-01-T01-onTime' },
     correct: { id: 'c-1' },
     weekly: { week: TODAY, unit: 'T01', unitName: '望溪街道', dueAt: AT, state: 'due', drawn: { place: counts, account: counts }, before: null, figures: { place: 'T01', account: 'lead:T01' }, sent: null, maySend: true },

@@ -114,7 +114,7 @@ export const ARRIVED: Record<string, string> = {
   'supervision/visits/index': '望溪街道幸福街社区',
   'supervision/visit/index': '登记现场情况',
   'supervision/settlement/index': '当时漏登了办结',
-  'supervision/assessment/index': '参加排名的月数',
+  'supervision/assessment/index': '参评月数',
   'supervision/issue/index': '查到了什么',
   'meetings/hub/index': '联席会议的决定',
   'meetings/docket/index': '涉及区水利局、区交通运输局',

@@ -34,7 +34,7 @@ export default function AnswerPage() {
   if (!found && asked.problem) {
     return (
       <ResidentScreen>
-        <ErrorState title='没有这份问卷' note={asked.problem.code === 'OFFLINE' ? asked.problem.message : '可能码不对，或问卷没有发布。有事可以直接反映。'} onRetry={() => void asked.refresh()}>
+        <ErrorState {...(asked.problem.lasting ? { title: '没有这份问卷', note: '可能码不对，或问卷没有发布。有事可以直接反映。' } : { note: asked.problem.message, onRetry: () => void asked.refresh() })}>
           <Button look='primary' onClick={() => go.form()}>
             我要反映
           </Button>

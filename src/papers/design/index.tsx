@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 
 import { AnswerFields } from '@/features/questionnaire/answer-fields'
 import type { Given } from '@/features/questionnaire/given'
+import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -10,9 +11,8 @@ import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
-import { Skeleton } from '@/ui/skeleton'
 import { Stack } from '@/ui/stack'
-import { ErrorState } from '@/ui/states'
+import { UnreadState } from '@/ui/states'
 import { Steps } from '@/ui/steps'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
@@ -37,7 +37,7 @@ export default function DesignPage() {
   const [step, setStep] = useState(0)
   const [open, setOpen] = useState(0)
 
-  if (!design) return <Screen>{problem ? <ErrorState note={problem.message} /> : <Skeleton />}</Screen>
+  if (!design) return problem ? <Screen><UnreadState problem={problem} onRetry={designing.again} /></Screen> : <MeAwaited />
 
   const turnTo = (next: number) => {
     setStep(next)

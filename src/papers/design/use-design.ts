@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { addDays } from 'domain/calendar/day'
 import type { Me } from 'server/contract'
 
+import { asRead, type Unread } from '@/api/cache'
 import { ask, call } from '@/api/call'
 import type { Problem } from '@/api/contract'
 import { randomId } from '@/api/random'
@@ -23,8 +24,10 @@ interface Kept {
 export interface Designing {
   design: Design | null
   errors: Record<string, string>
-  problem: Problem | null
+  problem: Unread | null
   busy: boolean
+  /** Reads it again after it did not come. */
+  again: () => void
   set: (part: Partial<Design>) => void
   mark: (wrong: Record<string, string>) => void
   /** Keeps it at the unit, and publishes it where wished; its id, or null when something is in the way. */
@@ -37,8 +40,9 @@ export function useDesign(given: string | undefined, me: Me | null): Designing {
   const [kept, setKept] = useState<Kept | null>(() => findDraft<Kept>(SHELF, shelf)?.content ?? null)
   const latest = useRef(kept)
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<Unread | null>(null)
   const [busy, setBusy] = useState(false)
+  const [tries, setTries] = useState(0)
 
   const keep = (next: Kept) => {
     latest.current = next
@@ -52,8 +56,12 @@ export function useDesign(given: string | undefined, me: Me | null): Designing {
       if (unit && today) keep({ id: randomId(), design: blankDesign(unit, addDays(today, USUAL_DAYS)) })
       return
     }
-    void ask('casework', 'designed', { id: given }).then((answer) => (answer.ok ? keep({ id: given, design: designOf(answer.value) }) : setProblem(answer.problem)))
-  }, [given, unit, today])
+    void ask('casework', 'designed', { id: given }).then((answer) => (answer.ok ? keep({ id: given, design: designOf(answer.value) }) : setProblem(asRead(answer.problem))))
+  }, [given, unit, today, tries])
+  const again = () => {
+    setProblem(null)
+    setTries((before) => before + 1)
+  }
 
   const set = (part: Partial<Design>) => {
     if (!latest.current) return
@@ -82,5 +90,5 @@ export function useDesign(given: string | undefined, me: Me | null): Designing {
     dropDraft(SHELF, shelf)
     return id
   }
-  return { design: kept?.design ?? null, errors, problem, busy, set, mark, save }
+  return { design: kept?.design ?? null, errors, problem, busy, again, set, mark, save }
 }
