@@ -9,7 +9,7 @@ import type { Alteration } from './go'
 export const KIND_WORDS: Record<UnitKind, string> = { village: '村（社区）', township: '乡镇（街道）', department: '区级部门', centre: '区中心', discipline: '纪检', petition: '信访', politicalLegal: '政法', performance: '目标绩效' }
 
 /** What is below a unit, where something can be added below it. */
-export const ADDED_BELOW = { centre: '加乡镇、部门', township: '加村、社区' } as const satisfies Partial<Record<UnitKind, string>>
+export const ADDED_BELOW = { centre: '加乡镇、部门', township: '加村（社区）' } as const satisfies Partial<Record<UnitKind, string>>
 
 export const ALTERATION_WORDS: Record<Alteration, string> = { add: '新增单位', rename: '改名', grids: '调整网格', split: '拆分', close: '合并或撤销' }
 

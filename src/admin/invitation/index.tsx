@@ -97,7 +97,7 @@ function Chosen({ one, onChanged }: { one: InvitationView; onChanged: (view: Inv
         <View className='invitation-actions'>
           {one.code && (
             <Button look='primary' openType='share'>
-              转发邀请
+              转发给对方
             </Button>
           )}
           {one.code && <Button onClick={copy}>复制邀请码</Button>}
