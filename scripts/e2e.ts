@@ -20,14 +20,14 @@ const WALKS = path.join(ROOT, 'test/e2e')
 
 /**
  * `npm run e2e -- [--only NAME] [--sheet [--state STATE] [--look LOOK]]`: the compiled mini-program in Chromium, walked as each role against
- * the real functions; then every screen is checked by itself. `--sheet` only checks the screens, in every
+ * the real functions; then every screen is checked by itself. `--only` takes these walks alone, such as `loop,errands`. `--sheet` only checks the screens, in every
  * state and size, and keeps a picture of each; with `--only` those whose name begins so, such as `officer-desk` or
  * `officer-desk,papers`, with `--state` and `--look` in these alone, such as `full,error` and `huge`.
  * Pictures are kept in test/e2e/output. Exit status 0 only if all passed.
  */
 run(async () => {
   const { only, sheet, state, look } = readFlags({ only: '', sheet: false, state: '', look: '' })
-  const files = sheet ? [] : readdirSync(WALKS).filter((name) => name.endsWith('.walk.ts') && (only === '' || name === `${only}.walk.ts`))
+  const files = sheet ? [] : readdirSync(WALKS).filter((name) => name.endsWith('.walk.ts') && (only === '' || only.split(',').includes(name.replace('.walk.ts', ''))))
   if (!sheet && files.length === 0) throw new Trouble(`没有这个走查 no walk named ${only}`)
   watch(sheet ? LIMIT_MINUTES_OF_SHEET : LIMIT_MINUTES)
   await buildAll(console.log)

@@ -191,7 +191,8 @@ export interface AppealPage extends AppealCard {
   round: number
   promisedOn: Day
   handlerDueOn: Day | null
-  paused: { until: Day; words: string } | null
+  /** Why the clock stands still, in words for the reader; `asked` when something is awaited of the petitioner. */
+  paused: { until: Day; words: string; asked: boolean } | null
   reviewOn: Day | null
   /** Until when the finding against it may be contested; null when there is none, or no second time. */
   contestUntil: Day | null
@@ -274,8 +275,8 @@ export interface DistrictTree {
 
 /** What one waits for a person, and how many. */
 export interface Workbench {
-  /** `waitsFor` in words; `personal` when it is me who is waited for, not whoever of a unit. */
-  cards: (AppealCard & { waitsFor: string; personal: boolean; likely: Action | null })[]
+  /** `waitsFor` in words; `personal` when it is me who is waited for, not whoever of a unit; `standsIn` when I sign for a leader who is away. */
+  cards: (AppealCard & { waitsFor: string; personal: boolean; standsIn?: boolean; likely: Action | null })[]
   next: string | null
   counts: { status: Status; count: number }[]
   today: Day

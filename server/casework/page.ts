@@ -118,7 +118,7 @@ export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, 
     round: row.round,
     promisedOn: row.promisedOn,
     handlerDueOn: row.handlerDueOn,
-    paused: pause ? { until: pause.until, words: PAUSE_WORDS[pause.why] } : null,
+    paused: pause ? { until: pause.until, words: (mine ? OWN_PAUSE_WORDS : PAUSE_WORDS)[pause.why], asked: ASKING.includes(pause.why) } : null,
     reviewOn: row.reviewOn,
     contestUntil: row.contestUntil,
     together: { petitioners: parties(row).length, merged: mine ? [] : row.merged, master: mine ? null : row.master },
@@ -174,6 +174,9 @@ function measureOf({ code, measure }: AppealRow, entries: readonly Entry[], reco
 }
 
 const PAUSE_WORDS: Record<PauseReason, string> = { question: '等诉求人回答', ...PAUSE_GROUNDS, confirmation: '等诉求人确认', parked: '已挂账' }
+/** The same to the petitioner. */
+const OWN_PAUSE_WORDS: Record<PauseReason, string> = { question: '等您回答', evidence: '等您提供材料', away: '您暂不在当地', unwell: '您生病或家有急事', confirmation: '等您确认', parked: '已登记在册，到时复查' }
+const ASKING: readonly PauseReason[] = ['question', 'evidence', 'confirmation']
 
 const PLACE_WORDS: Record<SignaturePlace, string> = { petitioner: '诉求人', handler: '办理人', leaderInCharge: '分管领导', principal: '主要领导' }
 

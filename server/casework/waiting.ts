@@ -20,10 +20,10 @@ export function keysFor(actor: Actor, whose?: Whose): WaitKey[] {
 const WORK: Partial<Record<Duty, string>> = { screening: '初审', review: '复核', triage: '分流交办', dispatch: '调度', reception: '签收派人', followUp: '回访' }
 
 /** What `actor` is waited for, in words: themselves, or their unit's turn. `personal` tells the two apart. */
-export function waitingFor(row: Pick<AppealRow, 'waits'>, actor: Actor, organisation: Organisation): { waitsFor: string; personal: boolean } {
+export function waitingFor(row: Pick<AppealRow, 'waits'>, actor: Actor, organisation: Organisation): { waitsFor: string; personal: boolean; standsIn?: boolean } {
   const own = keysOf(actor)
   const key = own.find((one) => row.waits.includes(one))
-  if (!key && keysWith(actor).some((one) => row.waits.includes(one))) return { waitsFor: '受委托，等您代签', personal: true }
+  if (!key && keysWith(actor).some((one) => row.waits.includes(one))) return { waitsFor: '受委托，等您代签', personal: true, standsIn: true }
   if (!key) return { waitsFor: '', personal: false }
   if (isPersonal(key)) return { waitsFor: '等您办', personal: true }
   const [unit, duty] = key.split(':') as [string, Duty]

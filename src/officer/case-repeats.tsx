@@ -13,7 +13,7 @@ import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
 /** The same matter before and after; where it is not told yet, what may be the same matter of the same person, for a person to say. */
-export function CaseRepeats({ page }: { page: AppealPage }) {
+export function CaseRepeats({ page, onChanged }: { page: AppealPage; onChanged: () => void }) {
   const { of, by } = page.repeat
   const may = page.offers.some(({ action, refusal }) => action === 'linkRepeat' && refusal === null)
   return (
@@ -32,12 +32,12 @@ export function CaseRepeats({ page }: { page: AppealPage }) {
           </Button>
         </Callout>
       ))}
-      {may && <Proposed page={page} />}
+      {may && <Proposed page={page} onChanged={onChanged} />}
     </>
   )
 }
 
-function Proposed({ page: { code, version } }: { page: AppealPage }) {
+function Proposed({ page: { code, version }, onChanged }: { page: AppealPage; onChanged: () => void }) {
   const query = useQuery('casework', 'repeats', { code })
   const [chosen, setChosen] = useState<EarlierMatter>()
   const [linked, setLinked] = useState(false)
@@ -66,6 +66,7 @@ function Proposed({ page: { code, version } }: { page: AppealPage }) {
             onDone={() => {
               setChosen(undefined)
               setLinked(true)
+              onChanged()
             }}
           />
         )}

@@ -27,7 +27,7 @@ import { Petitioner } from './petitioner'
 import './case-view.scss'
 
 /** An appeal as a cadre reads it: deadline and words first, then who, the way, the signatures. */
-export function CaseView({ page }: { page: AppealPage }) {
+export function CaseView({ page, onChanged }: { page: AppealPage; onChanged: () => void }) {
   return (
     <>
       <Card>
@@ -44,7 +44,7 @@ export function CaseView({ page }: { page: AppealPage }) {
       <Discontent page={page} />
       <CasePassUp page={page} />
       <CaseDuplicates page={page} />
-      <CaseRepeats page={page} />
+      <CaseRepeats page={page} onChanged={onChanged} />
       <Card>
         <Facts
           facts={[

@@ -1,6 +1,7 @@
 import type { SamplePerson } from '../../scripts/sample/district'
 import { DISCIPLINE, PETITION } from '../../scripts/sample/units'
-import type { Phone, WalkContext } from './harness'
+import type { WalkContext } from './harness'
+import { openForm as act } from './steps/act'
 import { expectNothingCut } from './steps/fit'
 import { expectStatus, fileFor, standing } from './steps/prepare'
 
@@ -20,13 +21,6 @@ export async function walk(context: WalkContext): Promise<void> {
   await suggestion(context)
   await complaint(context)
   await library(context)
-}
-
-/** Opens the form of an action above the case, so that there is a page to go back to. */
-async function act(one: Phone, code: string, action: string): Promise<void> {
-  await one.goto(`officer/case/index?code=${code}`)
-  await one.see('办理经过')
-  await one.page.evaluate((url) => (window as unknown as { wx: { navigateTo(options: { url: string }): unknown } }).wx.navigateTo({ url }), `/officer/act/index?code=${code}&action=${action}`)
 }
 
 async function handled({ stage }: WalkContext, text: string, kind: 'resolution' | 'suggestion' | 'complaint', accused: string[] = []): Promise<{ code: string; resident: SamplePerson; handler: SamplePerson }> {

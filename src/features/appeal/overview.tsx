@@ -37,7 +37,9 @@ export function Overview({ page }: { page: Shown }) {
             {next.by && `${dayWords(next.by)}前；`}最晚{dayWords(page.promisedOn, page.submittedOn)}答复您{page.provisional ? '（节假日安排未公布，日期暂定）' : ''}
           </View>
         )}
-        {page.paused && <Callout tone='amber' title={`在等您这边，请在${dayWords(page.paused.until)}前回复`}>等您回复期间，办理期限暂停计算。</Callout>}
+        {page.paused && (
+          <Callout tone='amber' title={page.paused.asked ? `${page.paused.words}，请在${dayWords(page.paused.until)}前回复` : page.paused.words}>{page.paused.asked ? '等您回复期间，办理期限暂停计算。' : `办理期限暂停计算，最晚到${dayWords(page.paused.until)}。`}</Callout>
+        )}
         {page.reviewOn && <Callout tone='grey'>{`${dayWords(page.reviewOn)}再复查一次`}</Callout>}
       </Card>
 

@@ -14,6 +14,7 @@ import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { Sheet } from '@/ui/sheet'
+import { Stack } from '@/ui/stack'
 import { EmptyState } from '@/ui/states'
 import { Tag } from '@/ui/tag'
 
@@ -62,7 +63,11 @@ export default function AbsencePage() {
                       ['撤销原因', one.revokedFor],
                     ]}
                   />
-                  {one.mayRevoke && <Button onClick={() => setRevoking(one)}>撤销委托</Button>}
+                  {one.mayRevoke && (
+                    <Stack>
+                      <Button onClick={() => setRevoking(one)}>撤销委托</Button>
+                    </Stack>
+                  )}
                 </Card>
               ))}
             </Section>

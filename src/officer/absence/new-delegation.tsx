@@ -8,6 +8,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
+import { Stack } from '@/ui/stack'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 import { showWrong } from '@/ui/wrong'
@@ -29,6 +30,11 @@ export function NewDelegation({ leaders, today, onDone }: Props) {
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
+  /** What is changed is wrong no more until it is sent again. */
+  const put = <T,>(name: string, set: (value: T) => void) => (value: T) => {
+    set(value)
+    setErrors(({ [name]: _, ...rest }) => rest)
+  }
   const deputies = leaders.find(({ id }) => id === leader)?.deputies ?? []
 
   const send = async () => {
@@ -60,7 +66,7 @@ export function NewDelegation({ leaders, today, onDone }: Props) {
             options={named(leaders)}
             value={leader}
             onChange={(id) => {
-              setLeader(id)
+              put('leader', setLeader)(id)
               setDeputy(undefined)
             }}
           />
@@ -68,15 +74,17 @@ export function NewDelegation({ leaders, today, onDone }: Props) {
       )}
       {leader && (
         <Field label='由谁代签' hint='他自己办的件、在别处签过字的件，仍由您本人签' error={errors['deputy']}>
-          <Choice label='由谁代签' options={named(deputies)} value={deputy} onChange={setDeputy} />
+          <Choice label='由谁代签' options={named(deputies)} value={deputy} onChange={put('deputy', setDeputy)} />
         </Field>
       )}
-      <DayField label='从哪天起' value={from} onChange={setFrom} error={errors['from']} />
-      <DayField label='到哪天止' value={to} onChange={setTo} error={errors['to']} />
-      <TextArea label='原因' value={reason} maxLength={200} error={errors['reason']} onChange={setReason} />
-      <Button look='primary' busy={busy} onClick={() => void send()}>
-        委托
-      </Button>
+      <DayField label='从哪天起' value={from} onChange={put('from', setFrom)} error={errors['from']} />
+      <DayField label='到哪天止' value={to} onChange={put('to', setTo)} error={errors['to']} />
+      <TextArea label='原因' value={reason} maxLength={200} error={errors['reason']} onChange={put('reason', setReason)} />
+      <Stack>
+        <Button look='primary' busy={busy} onClick={() => void send()}>
+          委托
+        </Button>
+      </Stack>
     </Card>
   )
 }

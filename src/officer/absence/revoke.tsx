@@ -3,6 +3,7 @@ import type { DelegationView } from 'server/delegation/contract'
 
 import { call } from '@/api/call'
 import { Button } from '@/ui/button'
+import { Stack } from '@/ui/stack'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
@@ -23,9 +24,11 @@ export function Revoke({ delegation, onDone }: { delegation: DelegationView; onD
   return (
     <>
       <TextArea label={`${delegation.deputy}不再代签，原因`} value={reason} maxLength={200} error={error} onChange={setReason} />
-      <Button look='danger' busy={busy} onClick={() => void send()}>
-        确认撤销
-      </Button>
+      <Stack>
+        <Button look='danger' busy={busy} onClick={() => void send()}>
+          确认撤销
+        </Button>
+      </Stack>
     </>
   )
 }

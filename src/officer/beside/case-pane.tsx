@@ -13,7 +13,7 @@ export function CasePane({ code }: { code: string }) {
   const query = useQuery('casework', 'open', { code })
   return (
     <View>
-      <Loaded query={query}>{(page) => <CaseView page={page} />}</Loaded>
+      <Loaded query={query}>{(page) => <CaseView page={page} onChanged={() => void query.refresh()} />}</Loaded>
       {query.value && <Offers offers={query.value.offers} status={query.value.status} forms={OFFICER_FORMS} onTake={(action) => go.officerAct(code, action)} atFoot={3} />}
     </View>
   )

@@ -17,7 +17,7 @@ export default function CasePage() {
 
   return (
     <Screen foot={query.value && <Offers offers={query.value.offers} status={query.value.status} forms={OFFICER_FORMS} onTake={(action) => go.officerAct(code, action)} />}>
-      <Loaded query={query}>{(page) => <CaseView page={page} />}</Loaded>
+      <Loaded query={query}>{(page) => <CaseView page={page} onChanged={() => void query.refresh()} />}</Loaded>
     </Screen>
   )
 }

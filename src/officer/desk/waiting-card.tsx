@@ -26,7 +26,7 @@ export function WaitingCard({ card, selected, mixed, onOpen, onTake, chosen, onC
   const form = card.likely && OFFICER_FORMS[card.likely]
   const choosing = chosen !== undefined
   return (
-    <AppealRow card={card} byDeadline selected={selected || chosen === true} note={mixed ? card.waitsFor : undefined} checked={chosen} onClick={choosing ? onChoose : onOpen}>
+    <AppealRow card={card} byDeadline selected={selected || chosen === true} note={mixed || card.standsIn ? card.waitsFor : undefined} checked={chosen} onClick={choosing ? onChoose : onOpen}>
       {choosing
         ? form && (
             <View className={`desk-mark ${chosen ? 'desk-mark--on' : ''}`} ariaHidden onClick={onChoose}>

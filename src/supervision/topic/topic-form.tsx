@@ -78,8 +78,8 @@ function Filled({ name, form, primary, topic, onDone }: { name: Name; form: Form
   const { value, set, drop } = useWritten<Fields>('topic', `${topic.id}:${topic.version}:${name}`, { title: topic.title, cause: topic.cause ?? '', measure: topic.measure ?? '', effect: '', reason: '' })
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
-  // What is not the first thing to do stands behind a button, so that one screen asks for one thing.
-  const [open, setOpen] = useState(primary)
+  // What is not the first thing to do, or is done already, stands behind a button, so that one screen asks for one thing.
+  const [open, setOpen] = useState(primary && !(name === 'plan' && topic.measure))
   const send = async () => {
     setBusy(true)
     const answer = await form.send(topic, value)

@@ -8,6 +8,21 @@ export async function fileFor(stage: Stage, who: SamplePerson, village: string, 
   return code
 }
 
+/** From filing to the township's handler, who has taken it, without the screens. The handler. */
+export async function handleInTownship(stage: Stage, code: string, village: string, township: string): Promise<SamplePerson> {
+  const [reviewer, handler] = [stage.at(township, 'reviewer'), stage.at(township, 'handler')]
+  await stage.act(stage.at(village, 'gridWorker'), code, 'screenValid', {})
+  await stage.act(reviewer, code, 'reviewValid', { finding: 'reasonable', opinion: '属实，应予解决' })
+  await stage.act(reviewer, code, 'triage', { kind: 'resolution', level: 'township', lead: township, supporting: [] })
+  await stage.act(stage.at(township, 'coordinator'), code, 'accept', { handler: handler.id })
+  return handler
+}
+
+/** The handler reports it as done. */
+export async function reportDone(stage: Stage, handler: SamplePerson, code: string): Promise<void> {
+  await stage.act(handler, code, 'report', { answer: '已经修好，请您查看。', publicAnswer: '已修好。', statement: '三天修完。', evidence: [] })
+}
+
 /** What the store holds of an appeal that a walk has to know. */
 export async function standing(stage: Stage, code: string): Promise<{ status: string; handler: string; checker: string; endorser: string; signOff: Record<string, unknown> }> {
   return (await stage.row('appeals', code)) as never
