@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { MATTERS, MATTER_IDS, type Matter } from 'domain/errands/way'
 import { isPhoneNumber } from 'domain/text/phone'
 
@@ -43,11 +43,14 @@ export default function AskErrandPage() {
   const district = useQuery('account', 'district', {}).value
   const of = door ? 'door' : 'own'
   const [value, setValue] = useState<Written>(() => findDraft<Written>(SHELF, of)?.content ?? { village: door ? undefined : lastPlace()?.village, text: '', name: '', phone: '' })
+  const latest = useRef(value)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [picking, setPicking] = useState(false)
   const [busy, setBusy] = useState(false)
   const set = (part: Partial<Written>) => {
-    const after = { ...value, ...part }
+    // From what was set last, not what was drawn last: two fields may be touched before the screen follows.
+    const after = { ...latest.current, ...part }
+    latest.current = after
     saveDraft(SHELF, after, of)
     setValue(after)
     setErrors({})
