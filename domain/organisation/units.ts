@@ -80,6 +80,11 @@ export class Organisation {
     return id === above || (this.byId.get(id)?.ancestors.includes(above) ?? false)
   }
 
+  /** Whether the district was set up: before its first administrator came there is no centre, and no appeal finds a way. */
+  get begun(): boolean {
+    return this.units.some(({ kind }) => kind === 'centre')
+  }
+
   /** The one unit of a kind that exists once in a district: centre, discipline commission, petition office. */
   sole(kind: 'centre' | 'discipline' | 'petition'): Unit {
     const unit = this.units.find((candidate) => candidate.kind === kind)

@@ -68,7 +68,7 @@ export async function administer(me: PersonRow, requestId: string, decide: (grou
       if (!isDuplicate(error)) throw error
       continue
     }
-    if (effect.units) forgetUnits()
+    if (touchesUnits(effect)) forgetUnits()
     if (effect.job) wake()
     return row
   }
@@ -88,7 +88,10 @@ export function hashOfChange(row: Omit<ChangeRow, 'hash'> & { hash?: string }): 
   return sha256Hex(canonical(rest))
 }
 
-function write(row: ChangeRow, { units = [], inserts = [], sets = [], changes = [], job }: Effect): Promise<void> {
+const touchesUnits = ({ units = [], inserts = [] }: Effect): boolean => units.length > 0 || inserts.some(([name]) => name === 'units')
+
+function write(row: ChangeRow, effect: Effect): Promise<void> {
+  const { units = [], inserts = [], sets = [], changes = [], job } = effect
   return transact(async (writes) => {
     // The line first: whoever lost the race learns it before writing anything else.
     await writes.insert('administration', [row])
@@ -96,7 +99,7 @@ function write(row: ChangeRow, { units = [], inserts = [], sets = [], changes = 
     for (const unit of units) await writes.set('units', unit)
     for (const [name, document] of sets) await writes.set(name, document)
     for (const [name, id, fields] of changes) await writes.change(name, id, fields)
-    if (units.length > 0) await writes.set('counters', unitsChanged())
+    if (touchesUnits(effect)) await writes.set('counters', unitsChanged())
     if (!job) return
     const first = newJob({ ...job, by: row.by, at: row.at, reason: row.reason })
     await writes.insert('jobs', [first, { ...first, _id: `${job._id}:again`, after: row.at + AGAIN_AFTER_MS }])

@@ -6,6 +6,7 @@ import type { TemplateKey } from '../../domain/notice/templates'
 import type { Role } from '../../domain/organisation/roles'
 import type { PersonId, Post, UnitId, UnitKind } from '../../domain/organisation/units'
 import type { Page } from '../contract'
+import type { SheetInput, SheetResult } from '../outreach/contract'
 
 /** A unit as the tree shows it; what is below a closed one went with it. */
 export interface UnitNode {
@@ -111,6 +112,29 @@ export interface TemplateView {
   examples: { values: string[]; shown: string[] }[]
 }
 
+/** What one spreadsheet brought. */
+export interface ImportView {
+  id: string
+  kind: 'units' | 'people'
+  at: Instant
+  who: string
+  /** How many units or invitations it made, and how many of them were taken back. */
+  made: number
+  taken: number
+}
+
+/** A sheet of the shape that is imported: its titles, and a part of its rows. */
+export interface ExportedSheet {
+  header: string[]
+  rows: string[][]
+  next: string | null
+}
+
+/** A part of a sheet for an import, which the phone names: its parts are one import, and the same part twice brings nothing twice. */
+export interface ImportInput extends SheetInput {
+  import: string
+}
+
 export interface AdminFunction {
   /** The first administrator, by the secret that the deployment printed; once in the life of a district. */
   begin: { input: { secret: string; name: string }; output: { unit: UnitId } }
@@ -137,5 +161,13 @@ export interface AdminFunction {
   /** One setting at a time, with its reason on record. */
   saveSetting: { input: { name: SettingName; value: number; reason: string }; output: { settings: SettingView[] } }
   templates: { input: Record<string, never>; output: { templates: TemplateView[] } }
+  importUnits: { input: ImportInput; output: SheetResult }
+  /** Each becomes an invitation, to be accepted with the number verified or with the code. */
+  importPeople: { input: ImportInput; output: SheetResult }
+  imports: { input: { cursor?: string }; output: Page<ImportView> }
+  /** Takes back what an import made, but for that on which something hangs already, which is named; `taken` counts all that was ever taken back of it. */
+  undoImport: { input: { id: string }; output: { taken: number; left: { name: string; why: string }[] } }
+  /** Units, people or open invitations in the shape that is imported; numbers of people masked. */
+  exportSheet: { input: { of: 'units' | 'people' | 'invitations'; cursor?: string }; output: ExportedSheet }
   changes: { input: { unit?: UnitId; person?: PersonId; cursor?: string }; output: Page<ChangeView> }
 }

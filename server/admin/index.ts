@@ -2,6 +2,11 @@ import type { Verbs } from '../door/door'
 import type { AdminFunction } from './contract'
 import { begin } from './begin'
 import { changes } from './changes'
+import { exportSheet } from './imports/export'
+import { imports } from './imports/list'
+import { importPeople } from './imports/people'
+import { undoImport } from './imports/undo'
+import { importUnits } from './imports/units'
 import { acceptInvitation, invitations, invite, invited, renewInvitation, revokeInvitation } from './invitations'
 import { officer, setPosts } from './people'
 import { guarded } from './rights'
@@ -12,4 +17,5 @@ import { addUnit, closeUnit, renameUnit, saveGrids, splitUnit, unit, units } fro
 /** What administrators ask of the function `admin`, and what those whom they invite do. */
 export const adminVerbs: Verbs<AdminFunction> = guarded<Verbs<AdminFunction>>({
   begin, units, unit, addUnit, renameUnit, saveGrids, closeUnit, splitUnit, officer, setPosts, invite, invitations, renewInvitation, revokeInvitation, invited, acceptInvitation, settings, saveSetting, templates, changes,
+  importUnits, importPeople, imports, undoImport, exportSheet,
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ADDED_KINDS, type AddedKind, newGridId, newUnit, newUnitId } from '../../domain/administration/ids'
 import { ROLES_IN } from '../../domain/administration/posts'
+import { GRIDS_MOST } from '../../domain/administration/unitRows'
 import { STATUSES, isOpen } from '../../domain/appeal/statuses'
 import { NEVER } from '../../domain/appeal/waits'
 import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
@@ -22,7 +23,6 @@ import { invitationView } from './invitations'
 import { mustAdminister } from './rights'
 import { nameOf, nodeOf, phoneOf, postView, postsWords } from './views'
 
-export const GRIDS_MOST = 60
 export const KIND_WORDS: Record<Unit['kind'], string> = { village: '村（社区）', township: '乡镇（街道）', department: '区级部门', centre: '区中心', discipline: '纪检', petition: '信访', politicalLegal: '政法', performance: '目标绩效' }
 export const name = text(30, 2)
 
@@ -30,7 +30,7 @@ export const name = text(30, 2)
 export const units = verb(z.strictObject({}), async ({ me }) => {
   mustAdminister(me)
   const { rows, organisation } = await freshDistrict()
-  return { units: rows.map((row) => nodeOf(row, organisation)) }
+  return { units: rows.filter(({ takenBack }) => !takenBack).map((row) => nodeOf(row, organisation)) }
 })
 
 /** One unit with its people, who is invited, who signs, and what is open there. Seven requests. */
@@ -91,12 +91,18 @@ export const addUnit = verb(addInput as unknown as z.ZodType<AdminFunction['addU
     const parent = organisation.find(input.parent)
     if (!parent || parent.closedOn || parent.kind !== PARENT_OF[input.kind]) throw refusal('parent', input.kind === 'village' ? '请选它属于哪个乡镇（街道）' : '要设在区中心下面')
     mustBeFree(rows, input.kind, parent.id, input.name)
-    const unitId = newUnitId(input.kind, input.name, parent.id, new Set(rows.map(({ _id }) => _id)))
-    const row = rowOf(newUnit(unitId, input.kind, input.name, parent), input.kind === 'village' ? (input.grids ?? []) : [])
-    return { said: { what: 'addUnit', unit: unitId, lines: [['名称', null, input.name], ['上级', null, parent.name], ...gridLine([], row.grids ?? [])] }, units: [row] }
+    const row = freshUnit(rows, input.kind, input.name, parent, input.grids ?? [])
+    return { said: { what: 'addUnit', unit: row._id, lines: [['名称', null, input.name], ['上级', null, parent.name], ...gridLine([], row.grids ?? [])] }, units: [row] }
   })
   return { id: line.unit! }
 })
+
+/** A new unit below `parent` among `rows`. One that an import brought and that was taken back comes again under its id, which the responsibility list may speak of. */
+export function freshUnit(rows: readonly UnitRow[], kind: AddedKind, wanted: string, parent: Pick<Unit, 'id' | 'ancestors'>, grids: readonly string[]): UnitRow {
+  const before = rows.find((row) => row.takenBack && row.kind === kind && row.parent === parent.id && row.name === wanted)
+  const unitId = before?._id ?? newUnitId(kind, wanted, parent.id, new Set(rows.map(({ _id }) => _id)))
+  return rowOf(newUnit(unitId, kind, wanted, parent), kind === 'village' ? grids : [])
+}
 
 /** A new unit as it is stored, with grids of these names. */
 export function rowOf({ id: _id, ancestors, ...unitOf }: Omit<Unit, 'ladder'>, gridNames: readonly string[]): UnitRow {

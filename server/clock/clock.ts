@@ -4,6 +4,7 @@ import { log, logBug } from '../door/log'
 import { counted } from '../store/cloud'
 import { restoringFrom } from '../store/restoring'
 import { drain } from '../store/outbox'
+import { loadDistrict } from '../store/units'
 import { loadWorld } from '../world'
 import { daily } from './daily'
 import { deliverMessages } from './deliver'
@@ -39,12 +40,14 @@ export async function clock(_event: unknown, context: object): Promise<{ ok: boo
   if (trigger === 'timer' && (await restoringFrom())) return { ok: true }
   const until = performance.now() + BUDGET_MS
   const { value, requests } = await counted(async () => {
-    const swept = trigger === 'timer' ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null
+    // Nothing falls due in a district that nobody has set up yet, and what follows needs its centre.
+    const timed = trigger === 'timer' && (await attempt('district', async () => (await loadDistrict()).begun)) === true
+    const swept = timed ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null
     const drained = await attempt('drain', () => drain({ owner: randomUUID(), handlers: HANDLERS, until }))
-    const jobs = trigger === 'timer' ? await attempt('daily', async () => daily(await loadWorld())) : null
-    const rebuilt = trigger === 'timer' ? await attempt('rebuild', () => rebuild(() => performance.now() < until)) : null
-    const slices = trigger === 'timer' ? await attempt('work', async () => (await orderMigration(Date.now()), work(until))) : null
-    if (trigger === 'timer' && isTimeToWatch()) await attempt('watch', async () => watch(await loadWorld()))
+    const jobs = timed ? await attempt('daily', async () => daily(await loadWorld())) : null
+    const rebuilt = timed ? await attempt('rebuild', () => rebuild(() => performance.now() < until)) : null
+    const slices = timed ? await attempt('work', async () => (await orderMigration(Date.now()), work(until))) : null
+    if (timed && isTimeToWatch()) await attempt('watch', async () => watch(await loadWorld()))
     return { swept, drained, jobs, rebuilt, slices }
   })
   log('clock', {

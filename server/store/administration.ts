@@ -59,9 +59,10 @@ export interface ImportRow {
   kind: 'units' | 'people'
   at: Instant
   by: PersonId
-  /** Ids of the units or invitations that it made. */
+  /** Ids of the units or invitations that it made, in the order of its rows. */
   made: string[]
-  undone: Instant | null
+  /** Those of them that were taken back. */
+  taken: string[]
 }
 
 export const administration = {

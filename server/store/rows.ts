@@ -172,5 +172,7 @@ export interface UnitRow {
   grids?: { id: string; name: string }[]
   closedOn?: Day
   into?: UnitId
+  /** The import that made it was taken back before anything hung on it: no list of what there was names it. */
+  takenBack?: true
 }
 

@@ -68,8 +68,13 @@ const district = cached(
   async () => (await versions.byId(VERSION))?.n ?? 0,
 )
 
-/** The district's units, kept for a minute and read again only when one was changed. */
-export const loadDistrict = (): Promise<District> => district.get()
+/** The district's units, kept for a minute and read again only when one was changed. That there are none yet is not kept: whoever sets the district up begins at once. */
+export async function loadDistrict(): Promise<District> {
+  const known = await district.get()
+  if (known.begun) return known
+  district.forget()
+  return district.get()
+}
 
 /** The units as they are at this moment, for whoever is about to change them. One request per thousand. */
 export const freshDistrict = async (): Promise<{ rows: UnitRow[]; organisation: District }> => {

@@ -5,6 +5,9 @@ import { to } from '@/features/go'
 /** What can be done to a unit, each a form of its own. */
 export type Alteration = 'add' | 'rename' | 'grids' | 'split' | 'close'
 
+/** What comes in and goes out as a spreadsheet. */
+export type Sheet = 'units' | 'people'
+
 /** Where one can go in the administration. */
 export const admin = {
   hub: () => to('/admin/hub/index'),
@@ -19,6 +22,8 @@ export const admin = {
   settings: () => to('/admin/settings/index'),
   setting: (name: string) => to('/admin/setting/index', { name }),
   templates: () => to('/admin/templates/index'),
+  sheets: () => to('/admin/sheets/index'),
+  importSheet: (of: Sheet) => to('/admin/import/index', { of }),
   changes: (unit?: string) => to('/admin/changes/index', { unit }),
   back: () => void Taro.navigateBack(),
 }

@@ -89,6 +89,8 @@ export const ARRIVED: Record<string, string> = {
   'admin/setting/index': '1到40个工作日',
   'admin/templates/index': '还没有模板编号',
   'admin/changes/index': '→ 望溪街道',
+  'admin/sheets/index': '撤回这次导入',
+  'admin/import/index': '单位导入模板',
   'ask/answer/index': '路好走吗',
   'errands/mine/index': '身份证丢了，腿脚不便',
   'errands/ask/index': '要办什么事',

@@ -14,6 +14,7 @@ export default function HubPage() {
         <Rows>
           <Row icon='place' title='单位和人员' note='单位、网格、岗位，增加、改名、合并、拆分、撤销' onClick={admin.units} />
           <Row icon='user' title='邀请' note='谁还没接受，重发或收回邀请码' onClick={admin.invitations} />
+          <Row icon='list' title='用表格导入导出' note='一次导入全部单位和人员，导错了可以撤回' onClick={admin.sheets} />
         </Rows>
       </Section>
       <Section title='规则和资料'>

@@ -1,5 +1,4 @@
 import { useRouter } from '@tarojs/taro'
-import type { SheetResult } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
@@ -11,20 +10,16 @@ import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { FootBar } from '@/ui/foot-bar'
-import { Row, Rows } from '@/ui/row'
 import { Screen } from '@/ui/screen'
-import { Section } from '@/ui/section'
 import { Skeleton } from '@/ui/skeleton'
 import { Stack } from '@/ui/stack'
 import { toast } from '@/ui/toast'
 
 import { papers } from '../go'
 import { useMine } from '../mine'
+import { RowsOf, Sums } from './outcome'
 import { answerTemplate, appealTemplate } from './template'
 import { useImport } from './use-import'
-
-/** A row of a long sheet that is well needs no look of its own. */
-const SHOWN_MOST = 50
 
 /** Bringing in a spreadsheet: of appeals, or of answers on paper to a questionnaire. */
 export default function ImportPage() {
@@ -122,47 +117,5 @@ export default function ImportPage() {
         </Stack>
       </Card>
     </Screen>
-  )
-}
-
-function Sums({ result: { good, bad, again } }: { result: SheetResult }) {
-  return (
-    <Card>
-      <Facts
-        facts={[
-          ['可以导入', `${good}行`],
-          ['有错', bad > 0 ? `${bad}行` : undefined],
-          ['导入过的', again > 0 ? `${again}行，不会重复导入` : undefined],
-        ]}
-      />
-    </Card>
-  )
-}
-
-/** The wrong rows first, each with what is wrong; then the others. */
-function RowsOf({ result: { rows } }: { result: SheetResult }) {
-  const [bad, good] = [rows.filter(({ wrong }) => wrong), rows.filter(({ wrong }) => !wrong)]
-  return (
-    <>
-      {bad.length > 0 && (
-        <Section title='要改的行' aside={`${bad.length}行`}>
-          <Rows>
-            {bad.map(({ row, wrong = {} }) => (
-              <Row key={row} icon='warning' title={`第${row}行`} note={Object.entries(wrong).map(([column, why]) => `${column}：${why}`).join('；')} />
-            ))}
-          </Rows>
-        </Section>
-      )}
-      {good.length > 0 && (
-        <Section title='没有错的行' aside={`${good.length}行`}>
-          <Rows>
-            {good.slice(0, SHOWN_MOST).map(({ row, excerpt, place, again, code }) => (
-              <Row key={row} title={excerpt || `第${row}行`} note={[`第${row}行`, place, code, again ? '导入过了' : ''].filter(Boolean).join(' · ')} />
-            ))}
-          </Rows>
-          {good.length > SHOWN_MOST && <Row title={`还有${good.length - SHOWN_MOST}行没有错`} />}
-        </Section>
-      )}
-    </>
   )
 }

@@ -1,6 +1,13 @@
 import type { SheetFile, SheetResult } from 'server/contract'
 
-/** As many rows as an import takes at once. */
+/** How much an import takes at once. */
+export interface PartLimit {
+  rows: number
+  /** Where a sheet must come in one part: what is said of one that does not fit. */
+  whole?: string
+}
+
+/** As many rows as an import of appeals or answers takes at once. */
 const ROWS_MOST = 100
 /** WeChat carries up to 100 KB to a function; the rest is the envelope's. */
 const BYTES_MOST = 80 * 1024
@@ -16,7 +23,7 @@ function bytesOf(text: string): number {
 }
 
 /** The table in parts that fit a call, each with the number of its first row. */
-export function partsOf({ header, rows, first }: SheetFile): SheetFile[] {
+export function partsOf({ header, rows, first }: SheetFile, most = ROWS_MOST): SheetFile[] {
   const parts: SheetFile[] = []
   const room = BYTES_MOST - bytesOf(JSON.stringify(header))
   let [part, size]: [string[][], number] = [[], 0]
@@ -27,7 +34,7 @@ export function partsOf({ header, rows, first }: SheetFile): SheetFile[] {
   }
   rows.forEach((row, at) => {
     const bytes = bytesOf(JSON.stringify(row)) + 1
-    if (part.length === ROWS_MOST || size + bytes > room) close(at)
+    if (part.length === most || size + bytes > room) close(at)
     part.push(row)
     size += bytes
   })

@@ -6,7 +6,7 @@ import { call } from '@/api/call'
 import type { Answer, Problem } from '@/api/contract'
 import { uploadFile } from '@/api/upload'
 
-import { partsOf, together } from './parts'
+import { type PartLimit, partsOf, together } from './parts'
 
 export type Importing =
   | { is: 'nothing'; problem: Problem | null }
@@ -17,8 +17,8 @@ export type Importing =
 
 const OFFLINE: Problem = { code: 'OFFLINE', message: '文件没有传上去，请联网后再选一次。' }
 
-/** A spreadsheet on its way in: chosen, read, looked at, imported. `send` is the import that it goes to. */
-export function useImport(send: (part: SheetFile & { dryRun: boolean }) => Promise<Answer<SheetResult>>): { state: Importing; choose: () => Promise<void>; take: () => Promise<void>; again: () => void } {
+/** A spreadsheet on its way in: chosen, read, looked at, imported. `send` is the import that it goes to; `limit`, how much of it that takes at once. */
+export function useImport(send: (part: SheetFile & { dryRun: boolean }) => Promise<Answer<SheetResult>>, limit?: PartLimit): { state: Importing; choose: () => Promise<void>; take: () => Promise<void>; again: () => void } {
   const [state, setState] = useState<Importing>({ is: 'nothing', problem: null })
   const parts = useRef<SheetFile[]>([])
 
@@ -44,7 +44,8 @@ export function useImport(send: (part: SheetFile & { dryRun: boolean }) => Promi
     setState({ is: 'reading', words: '正在读表格' })
     const read = await call('sheets', 'read', { fileID })
     if (!read.ok) return fail(read.problem)
-    parts.current = partsOf(read.value)
+    parts.current = partsOf(read.value, limit?.rows)
+    if (limit?.whole && parts.current.length > 1) return fail({ code: 'INVALID', message: limit.whole })
     const looked = await sendAll(true, (done) => setState({ is: 'reading', words: `正在核对 ${done + 1}/${parts.current.length}` }))
     if (looked.problem) return fail(looked.problem)
     setState({ is: 'looked', name: file.name, result: looked.result, problem: null })

@@ -20,6 +20,14 @@ export const ADMIN: SheetPages = {
   'admin/invite/index': { by: ADMINISTRATOR, bare: { unit: 'T99' }, full: () => [{ query: { unit: VILLAGE }, then: (phone) => phone.tap('网格员') }] },
   'admin/invitation/index': { by: ADMINISTRATOR, full: async (filled) => [{ query: { id: (await kept(filled)).invitation.id } }] },
   'admin/accept/index': { by: RESIDENT, full: async (filled) => [{}, { as: 'found', query: { code: (await kept(filled)).invitation.code ?? '' } }] },
+  'admin/sheets/index': {
+    by: ADMINISTRATOR,
+    full: async ({ stage }) => {
+      await stage.ask(stage.at('D', 'administrator'), 'admin', 'importUnits', { header: ['名称', '类型', '上级'], rows: [['柳林村', '村（社区）', '望溪街道'], ['清河镇', '乡镇', '']], dryRun: false, import: 'import-0001' })
+      return [{}]
+    },
+  },
+  'admin/import/index': { by: ADMINISTRATOR, states: ALWAYS_THE_SAME, full: () => [{ query: { of: 'units' } }, { as: 'people', query: { of: 'people' } }] },
   'admin/begin/index': { by: RESIDENT, states: ALWAYS_THE_SAME },
   'admin/health/index': { by: ADMINISTRATOR },
   'admin/settings/index': { by: ADMINISTRATOR, full: () => [{}] },
