@@ -146,7 +146,6 @@ const LISTS: Lists = {
   'an appeal\'s evidence': [1, () => items(tables.evidence.page({ where: { appeal: 'a-9' }, order: [], limit: 200 }))],
   'contacts of a phone': [1, () => items(tables.contacts.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],
   'people of a phone': [1, () => items(tables.people.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],
-  'everybody with a post, part by part': [300, () => items(tables.people.page({ where: { 'posts.unit': oneOf(Array.from({ length: 300 }, (_, n) => `v-${n}`)) }, order: [], limit: 300 }))],
   'holders of posts in units': [20, () => items(tables.people.page({ where: { 'posts.unit': oneOf(['v-1', 'v-2']) }, order: [], limit: 999 }))],
   'what waits in the outbox': [20, () => items(tables.outbox.page({ where: { state: 'pending', after: atMost(99999) }, order: [['after', 'asc']], limit: 20 }))],
   'a person\'s messages': [20, () => items(tables.messages.page({ where: { to: 'p-9' }, order: [['at', 'desc']], limit: 20 }))],
