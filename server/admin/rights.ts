@@ -20,6 +20,7 @@ export const ASKED_BY: Readonly<Record<keyof AdminFunction, 'administrators' | '
   units: 'administrators', unit: 'administrators', addUnit: 'administrators', renameUnit: 'administrators', saveGrids: 'administrators', closeUnit: 'administrators', splitUnit: 'administrators',
   officer: 'administrators', setPosts: 'administrators', invite: 'administrators', invitations: 'administrators', renewInvitation: 'administrators', revokeInvitation: 'administrators',
   settings: 'administrators', saveSetting: 'administrators', templates: 'administrators', changes: 'administrators',
+  importUnits: 'administrators', importPeople: 'administrators', imports: 'administrators', undoImport: 'administrators', exportSheet: 'administrators',
 }
 
 /** Verbs with the table before them. */

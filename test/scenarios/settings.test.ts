@@ -34,6 +34,7 @@ describe('what a district sets', () => {
     begin: 'anyone', units: 'administrators', unit: 'administrators', addUnit: 'administrators', renameUnit: 'administrators', saveGrids: 'administrators', closeUnit: 'administrators', splitUnit: 'administrators',
     officer: 'administrators', setPosts: 'administrators', invite: 'administrators', invitations: 'administrators', renewInvitation: 'administrators', revokeInvitation: 'administrators',
     invited: 'anyone', acceptInvitation: 'anyone', settings: 'administrators', saveSetting: 'administrators', templates: 'administrators', changes: 'administrators',
+  importUnits: 'administrators', importPeople: 'administrators', imports: 'administrators', undoImport: 'administrators', exportSheet: 'administrators',
   }
 
   it('is asked for by administrators alone, and so is all else of administration but the way in', async () => {
