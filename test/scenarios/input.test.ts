@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => play.stage.close())
 
 type Raw = Record<string, unknown>
-const FUNCTIONS: readonly FunctionName[] = ['appeal', 'casework', 'account', 'sheets', 'supervision', 'admin']
+const FUNCTIONS: readonly FunctionName[] = ['appeal', 'casework', 'account', 'sheets', 'supervision']
 
 /** Sends what no screen of ours would. */
 async function send(fn: string, body: unknown, who = play.stage.at('T01', 'reviewer')): Promise<Answer<unknown>> {
