@@ -29,6 +29,8 @@ const base = {
 }
 
 module.exports = {
+  globalSetup: '<rootDir>/test/run.ts',
+  globalTeardown: '<rootDir>/test/run-end.ts',
   projects: [
     { ...base, displayName: 'rules', testEnvironment: 'node', testMatch: ['<rootDir>/test/{domain,docs,scripts}/**/*.test.ts'] },
     { ...base, displayName: 'cloud', testEnvironment: 'node', testMatch: ['<rootDir>/test/{localcloud,server,scenarios}/**/*.test.ts'] },

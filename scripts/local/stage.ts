@@ -9,6 +9,7 @@ import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
 import type { LocalCloud, Route } from '../../localcloud'
 import { buildFunctions } from '../build/functions'
 import { startDistrict } from './district'
+import { sharedFunctions } from './shared'
 import { plainNumbers } from './read'
 import type { SampleDistrict, SamplePerson } from '../sample/district'
 import { loadDistrict } from '../sample/load'
@@ -43,8 +44,9 @@ export class Stage {
   /** Starts the district on `clockStart` (ISO 8601), with bundles that are built for it unless they are given. `empty`: nothing is in it yet. */
   static async open(clockStart: string, log?: (line: string) => void, built?: { functions: string; routes: readonly Route[] }, empty = false): Promise<Stage> {
     const data = mkdtempSync(join(tmpdir(), 'appeals-'))
-    const functions = built?.functions ?? join(data, 'functions')
-    if (!built) await buildFunctions({ log: () => undefined, outdir: functions })
+    const run = process.env['APPEALS_TEST_RUN']
+    const functions = built?.functions ?? (run ? await sharedFunctions(run) : join(data, 'functions'))
+    if (!built && !run) await buildFunctions({ log: () => undefined, outdir: functions })
     const cloud = await startDistrict({ data, functions, clockStart, ...(built ? { routes: built.routes } : {}), ...(log ? { log } : {}) })
     const district = empty ? NOBODY : loadDistrict(cloud)
     return new Stage(cloud, district, data, async () => {

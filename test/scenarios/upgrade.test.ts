@@ -10,8 +10,8 @@ import { functionEnvironment } from '../../localcloud/functions/environment'
 import { check, fromEnvironment } from '../../scripts/backup/check'
 import { readManifest } from '../../scripts/backup/folder'
 import { mustBeFit, restore } from '../../scripts/backup/restore'
-import { buildFunctions } from '../../scripts/build/functions'
 import { startDistrict } from '../../scripts/local/district'
+import { sharedFunctions } from '../../scripts/local/shared'
 import { leadersMoved } from '../../server/admin/effects'
 import { rowOf } from '../../server/casework/row'
 import { MIGRATIONS } from '../../server/clock/migrations'
@@ -27,8 +27,7 @@ const folder = mkdtempSync(join(tmpdir(), 'upgrade-'))
 let cloud: LocalCloud
 beforeAll(async () => {
   const data = join(folder, 'data')
-  const functions = join(folder, 'functions')
-  await buildFunctions({ log: () => undefined, outdir: functions })
+  const functions = await sharedFunctions(process.env['APPEALS_TEST_RUN']!)
   // The keys that it was sealed under, which anybody can work out: what they seal is nobody's.
   const key = (letter: string) => Buffer.alloc(32, letter).toString('base64')
   mkdirSync(data, { recursive: true })

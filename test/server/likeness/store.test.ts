@@ -28,7 +28,7 @@ let test: TestCloud
 beforeAll(async () => {
   test = await openTestCloud()
   test.cloud.database.bulkInsert('likeness', Array.from({ length: 3000 }, (_, n) => filed(n)))
-  await tables.units.insert({ _id: 'centre', name: '区中心', kind: 'centre', level: 'district', parent: null, ancestors: [], overseer: null, ladder: [] })
+  await tables.units.insert({ _id: 'centre', name: '区中心', kind: 'centre', level: 'district', parent: null, ancestors: [], overseer: null, ladder: [], leaders: {} })
   await tables.appeals.insert(writing.rows[0]!)
   await tables.records.insert(...(writing.records as never[]))
 })
