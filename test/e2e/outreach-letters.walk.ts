@@ -1,4 +1,5 @@
 import type { WalkContext } from './harness'
+import { through } from './steps/doors'
 import { PHOTO } from './steps/file'
 import { expectNothingCut } from './steps/fit'
 import { expectAtRest } from './steps/sight'
@@ -23,7 +24,7 @@ async function box({ stage, phone }: WalkContext, village: string, pictures: str
     await one.shot(`${pictures}-${String(number).padStart(2, '0')}-${picture}`)
     await expectNothingCut(one)
   }
-  await one.tap('意见箱')
+  await through(one, '意见箱', scale)
   await one.see('还没有登记意见箱')
   await look('boxes-empty')
   await one.tap('加一个意见箱')

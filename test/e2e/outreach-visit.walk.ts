@@ -1,4 +1,5 @@
 import type { Phone, WalkContext } from './harness'
+import { through } from './steps/doors'
 import { PHOTO } from './steps/file'
 import { expectNothingCut } from './steps/fit'
 import { expectAtRest } from './steps/sight'
@@ -42,11 +43,11 @@ async function visit({ stage, phone }: WalkContext, village: string, pictures: s
     await route.abort('connectionreset')
   })
 
-  await grid.see('走访')
+  await grid.see('更多')
   // The villages and who works there come after what is on the screen.
   await kept(grid, 'district')
   await look('desk')
-  await grid.tap('走访')
+  await through(grid, '走访', scale)
   await grid.see('您还没有走访记录')
   await kept(grid, 'colleagues')
   await look('outings-empty')
@@ -97,7 +98,7 @@ async function visit({ stage, phone }: WalkContext, village: string, pictures: s
   await grid.holds('群众说的是什么事？', WIRE)
   await grid.tap('记下，联网后发')
   await grid.see('已记2件')
-  await grid.tap('走访')
+  await through(grid, '走访', scale)
   await grid.see('记了2件')
   await look('outings-kept')
   await grid.tap('打开')
