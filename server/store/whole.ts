@@ -23,6 +23,19 @@ export async function* stretches(name: CollectionName): AsyncGenerator<Document[
 /** Puts documents where they were. Those that are there already, from a run that was cut short, are written again. */
 export async function putBack(name: CollectionName, documents: readonly Document[]): Promise<void> {
   if (documents.length === 0) return
+  for (let tries = TRIES; ; tries -= 1) {
+    try {
+      return await put(name, documents)
+    } catch (error) {
+      // A request that was not answered in time may have been done: again is what `put` is for.
+      if (tries === 1) throw error
+    }
+  }
+}
+
+const TRIES = 4
+
+async function put(name: CollectionName, documents: readonly Document[]): Promise<void> {
   const rows = collection<Document>(name)
   try {
     await rows.insert(...documents)
