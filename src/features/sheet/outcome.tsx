@@ -9,7 +9,7 @@ import { Section } from '@/ui/section'
 const SHOWN_MOST = 50
 
 /** How many rows of a sheet went which way. */
-export function Sums({ result: { good, bad, again }, known = '导入过的' }: { result: SheetResult; known?: string }) {
+export function Sums({ result: { good, bad, again }, known = '导入过了' }: { result: SheetResult; known?: string }) {
   return (
     <Card>
       <Facts
