@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useMemo, useState } from 'react'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { useState } from 'react'
+import { dayWords } from 'domain/calendar/day'
 import { ERRAND_STATE_WORDS, ERRAND_STEPS, MATTERS, TOLD_STEPS, type ErrandStep } from 'domain/errands/way'
 import type { ErrandPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { ResidentScreen } from '@/features/help/resident-screen'
+import { usePageId } from '@/features/page-id'
+import { RecordedSteps } from '@/features/record/recorded-steps'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -18,15 +19,13 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { Stack } from '@/ui/stack'
 import { TextArea } from '@/ui/text-area'
-import { Timeline } from '@/ui/timeline'
 import { toast } from '@/ui/toast'
 
 import { CADRE_WORDS } from '../line'
 
 /** One errand: what is asked, how far it is, and what I can do. For who asked and for commissioners alike. */
 export default function ErrandPageView() {
-  const { id = '' } = useRouter().params
-  const input = useMemo(() => ({ id: decodeURIComponent(id) }), [id])
+  const input = usePageId()
   const query = useQuery('errands', 'errand', input)
   // Commissioners have colleagues to ask; residents have a number to call.
   const Page = query.value?.reveals ? Screen : ResidentScreen
@@ -58,7 +57,7 @@ function Whole({ errand, onChanged }: { errand: ErrandPage; onChanged: () => voi
       <Steps key={errand.version} errand={errand} onDone={onChanged} />
       <Section title='办到哪一步'>
         <Card>
-          <Timeline moments={steps.map(({ at, who, what, words }, index) => ({ key: `${index}`, words: `${who} ${what}`, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, note: words, state: index === steps.length - 1 ? 'now' : 'past' }))} />
+          <RecordedSteps steps={steps} />
         </Card>
       </Section>
     </>

@@ -1,11 +1,10 @@
-import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
 import { ROLE_WORDS } from 'domain/organisation/roles'
 import { ATTENDANCE, type Attendance } from 'domain/supervision/meeting/kinds'
 import type { MeetingPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
+import { usePageId } from '@/features/page-id'
 import { useWritten } from '@/supervision/parts/use-written'
 import { optionsOf } from '@/supervision/words'
 import { Button } from '@/ui/button'
@@ -26,11 +25,10 @@ import { NAME_NOBODY } from '../words'
 
 /** The minutes of the whole, and which posts were filled. */
 export default function ClosePage() {
-  const { id = '' } = useRouter().params
-  const input = useMemo(() => ({ id }), [id])
+  const input = usePageId()
   const query = useQuery('supervision', 'meeting', input)
   if (!query.value) return <Screen><Loaded query={query}>{() => null}</Loaded></Screen>
-  return <Form key={id} meeting={query.value} />
+  return <Form key={input.id} meeting={query.value} />
 }
 
 function Form({ meeting }: { meeting: MeetingPage }) {

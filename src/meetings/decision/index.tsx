@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
-import { type Day, clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { type Day, dayWords } from 'domain/calendar/day'
 import { MEETINGS } from 'domain/supervision/meeting/kinds'
 import type { DecisionPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { go } from '@/features/go'
+import { usePageId } from '@/features/page-id'
+import { RecordedSteps } from '@/features/record/recorded-steps'
 import { DayField } from '@/supervision/parts/day-field'
 import '@/supervision/parts/part.scss'
 import { useWritten } from '@/supervision/parts/use-written'
@@ -21,7 +21,6 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
 import { TextArea } from '@/ui/text-area'
-import { Timeline } from '@/ui/timeline'
 import { toast } from '@/ui/toast'
 
 import { meetings } from '../go'
@@ -30,8 +29,7 @@ import { decisionTone, decisionWords, dueWords } from '../words'
 
 /** One decision as a task: what, who, until when, what came of it. */
 export default function DecisionPageView() {
-  const { id = '' } = useRouter().params
-  const input = useMemo(() => ({ id }), [id])
+  const input = usePageId()
   const query = useQuery('supervision', 'decision', input)
   return (
     <Screen>
@@ -62,7 +60,7 @@ function Whole({ decision, onChanged }: { decision: DecisionPage; onChanged: () 
       {may.check && <CheckForm key={decision.version} decision={decision} onDone={onChanged} />}
       <Section title='经过'>
         <Card>
-          <Timeline moments={steps.map(({ at, who, what, words: said }, index) => ({ key: `${index}`, words: `${who} ${what}`, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, note: said, state: index === steps.length - 1 ? 'now' : 'past' }))} />
+          <RecordedSteps steps={steps} />
         </Card>
       </Section>
     </>

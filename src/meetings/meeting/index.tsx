@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
-import { useMemo, useState } from 'react'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+import { dayWords } from 'domain/calendar/day'
 import { ROLE_WORDS } from 'domain/organisation/roles'
 import { ATTENDANCE, MEETINGS, MEETING_STATE_WORDS } from 'domain/supervision/meeting/kinds'
 import type { MeetingItem, MeetingPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
+import { usePageId } from '@/features/page-id'
+import { RecordedSteps } from '@/features/record/recorded-steps'
 import { Links } from '@/supervision/parts/links'
 import '@/supervision/parts/part.scss'
 import { useWritten } from '@/supervision/parts/use-written'
@@ -22,7 +24,6 @@ import { Section } from '@/ui/section'
 import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
 import { TextArea } from '@/ui/text-area'
-import { Timeline } from '@/ui/timeline'
 import { toast } from '@/ui/toast'
 
 import { meetings } from '../go'
@@ -32,8 +33,7 @@ import { MEETING_TONES } from '../words'
 
 /** One meeting: what is on it, what was said and decided, who was there. */
 export default function MeetingPageView() {
-  const { id = '' } = useRouter().params
-  const input = useMemo(() => ({ id }), [id])
+  const input = usePageId()
   const query = useQuery('supervision', 'meeting', input)
   const [ending, setEnding] = useState(false)
   useDidShow(() => void query.refresh())
@@ -44,7 +44,7 @@ export default function MeetingPageView() {
         value?.may.close && (
           <FootBar>
             {value.may.callOff && <Button onClick={() => setEnding(true)}>取消会议</Button>}
-            <Button look='primary' onClick={() => meetings.close(id)}>
+            <Button look='primary' onClick={() => meetings.close(input.id)}>
               整理纪要
             </Button>
           </FootBar>
@@ -111,7 +111,7 @@ function Whole({ meeting }: { meeting: MeetingPage }) {
       </Section>
       <Section title='经过'>
         <Card>
-          <Timeline moments={steps.map(({ at, who, what, words }, index) => ({ key: `${index}`, words: `${who} ${what}`, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, note: words, state: index === steps.length - 1 ? 'now' : 'past' }))} />
+          <RecordedSteps steps={steps} />
         </Card>
       </Section>
     </>

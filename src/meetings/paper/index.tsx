@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { dayWords } from 'domain/calendar/day'
 import { DOCKET_RULES } from 'domain/supervision/meeting/docket'
 import type { Paper } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { go } from '@/features/go'
+import { usePageId } from '@/features/page-id'
+import { RecordedSteps } from '@/features/record/recorded-steps'
 import '@/supervision/parts/part.scss'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
@@ -16,14 +16,12 @@ import { Loaded } from '@/ui/loaded'
 import { Rows } from '@/ui/row'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
-import { Timeline } from '@/ui/timeline'
 
 import { DecisionRow } from '../parts/decision-row'
 
 /** The paper of an item as the ledger has it now: nobody writes it, and nobody is named in it. */
 export default function PaperPage() {
-  const { id = '' } = useRouter().params
-  const input = useMemo(() => ({ id: decodeURIComponent(id) }), [id])
+  const input = usePageId()
   const query = useQuery('supervision', 'paper', input)
   return (
     <Screen lead='由台账自动取，不写诉求人。'>
@@ -64,7 +62,7 @@ function Whole({ paper }: { paper: Paper }) {
       )}
       <Section title='最近的经过'>
         <Card>
-          <Timeline moments={steps.map(({ at, words }, index) => ({ key: `${index}`, words, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, state: index === steps.length - 1 ? 'now' : 'past' }))} />
+          <RecordedSteps steps={steps} />
         </Card>
       </Section>
       {paper.opens && (

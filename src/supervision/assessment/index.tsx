@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { dayOf } from 'domain/calendar/day'
 import { RANKED_KINDS, RANKED_WORDS, type RankedKind } from 'domain/supervision/standings'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { shareSheet } from '@/features/sheet/share'
+import { RecordedSteps } from '@/features/record/recorded-steps'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -14,7 +15,6 @@ import { Facts } from '@/ui/facts'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
-import { Timeline } from '@/ui/timeline'
 import { toast } from '@/ui/toast'
 
 import { Links } from '../parts/links'
@@ -80,7 +80,7 @@ export default function AssessmentPage() {
             {declined.length > 0 && (
               <Section title='谢绝过的个人考核请求' aside={`${declined.length}次`}>
                 <Card>
-                  <Timeline moments={declined.map(({ at, who, what, words }, index) => ({ key: `${index}`, words: `${who} ${what}`, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, note: words, state: 'past' }))} />
+                  <RecordedSteps steps={declined} over />
                 </Card>
               </Section>
             )}

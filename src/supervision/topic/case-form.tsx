@@ -11,6 +11,7 @@ import { Section } from '@/ui/section'
 import { toast } from '@/ui/toast'
 
 import { Links } from '../parts/links'
+import '../parts/part.scss'
 
 /** Puts one appeal in, or takes one out that is of another cause. */
 export function CaseForm({ topic, onDone }: { topic: TopicPage; onDone: () => void }) {
@@ -32,7 +33,7 @@ export function CaseForm({ topic, onDone }: { topic: TopicPage; onDone: () => vo
     <Section title='归入或移出一件'>
       <Card>
         <TextField label='诉求编码' hint='在上面名单里的移出，不在的归入。' value={code} error={error} maxLength={40} onChange={setCode} />
-        <View className='warning__part'>
+        <View className='part'>
           <Links>
             <Button busy={busy} disabled={code.trim().length < 6} onClick={() => void send()}>{inside ? '移出' : '归入'}</Button>
           </Links>

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { dayWords } from 'domain/calendar/day'
 import type { TopicPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { AppealRow } from '@/features/appeal/appeal-row'
 import { go } from '@/features/go'
+import { usePageId } from '@/features/page-id'
+import { RecordedSteps } from '@/features/record/recorded-steps'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
@@ -14,17 +14,15 @@ import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { EmptyState } from '@/ui/states'
-import { Timeline } from '@/ui/timeline'
 
 import { TOPIC_STATE_WORDS, TOPIC_TONES } from '../topics/words'
-import '../warning/warning.scss'
+import '../parts/part.scss'
 import { CaseForm } from './case-form'
 import { TopicForm } from './topic-form'
 
 /** One topic: its cause, its measure, what the checks found, its appeals, and the step that is mine. */
 export default function TopicPageView() {
-  const { id = '' } = useRouter().params
-  const input = useMemo(() => ({ id: decodeURIComponent(id) }), [id])
+  const input = usePageId()
   const query = useQuery('supervision', 'topic', input)
   return (
     <Screen>
@@ -51,7 +49,7 @@ function Whole({ topic, onChanged }: { topic: TopicPage; onChanged: () => void }
       <Callout tone={TOPIC_TONES[state]} title={`${title} · ${TOPIC_STATE_WORDS[state]}`}>
         {state === 'proposed' ? '夜间按文字、地点和时间找出来的，请看看是不是同一个病因。投诉不在其中。' : '投诉不归入专题，也不计数。'}
       </Callout>
-      <View className='warning__part'>
+      <View className='part'>
         <Card>
           <Facts facts={facts} />
         </Card>
@@ -68,7 +66,7 @@ function Whole({ topic, onChanged }: { topic: TopicPage; onChanged: () => void }
       {topic.may.edit && <CaseForm topic={topic} onDone={onChanged} />}
       <Section title='经过'>
         <Card>
-          <Timeline moments={steps.map(({ at, who, what, words }, index) => ({ key: `${index}`, words: `${who} ${what}`, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, note: words, state: index === steps.length - 1 ? 'now' : 'past' }))} />
+          <RecordedSteps steps={steps} />
         </Card>
       </Section>
     </>

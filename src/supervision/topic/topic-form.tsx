@@ -14,6 +14,7 @@ import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
 import { DayField } from '../parts/day-field'
+import '../parts/part.scss'
 import { useWritten } from '../parts/use-written'
 
 interface Fields {
@@ -91,7 +92,7 @@ function Filled({ name, form, primary, topic, onDone }: { name: Name; form: Form
   }
   if (!open) {
     return (
-      <View className='warning__part'>
+      <View className='part'>
         <Button onClick={() => setOpen(true)}>{form.title}</Button>
       </View>
     )
@@ -110,7 +111,7 @@ function Filled({ name, form, primary, topic, onDone }: { name: Name; form: Form
           </Field>
         )}
         {form.day && <DayField label={form.day} value={value.on} error={errors['on'] ?? errors['dueOn']} onChange={(day) => set({ on: day })} />}
-        <View className='warning__part'>
+        <View className='part'>
           <Button look={primary ? 'primary' : undefined} busy={busy} disabled={!form.ready(value)} onClick={() => void send()}>
             {form.button}
           </Button>

@@ -8,6 +8,7 @@ import { Card } from '@/ui/card'
 import { TextField } from '@/ui/field'
 import { TextArea } from '@/ui/text-area'
 
+import '../parts/part.scss'
 import { useWritten } from '../parts/use-written'
 
 /** Codes as people write them down: one after another, by whatever they are parted. */
@@ -33,7 +34,7 @@ export function MakeTopic({ onMade }: { onMade: (id: string) => void }) {
     <Card title='发起专题'>
       <TextField label='专题名称' hint='哪里的什么问题，例如：双桂坪镇路灯不亮' value={value.title} error={errors['title']} maxLength={40} onChange={(title) => set({ title })} />
       <TextArea label='诉求编码' hint='至少两件，用空格或逗号隔开。' value={value.codes} error={errors['codes']} maxLength={1000} onChange={(text) => set({ codes: text })} />
-      <View className='warning__part'>
+      <View className='part'>
         <Button look='primary' busy={busy} disabled={value.title.trim().length < 4 || codes.length < 2} onClick={() => void send()}>
           发起
         </Button>

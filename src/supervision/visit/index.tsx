@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
 import { dayOf, dayWords } from 'domain/calendar/day'
 import { FACT_WORDS } from 'domain/supervision/inspection/finding'
 import { SIGNAL_WORDS } from 'domain/supervision/inspection/signals'
 import type { VisitPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
+import { usePageId } from '@/features/page-id'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -24,8 +23,7 @@ import { MediaForm } from './media-form'
 
 /** One close-out as it stands in the record, and what was found on site. */
 export default function VisitPageView() {
-  const { id = '' } = useRouter().params
-  const input = useMemo(() => ({ id: decodeURIComponent(id) }), [id])
+  const input = usePageId()
   const query = useQuery('supervision', 'visit', input)
   return (
     <Screen>

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useMemo } from 'react'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { dayWords } from 'domain/calendar/day'
 import { RATES } from 'domain/ledger/rates'
 import { LEVEL_WORDS, RED_WORDS, WARNING_STATE_WORDS, type RedRule } from 'domain/supervision/warnings'
 import type { WarningPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { go } from '@/features/go'
+import { usePageId } from '@/features/page-id'
+import { RecordedSteps } from '@/features/record/recorded-steps'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -16,16 +16,14 @@ import { Loaded } from '@/ui/loaded'
 import { Row, Rows } from '@/ui/row'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
-import { Timeline } from '@/ui/timeline'
 
 import { supervision } from '../go'
+import '../parts/part.scss'
 import { StepForm } from './step-form'
-import './warning.scss'
 
 /** One warning: what gave it, how far it has come, and the step that is mine. */
 export default function WarningPageView() {
-  const { id = '' } = useRouter().params
-  const input = useMemo(() => ({ id: decodeURIComponent(id) }), [id])
+  const input = usePageId()
   const query = useQuery('supervision', 'warning', input)
   return (
     <Screen>
@@ -44,7 +42,7 @@ function Whole({ warning, onChanged }: { warning: WarningPage; onChanged: () => 
       <Callout tone={level === 'red' ? 'red' : 'amber'} title={`${warning.unitName} · ${LEVEL_WORDS[level]}`}>
         {warning.words}
       </Callout>
-      <View className='warning__part'>
+      <View className='part'>
         <Card>
           <Facts
             facts={[
@@ -55,12 +53,12 @@ function Whole({ warning, onChanged }: { warning: WarningPage; onChanged: () => 
             ]}
           />
           {byNumbers && (
-            <View className='warning__part'>
+            <View className='part'>
               <Button onClick={() => supervision.cases(warning.figure, RATES[rule as keyof typeof RATES].ranks ? (rule === 'satisfaction' ? 'dissatisfied' : 'late') : 'repeat', warning.month)}>看涉及的诉求</Button>
             </View>
           )}
           {warning.from && (
-            <View className='warning__part'>
+            <View className='part'>
               <Button onClick={() => supervision.warning(warning.from!)}>看原来的黄灯</Button>
             </View>
           )}
@@ -78,7 +76,7 @@ function Whole({ warning, onChanged }: { warning: WarningPage; onChanged: () => 
       <StepForm key={`${warning.id}:${warning.version}`} warning={warning} onDone={onChanged} />
       <Section title='经过'>
         <Card>
-          <Timeline moments={steps.map(({ at, who, what, words }, index) => ({ key: `${index}`, words: `${who} ${what}`, when: `${dayWords(dayOf(at))} ${clockTime(at)}`, note: words, state: index === steps.length - 1 ? 'now' : 'past' }))} />
+          <RecordedSteps steps={steps} />
         </Card>
       </Section>
     </>

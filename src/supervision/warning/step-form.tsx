@@ -14,6 +14,7 @@ import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
 import { DayField } from '../parts/day-field'
+import '../parts/part.scss'
 import { useWritten } from '../parts/use-written'
 
 interface Fields {
@@ -104,7 +105,7 @@ function Filled({ form, name, warning, onDone }: { form: Form; name: keyof typeo
         {form.day && <DayField label={form.day} value={value.on} error={errors['on'] ?? errors['dueOn']} onChange={(day) => set({ on: day })} />}
         {name === 'talk' && <TextField label='在哪里谈的' value={value.place} error={errors['place']} maxLength={60} onChange={(place) => set({ place })} />}
         <TextArea label={form.words} hint={form.hint} value={value.words} error={errors['words'] ?? errors['record']} maxLength={1000} onChange={(words) => set({ words })} />
-        <View className='warning__part'>
+        <View className='part'>
           <Button look='primary' busy={busy} disabled={!form.ready(value)} onClick={() => void send()}>
             {form.button}
           </Button>
