@@ -25,14 +25,19 @@ type Act = { [A in Command]: { action: A; code: string; version: number; payload
  * transaction, tell from the outbox. The version is the one that the person saw: an appeal that has
  * moved on is STALE, unless this very request moved it.
  */
-export const act = verb(actInput, async ({ input, me, requestId }: Asked<Act>) => {
-  const [world, appeal] = await Promise.all([loadWorld(), tables.appeals.byId(input.code)])
+export const act = verb(actInput, actOn, ({ code, payload }) => {
+  const others = namedIn(payload)
+  return others.length > 0 ? [code, ...others] : []
+})
+
+async function actOn({ input, me, requestId, appeals }: Asked<Act>): Promise<{ version: number; status: Status }> {
+  const [world, appeal] = await Promise.all([loadWorld(), appeals ? appeals.get(input.code) : tables.appeals.byId(input.code)])
   const actor = actorOf(me)
   if (!appeal) throw new Refusal('NOT_FOUND')
   try {
     if (appeal.seq !== input.version) throw new Refusal(maySee(actor, appeal) ? 'STALE' : 'NOT_FOUND')
     await checkBefore(input.action, { world, me, appeal, payload: input.payload })
-    const { repeated, after } = await perform(world, actor, appeal, input.action, input.payload, requestId)
+    const { repeated, after } = await perform(world, actor, appeal, input.action, input.payload, requestId, appeals)
     if (!repeated) return { version: after[0]!.seq, status: after[0]!.status }
   } catch (error) {
     // What a first call did may be what refuses the second one.
@@ -42,11 +47,19 @@ export const act = verb(actInput, async ({ input, me, requestId }: Asked<Act>) =
     throw error
   }
   return (await firstAnswer(actor, input, requestId))!
-})
+}
 
-/** Takes one action for one actor. Used by the door and, for the system's own steps, by the clock. */
-export async function perform<A extends Command>(world: World, actor: Actor, appeal: AppealRow, action: A, payload: Payloads[A], requestId: string): Promise<Written> {
-  const situation = await situationOf(world, actor, appeal, action, payload)
+type Rows = ReadonlyMap<string, AppealRow>
+
+/** Other appeals that a payload names. */
+function namedIn(payload: object): string[] {
+  const { master, earlier } = payload as { master?: string; earlier?: string }
+  return [master, earlier].flatMap((code) => code ?? [])
+}
+
+/** Takes one action for one actor. Used by the door and, for the system's own steps, by the clock. `read` is what of the appeals it names was read already. */
+export async function perform<A extends Command>(world: World, actor: Actor, appeal: AppealRow, action: A, payload: Payloads[A], requestId: string, read: Rows = new Map()): Promise<Written> {
+  const situation = await situationOf(world, actor, appeal, action, payload, read)
   const decided = decide(situation, action, payload)
   if (isRefusal(decided)) throw new Refusal(decided)
   const evidence = await handedIn(actor, payload)
@@ -59,13 +72,13 @@ export async function perform<A extends Command>(world: World, actor: Actor, app
 }
 
 /** Loads what the payload names: a handler, a master, the words of the report in force. */
-async function situationOf(world: World, actor: Actor, appeal: AppealRow, action: Command, payload: object): Promise<Situation> {
+async function situationOf(world: World, actor: Actor, appeal: AppealRow, action: Command, payload: object, read: Rows): Promise<Situation> {
   const { handler, answer, ...given } = payload as { handler?: string; master?: string; earlier?: string; answer?: string }
   // The master is named to merge into it, and known of what was merged; so is what a repeat repeats.
   const master = given.earlier ?? (action === 'unlinkRepeat' ? appeal.repeatOf : null) ?? given.master ?? appeal.master
   const [named, other, record] = await Promise.all([
     handler ? tables.people.byId(handler) : null,
-    master ? tables.appeals.byId(master) : null,
+    master ? (read.get(master) ?? tables.appeals.byId(master)) : null,
     answer && appeal.reportSeq && appeal.status !== 'handling' ? tables.records.byId(entryId(appeal.code, appeal.reportSeq)) : null,
   ])
   const siblings = other && other.code === appeal.master ? [...(await tables.appeals.byIds(other.merged.filter((code) => code !== appeal.code))).values()] : []

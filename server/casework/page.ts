@@ -86,7 +86,9 @@ export async function dossierOf(code: string): Promise<Dossier> {
 }
 
 /** An appeal with its entries, its records (the contact is one of them) and its evidence: one request. */
-const wholeOf = (code: string) => tables.appeals.withAll<{ entries: Entry; records: EntryRecord; evidence: EvidenceRow }>(code, 'appeal', ['entries', 'records', 'evidence'])
+const wholeOf = async (code: string) => (await tables.appeals.joined({ where: { _id: code } }, OF_AN_APPEAL))[0] ?? null
+
+const OF_AN_APPEAL = { entries: { of: tables.entries, mine: '_id', theirs: 'appeal' }, records: { of: tables.records, mine: '_id', theirs: 'appeal' }, evidence: { of: tables.evidence, mine: '_id', theirs: 'appeal' } } as const
 
 async function dossierFrom({ others: { entries, records, evidence } }: NonNullable<Awaited<ReturnType<typeof wholeOf>>>): Promise<Dossier> {
   return { entries: entries.sort((a, b) => a.seq - b.seq), ...apart(records), files: await filesOf(evidence) }

@@ -8,7 +8,7 @@ import { wake } from '../clock/wake'
 import { day, id, text } from '../door/schema'
 import { type Asked, verb } from '../door/verb'
 import { isDuplicate } from '../store/cloud'
-import { type DelegationRow, bringUp, delegatedTo, delegations as rows, delegationsOf } from '../store/delegations'
+import { type DelegationRow, bringUp, delegatedTo, delegations as rows, delegationsOf, withDelegations } from '../store/delegations'
 import { oneOf } from '../store/conditions'
 import { holdersIn } from '../store/people'
 import type { OutboxRow, PersonRow } from '../store/rows'
@@ -83,20 +83,20 @@ const delegateInput = z.strictObject({ leader: id, deputy: id, from: day, to: da
 export const delegate = verb(delegateInput, async ({ input, me, requestId }: Asked<Delegations['delegate']['input']>): Promise<{ id: string }> => {
   const { organisation, today, now } = await loadWorld()
   if (input.leader !== me._id && !administers(me)) throw new Refusal('FORBIDDEN')
-  const leader = input.leader === me._id ? me : await tables.people.byId(input.leader)
-  const post = leader && leadingPost(leader)
+  const found = await withDelegations([input.leader, input.deputy])
+  const leader = found.get(input.leader)
+  const post = leader && leadingPost(leader.person)
   if (!leader || !post) throw new Refusal('INVALID', { leader: '只有签字的领导可以委托。' })
   if (input.from < today) throw new Refusal('INVALID', { from: '请从今天或以后的日子开始。' })
   if (input.to < input.from || input.to > addDays(input.from, DELEGATION_DAYS_MAX)) throw new Refusal('INVALID', { to: `到期的日子要在开始之后，最长${DELEGATION_DAYS_MAX}天。` })
-  const deputy = input.deputy === leader._id ? null : await tables.people.byId(input.deputy)
+  const deputy = input.deputy === input.leader ? null : found.get(input.deputy)?.person
   const by = deputy && deputyPost(deputy, post.unit, organisation)
   if (!deputy || !by) throw new Refusal('INVALID', { deputy: '请选本单位或上级单位的领导、联络员。' })
-  const known = await delegationsOf(leader._id)
   const _id = requestId
-  if (!known.some((one) => one._id === _id)) {
-    if (known.some(({ revoked, from, to }) => !revoked && from <= input.to && input.from <= to)) throw new Refusal('DELEGATED')
-    const row: DelegationRow = { _id, leader: leader._id, unit: post.unit, role: post.role, deputy: deputy._id, deputyUnit: by.unit, deputyRole: by.role, from: input.from, to: input.to, reason: input.reason, by: me._id, at: now, revoked: null }
-    await record(row, [told(row, '0', row.deputy, '请您代领导签字', now), ...(me._id === leader._id ? [] : [told(row, '1', row.leader, '已为您委托代签', now)])])
+  if (!leader.delegations.some((one) => one._id === _id)) {
+    if (leader.delegations.some(({ revoked, from, to }) => !revoked && from <= input.to && input.from <= to)) throw new Refusal('DELEGATED')
+    const row: DelegationRow = { _id, leader: input.leader, unit: post.unit, role: post.role, deputy: deputy._id, deputyUnit: by.unit, deputyRole: by.role, from: input.from, to: input.to, reason: input.reason, by: me._id, at: now, revoked: null }
+    await record(row, [told(row, '0', row.deputy, '请您代领导签字', now), ...(me._id === input.leader ? [] : [told(row, '1', row.leader, '已为您委托代签', now)])])
   }
   await bringUp(deputy._id, today)
   wake()

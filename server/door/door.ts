@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { PROBLEMS, Refusal } from '../../domain/problem'
 import type { Answer, Problem } from '../contract'
 import { counted } from '../store/cloud'
-import { personByIdentity } from '../store/people'
+import { personByIdentity, personNaming } from '../store/people'
 import { type Caller, callerOf } from './caller'
 import { fieldProblems } from './fields'
 import { log, logBug } from './log'
@@ -45,9 +45,9 @@ async function answerTo(event: unknown, caller: Caller, verbs: Readonly<Record<s
   if (!verb) return refuse('UNKNOWN_ACTION')
   try {
     const ask = verb(input)
-    const me = await personByIdentity(caller.openid)
+    const known = ask.appeals?.length ? await personNaming(caller.openid, ask.appeals) : { me: await personByIdentity(caller.openid) }
     // A request is the caller's own: the same id from another person is another request.
-    return { ok: true, value: await ask({ me, requestId: `${me._id}:${requestId}` }) }
+    return { ok: true, value: await ask({ ...known, requestId: `${known.me._id}:${requestId}` }) }
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.code, error.fields)
     logBug('bug', error, { action })

@@ -27,8 +27,20 @@ interface Row {
 
 type Query = ReturnType<ReturnType<Database['collection']>['where']>
 
-/** A name that no field of a document has. */
-const joinedAs = (collection: string): string => `of_${collection}`
+/**
+ * What of a collection belongs to a document: where the field `theirs`, which an index of theirs begins with, is what the
+ * document's own field `mine` holds, or one of it; or where it is `is`, or one of these, whatever the document.
+ */
+export type Join<T extends Row> = { of: Joinable<T>; theirs: string } & ({ mine: string } | { is: Scalar | readonly Scalar[] })
+
+interface Joinable<T extends Row> {
+  name: CollectionName
+  whole(row: T): T
+}
+
+/** Names that no field of a document has. */
+const joinedAs = (member: string): string => `of_${member}`
+const askedAs = (member: string): string => `is_${member}`
 
 /**
  * One collection of documents of one shape, each method one request unless it says otherwise. `absent` is what whole
@@ -57,6 +69,10 @@ export function collection<T extends Row>(name: CollectionName, absent?: Partial
   }
 
   return {
+    /** What others need to join it. */
+    name,
+    whole,
+
     /** The document, or null. */
     async byId(id: string): Promise<T | null> {
       const { data } = await request(() => documents().doc(id).get())
@@ -64,18 +80,29 @@ export function collection<T extends Row>(name: CollectionName, absent?: Partial
     },
 
     /**
-     * The document with what other collections hold of it, each under its collection's name and in no order; null when it is
-     * not there. `by` names the field of the others that holds the document's id, which an index of theirs begins with. One request.
+     * Up to `limit` documents (a thousand at most), each with what other collections hold of it, in no order: what would else be a
+     * request after the other, in one request and as of one moment.
      */
-    async withAll<O extends Partial<Record<CollectionName, unknown>>>(id: string, by: string, others: readonly (keyof O & CollectionName)[]): Promise<{ row: T; others: { [N in keyof O]: O[N][] } } | null> {
-      let pipeline = documents().aggregate().match({ _id: scalar(id) })
-      for (const from of others) pipeline = pipeline.lookup({ from, localField: '_id', foreignField: by, as: joinedAs(from) })
+    async joined<O extends Record<string, Row>>({ where, order = [], limit = 1 }: { where: Where; order?: Order; limit?: number }, joins: { readonly [N in keyof O]: Join<O[N]> }): Promise<{ row: T; others: { [N in keyof O]: O[N][] } }[]> {
+      const parts = Object.entries(joins) as [string, Join<Row>][]
+      let pipeline = documents().aggregate().match(filter(where))
+      if (order.length > 0) pipeline = pipeline.sort(Object.fromEntries(totalOrder(order).map(([field, direction]) => [field, direction === 'asc' ? 1 : -1])))
+      pipeline = pipeline.limit(Math.min(limit, MOST))
+      for (const [member, join] of parts) {
+        const mine = 'mine' in join ? join.mine : askedAs(member)
+        if ('is' in join) pipeline = pipeline.addFields({ [mine]: database().command.aggregate.literal(Array.isArray(join.is) ? join.is.map(scalar) : scalar(join.is)) })
+        pipeline = pipeline.lookup({ from: join.of.name, localField: mine, foreignField: join.theirs, as: joinedAs(member) })
+      }
       const { data } = await request(() => pipeline.end() as Promise<{ data: Record<string, unknown>[] }>)
-      if (!data[0]) return null
-      const row = { ...data[0] }
-      const joined = others.map((from) => [from, row[joinedAs(from)]] as const)
-      for (const from of others) delete row[joinedAs(from)]
-      return { row: whole(row as unknown as T), others: Object.fromEntries(joined) as { [N in keyof O]: O[N][] } }
+      return data.map((found) => {
+        const row = { ...found }
+        const others = Object.fromEntries(parts.map(([member, { of }]) => [member, (row[joinedAs(member)] as Row[]).map(of.whole)]))
+        for (const [member] of parts) {
+          delete row[joinedAs(member)]
+          delete row[askedAs(member)]
+        }
+        return { row: whole(row as unknown as T), others: others as { [N in keyof O]: O[N][] } }
+      })
     },
 
     /** The documents that there are, by id; none asked for costs nothing, more than a thousand a request per thousand. */

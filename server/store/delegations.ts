@@ -4,6 +4,7 @@ import type { Role } from '../../domain/organisation/roles'
 import type { PersonId, UnitId } from '../../domain/organisation/units'
 import { atLeast, oneOf } from './conditions'
 import { collection } from './database'
+import type { PersonRow } from './rows'
 import { tables } from './tables'
 
 /** A leader's delegation while away: on record for good, whether it ran out or was revoked. */
@@ -33,6 +34,12 @@ const MOST = 50
 /** A leader's delegations, those that run longest first. One request. */
 export async function delegationsOf(leader: PersonId): Promise<DelegationRow[]> {
   return (await delegations.page({ where: { leader }, order: [['to', 'desc']], limit: MOST })).items
+}
+
+/** People with what they have delegated, by id. One request. */
+export async function withDelegations(people: readonly PersonId[]): Promise<Map<PersonId, { person: PersonRow; delegations: DelegationRow[] }>> {
+  const found = await tables.people.joined({ where: { _id: oneOf(people) }, limit: people.length }, { delegations: { of: delegations, mine: '_id', theirs: 'leader' } })
+  return new Map(found.map(({ row, others }) => [row._id, { person: row, delegations: others.delegations }]))
 }
 
 /** What somebody is to stand in for, those that run longest first. One request. */

@@ -1,7 +1,7 @@
 import { type Duty, carries } from '../../domain/organisation/roles'
 import type { PersonId, UnitId } from '../../domain/organisation/units'
 import { atLeast, increase, oneOf } from './conditions'
-import type { PersonRow } from './rows'
+import type { AppealRow, PersonRow } from './rows'
 import { keyedHash } from './seal'
 import { tables } from './tables'
 
@@ -13,6 +13,13 @@ export function findByIdentity(identity: string): Promise<PersonRow | null> {
 /** The person who uses this identity; whoever comes for the first time becomes a resident. */
 export async function personByIdentity(identity: string): Promise<PersonRow> {
   return (await findByIdentity(identity)) ?? createResident(identity)
+}
+
+/** The same with the appeals that they name, as many as there are: one request for whoever came before. */
+export async function personNaming(identity: string, codes: readonly string[]): Promise<{ me: PersonRow; appeals: Map<string, AppealRow> }> {
+  const [found] = await tables.people.joined({ where: { identities: identity } }, { appeals: { of: tables.appeals, is: codes, theirs: '_id' } })
+  if (!found) return { me: await createResident(identity), appeals: await tables.appeals.byIds(codes) }
+  return { me: found.row, appeals: new Map(found.others.appeals.map((one) => [one._id, one])) }
 }
 
 /** The id follows from the identity, so that two first calls at once make one person. */

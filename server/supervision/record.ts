@@ -35,10 +35,10 @@ export async function recordStep(world: Pick<World, 'now' | 'today'>, { step, se
   const outbox = tells.map(({ page, ...body }, n): OutboxRow => ({ _id: `${row._id}-message${n}`, appeal: step.of, kind: 'message', state: 'pending', after: world.now, tries: 0, createdAt: world.now, body: { ...body, accused: [], page } }))
   try {
     await transact(async (writes) => {
-      await writes.insert('supervisionSteps', [row])
-      for (const each of new Set(inserts.map(([name]) => name))) await writes.insert(each, inserts.flatMap(([name, document]) => (name === each ? [document] : [])))
+      // The step first: whoever lost the race learns it before writing anything else. What goes into one collection goes in at once.
+      const added = [['supervisionSteps', row] as const, ...inserts, ...outbox.map((one) => ['outbox', one] as const)]
+      for (const each of new Set(added.map(([name]) => name))) await writes.insert(each, added.flatMap(([name, document]) => (name === each ? [document] : [])))
       for (const [name, document] of sets) await writes.set(name, document)
-      await writes.insert('outbox', outbox)
     })
   } catch (error) {
     if (!isDuplicate(error)) throw error
@@ -46,7 +46,7 @@ export async function recordStep(world: Pick<World, 'now' | 'today'>, { step, se
     if (!first) throw new Refusal('STALE')
     return first
   }
-  if (outbox.length > 0) wake()
+  if (outbox.length > 0 || inserts.some(([name]) => name === 'outbox')) wake()
   return row
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { World } from '../../../domain/appeal/situation'
 import { STATUS_WORDS } from '../../../domain/appeal/statuses'
-import { dayWords } from '../../../domain/calendar/day'
+import { type Day, dayWords } from '../../../domain/calendar/day'
 import type { Duty, Role } from '../../../domain/organisation/roles'
 import type { Organisation, UnitId } from '../../../domain/organisation/units'
 import { Refusal } from '../../../domain/problem'
@@ -75,17 +75,25 @@ export const callMeeting = verb(z.strictObject({ kind: meetingKind, on: day, tim
   const world = await loadWorld()
   const { organisation } = world
   const unit = mustCall(me, input.kind, organisation)
-  const taken = await takenBefore(requestId)
-  if (taken) {
-    // What a killed function left unmarked: the meeting names what is on it.
-    const row = await store.meetings.byId(taken.of)
-    if (row?.state === 'called') await mark(row)
+  try {
+    return { id: await call(world, input, unit, me, requestId) }
+  } catch (error) {
+    // What a first call did may be what refuses the second one.
+    const taken = error instanceof Refusal ? await takenBefore(requestId) : null
+    if (!taken) throw error
+    await markCalled(taken.of)
     return { id: taken.of }
   }
+})
+
+type Call = { kind: MeetingKind; on: Day; time: string; place: string }
+
+async function call(world: Lit, input: Call, unit: UnitId, me: PersonRow, requestId: string): Promise<string> {
+  const { organisation } = world
   if (input.on < world.today) throw new Refusal('INVALID', { on: '请选今天或以后的日子' })
-  const { items: confirmed } = await store.docket.page({ where: { kind: input.kind, state: 'confirmed' }, order: [['since', 'desc']], limit: ITEMS_MAX })
-  const appeals = await tables.appeals.byIds(confirmed.map((row) => row.code))
-  const items = readable(confirmed.map((row) => row.code), appeals, me)
+  const confirmed = await store.docket.joined({ where: { kind: input.kind, state: 'confirmed' }, order: [['since', 'desc']], limit: ITEMS_MAX }, { appeals: { of: tables.appeals, mine: 'code', theirs: '_id' } })
+  const appeals = new Map(confirmed.flatMap(({ others }) => others.appeals.map((one) => [one._id, one] as const)))
+  const items = readable(confirmed.map(({ row }) => row.code), appeals, me)
   if (items.length === 0) throw new Refusal('INVALID', { kind: '还没有列入的诉求，请先在议题里确认' })
   const units = [...new Set(items.flatMap(concerned))].flatMap((one) => organisation.find(one) ?? [])
   const seats = seatsOf(input.kind, units, organisation.units).map((seat) => ({ ...seat, attendance: null }))
@@ -93,14 +101,22 @@ export const callMeeting = verb(z.strictObject({ kind: meetingKind, on: day, tim
     _id: `M-${input.kind[0]}${world.now.toString(36)}`, kind: input.kind, state: 'called', on: input.on, time: input.time, place: input.place, unit, by: me._id, calledAt: world.now, seq: 1,
     items: items.map((one) => one.code), minuted: [], seats, units: [...new Set([...callersOf(input.kind, organisation), ...seats.map((seat) => seat.unit)])], minutes: null,
   }
-  await recordStep(world, {
+  const first = await recordStep(world, {
     step: { of: row._id, seq: 1, what: 'called', by: me._id, unit, words: `${dayWords(input.on)} ${input.time}，${input.place}`, about: {}, requestId },
     inserts: [['meetings', row]],
     tells: [tellSeats(row, '请您参加')],
   })
-  await mark(row)
-  return { id: row._id }
-})
+  // The same request was here before, and called another one.
+  if (first.of !== row._id) await markCalled(first.of)
+  else await mark(row)
+  return first.of
+}
+
+/** What a killed function left unmarked: the meeting names what is on it. */
+async function markCalled(of: string): Promise<void> {
+  const row = await store.meetings.byId(of)
+  if (row?.state === 'called') await mark(row)
+}
 
 /** Puts a meeting's items where they belong: those spoken of are done with, the others on the docket again. After the record, which is the truth; twice does no more than once. */
 async function mark({ _id, kind, state, items, minuted }: MeetingRow, today?: string): Promise<void> {
@@ -119,6 +135,13 @@ async function known(of: string, me: PersonRow, world: Lit): Promise<MeetingRow>
   const row = await store.meetings.byId(of)
   if (!row || !reads(me, row, world)) throw new Refusal('NOT_FOUND')
   return row
+}
+
+/** The meeting and the appeal that something is said of, if one is named. One request. */
+async function knownWith(of: string, named: string | undefined, me: PersonRow, world: Lit): Promise<{ row: MeetingRow; appeal: AppealRow | null }> {
+  const [found] = await store.meetings.joined({ where: { _id: of } }, { appeals: { of: tables.appeals, is: named ?? '', theirs: '_id' } })
+  if (!found || !reads(me, found.row, world)) throw new Refusal('NOT_FOUND')
+  return { row: found.row, appeal: found.others.appeals[0] ?? null }
 }
 
 const STEP_WORDS: Record<string, string> = { called: '通知开会', minute: '记录议题', closed: '整理纪要', calledOff: '取消会议' }
@@ -167,13 +190,12 @@ export const minuteItem = verb(
   async ({ input, me, requestId }): Promise<{ version: number }> => {
     const world = await loadWorld()
     const { organisation, today, now } = world
-    const row = await known(input.id, me, world)
+    const { row, appeal } = await knownWith(input.id, input.code, me, world)
     const unit = mustCall(me, row.kind, organisation)
     const stale = await staleOr(row, input.version, requestId)
     if (stale) return stale
     const state = meetingAfter(row.state, 'minute')
     if (!state || row.on > today) throw new Refusal(state ? 'MEETING_EARLY' : 'CONFLICT')
-    const appeal = input.code === undefined ? null : await tables.appeals.byId(input.code)
     if (input.code !== undefined && (!appeal || !row.items.includes(input.code) || !mayReadPaper(actorOf(me), appeal, true))) throw new Refusal('INVALID', { code: '这件诉求不在这次会的议题里' })
     if (input.code !== undefined && row.minuted.includes(input.code)) throw new Refusal('CONFLICT')
     input.decisions.forEach((one, n) => mustBeTask(one, n, appeal, world))
