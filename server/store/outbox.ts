@@ -75,8 +75,8 @@ async function deliver(rows: OutboxRow[], handler: Handler | undefined, now: Ins
     const key = JSON.stringify(changes)
     outcomes.set(key, { ids: [...(outcomes.get(key)?.ids ?? []), row._id], changes })
   }
-  // Rows that went the same way are written in one request: usually one for the whole batch.
-  for (const { ids, changes } of outcomes.values()) await tables.outbox.update({ _id: oneOf(ids) }, changes)
+  // Rows that went the same way are written in one request: usually one for the whole batch. What ended meanwhile stays so: who was held up for long may have been overtaken.
+  for (const { ids, changes } of outcomes.values()) await tables.outbox.update({ _id: oneOf(ids), state: 'pending' }, changes)
 }
 
 async function attempt(rows: OutboxRow[], handler: Handler | undefined): Promise<Delivery[]> {
