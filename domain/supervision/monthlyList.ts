@@ -45,6 +45,23 @@ export function monthToSettle(today: Day): string {
   return monthPlus(today.slice(0, 7), -SETTLED_ON.monthsLater - (reached ? 0 : 1))
 }
 
+/** How far back a month that was missed is looked for: a year. */
+const MADE_UP_MOST = 12
+
+/** The months that `monthsToSettle` asks about, the latest first. */
+export const monthsLookedAt = (today: Day): string[] => Array.from({ length: MADE_UP_MOST }, (_, n) => monthPlus(monthToSettle(today), -n))
+
+/**
+ * The months that are to be settled on `today`, the earliest first: the latest that has come to its day, and before it
+ * those that nobody settled while nothing ran, back to the last one that is frozen. Of a district that begins, the latest alone.
+ */
+export function monthsToSettle(today: Day, stateOf: (month: string) => 'running' | 'frozen' | undefined): string[] {
+  const back = monthsLookedAt(today)
+  const frozen = back.findIndex((month) => stateOf(month) === 'frozen')
+  const due = frozen >= 0 ? frozen : back.findLastIndex((month) => stateOf(month) !== undefined) + 1
+  return back.slice(0, Math.max(due, 1)).reverse()
+}
+
 /** Why a list may not be moved on now; null when it may. */
 export function wrongWithMove(list: { state: ListState; objectUntil: Day }, to: ListState, today: Day, objectionsOpen: number): ProblemCode | null {
   if (LIST_NEXT[list.state] !== to) return 'CONFLICT'

@@ -2,10 +2,11 @@ import { orderJob } from '../store/jobs'
 import { currentKey } from '../store/seal'
 import { type Instant, clockTime, startOf } from '../../domain/calendar/day'
 import type { World } from '../../domain/appeal/situation'
-import { monthToSettle } from '../../domain/supervision/monthlyList'
+import { monthsLookedAt, monthsToSettle } from '../../domain/supervision/monthlyList'
 import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
 import { oneOf } from '../store/conditions'
 import { collection } from '../store/database'
+import { supervision } from '../store/supervision'
 import { sweepExports } from '../store/exports'
 import { sweepLimits } from '../store/limits'
 import { sealEntries } from '../store/seals'
@@ -75,12 +76,15 @@ export async function daily(world: World): Promise<string[]> {
   return ran
 }
 
-/** Settles the month whose day has come, and draws its lists and gives the warnings of its numbers once it is frozen. */
+/** Settles the month whose day has come, and any that was missed, and draws its lists and gives the warnings of its numbers once it is frozen. */
 async function settle(world: World): Promise<'done' | 'more'> {
-  const month = monthToSettle(world.today)
-  if ((await settleMonth(month, world, performance.now() + SETTLE_FOR_MS)) === 'more') return 'more'
-  await drawLists(month, world)
-  await warnByNumbers(month, world)
+  const until = performance.now() + SETTLE_FOR_MS
+  const known = await supervision.settlements.byIds(monthsLookedAt(world.today))
+  for (const month of monthsToSettle(world.today, (one) => known.get(one)?.state)) {
+    if ((await settleMonth(month, world, until)) === 'more') return 'more'
+    await drawLists(month, world)
+    await warnByNumbers(month, world)
+  }
   return 'done'
 }
 

@@ -1,6 +1,6 @@
 import { createCalendar } from '../../../domain/calendar/calendar'
 import { startOf } from '../../../domain/calendar/day'
-import { LIST_NEXT, LIST_STATES, monthPlus, monthToSettle, wrongWithCorrection, wrongWithMove, wrongWithObjection } from '../../../domain/supervision/monthlyList'
+import { LIST_NEXT, LIST_STATES, monthPlus, monthToSettle, monthsLookedAt, monthsToSettle, wrongWithCorrection, wrongWithMove, wrongWithObjection } from '../../../domain/supervision/monthlyList'
 import { mayReturn, weekOf, weekWords, weeklyDueAt, weeklyDueOn, weeklyState } from '../../../domain/supervision/weekly'
 
 const calendar = createCalendar()
@@ -23,6 +23,19 @@ describe('a list', () => {
   it('is of the month before last from the third on, and until then of the one before that', () => {
     expect([monthToSettle('2026-03-02'), monthToSettle('2026-03-03'), monthToSettle('2026-01-03'), monthToSettle('2026-02-01')]).toEqual(['2025-12', '2026-01', '2025-11', '2025-11'])
     expect([monthPlus('2026-01', -1), monthPlus('2026-12', 1), monthPlus('2026-05', -17)]).toEqual(['2025-12', '2027-01', '2024-12'])
+  })
+
+  it('is made up where nothing ran, back to the last one that is frozen; a district that begins settles the latest alone', () => {
+    const on = (states: Record<string, 'running' | 'frozen'>) => monthsToSettle('2026-06-03', (month) => states[month])
+    expect(on({})).toEqual(['2026-04'])
+    expect(on({ '2026-03': 'frozen' })).toEqual(['2026-04'])
+    expect(on({ '2026-04': 'frozen', '2026-03': 'frozen' })).toEqual(['2026-04'])
+    expect(on({ '2026-01': 'frozen' })).toEqual(['2026-02', '2026-03', '2026-04'])
+    expect(on({ '2026-01': 'frozen', '2026-02': 'running' })).toEqual(['2026-02', '2026-03', '2026-04'])
+    // The very first one was cut off for longer than its month.
+    expect(on({ '2026-02': 'running' })).toEqual(['2026-02', '2026-03', '2026-04'])
+    expect(on({ '2025-04': 'frozen' })).toEqual(['2026-04'])
+    expect(monthsLookedAt('2026-06-03')).toHaveLength(12)
   })
 
   it('is put right by whole cases alone', () => {
