@@ -2,11 +2,10 @@ import type { SamplePerson } from '../../scripts/sample/district'
 import { GENESIS } from '../../domain/appeal/entries'
 import { hashOfChange } from '../../server/admin/administer'
 import { administration } from '../../server/store/administration'
-import { openJobs } from '../../server/store/jobs'
 import { open } from '../../server/store/seal'
 import { tables } from '../../server/store/tables'
 import { freshDistrict } from '../../server/store/units'
-import { Play, problemOf } from './support'
+import { Play, fieldsOf, problemOf } from './support'
 
 let play: Play
 let admin: SamplePerson
@@ -16,17 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => play.stage.close())
 
-/** Lets the clock's slices run until nothing is in line. */
-async function worked(): Promise<void> {
-  for (let tries = 0; tries < 80; tries += 1) {
-    await play.stage.cloud.functions.invoke('clock', {}, { from: 'timer' })
-    if ((await openJobs(play.stage.cloud.clock.now())).length === 0) return play.settle()
-  }
-  throw new Error('the work in line does not end')
-}
 
-/** What is beside a field when a person is refused. */
-const fieldsOf = (answer: { ok: boolean; problem?: { fields?: Record<string, string> } }) => answer.problem?.fields ?? {}
 const postsOf = async (who: { id: string }) => (await tables.people.byId(who.id))!.posts.map(({ unit, role }) => `${unit} ${role}`)
 
 /** A resident who was never seen, with a verified number where one is given. */
@@ -68,7 +57,7 @@ describe('units', () => {
     expect(problemOf(await stage.call(admin, 'admin', 'closeUnit', { id: 'D', reason: '撤' }))).toBe('INVALID')
     expect(fieldsOf(await stage.call(admin, 'admin', 'closeUnit', { id: 'T06', reason: '撤镇' }))['into']).toContain('下面还有')
     await stage.ask(admin, 'admin', 'closeUnit', { id: 'T06V02', into: 'T06V01', reason: '合村' })
-    await worked()
+    await play.worked()
     expect(await play.row(code)).toMatchObject({ desk: 'T06V01', village: 'T06V02' })
     expect((await play.row(code)).scopes).toContain('T06V01')
     expect(await postsOf(stage.at('T06V02', 'gridWorker'))).toEqual(['T06V01 gridWorker'])
@@ -76,7 +65,7 @@ describe('units', () => {
     // An instance that knows the units as they were files to the old one; it is found when its minute is over.
     const late = await play.file(stage.resident('T06V02', 1), 'T06V02', { place: { village: 'T06V02', grid: 'T06V02G1' } })
     await stage.cloud.clock.advance(5 * 60_000)
-    await worked()
+    await play.worked()
     expect(await play.row(late.code)).toMatchObject({ desk: 'T06V01', grid: 'T06V02G1' })
     // What a code on a wall names stands for the one that took it up.
     const { organisation } = await freshDistrict()
@@ -93,7 +82,7 @@ describe('units', () => {
     const ours = await play.file(stage.resident('T07V01'), 'T07V01', { place: { village: 'T07V01', grid: 'T07V01G1' } })
     const theirs = await play.file(stage.resident('T07V01', 1), 'T07V01', { place: { village: 'T07V01', grid: 'T07V01G2' } })
     const { id } = await stage.ask(admin, 'admin', 'splitUnit', { id: 'T07V01', name: '河东社区', grids: ['T07V01G2'], people: [second.id], reason: '新建社区' })
-    await worked()
+    await play.worked()
     expect([await postsOf(first), await postsOf(second)]).toEqual([['T07V01 gridWorker'], [`${id} gridWorker`]])
     expect([(await play.row(ours.code)).desk, (await play.row(theirs.code)).desk]).toEqual(['T07V01', id])
     await stage.act(second, theirs.code, 'screenValid', {})
@@ -107,7 +96,7 @@ describe('a merge and a complaint', () => {
     const { code } = await play.file(stage.resident('T08V02'), 'T08V02', { text: '低保名额没有按规定评，请查村干部。', aboutCadre: true, accused: ['T08V02'] })
     expect((await stage.ask(admin, 'admin', 'unit', { id: 'T08V02' })).open).toBe(0)
     await stage.ask(admin, 'admin', 'closeUnit', { id: 'T08V02', into: 'T08V01', reason: '合村' })
-    await worked()
+    await play.worked()
     expect((await play.row(code)).barred).toEqual(expect.arrayContaining(['T08V01', 'T08V02']))
     for (const who of [cadre, secretary]) {
       expect(problemOf(await stage.call(who, 'casework', 'open', { code }))).toBe('NOT_FOUND')
@@ -115,7 +104,7 @@ describe('a merge and a complaint', () => {
     }
     // Whoever goes up to the township does not read there what complains of where they came from.
     await stage.ask(admin, 'admin', 'setPosts', { person: cadre.id, posts: [{ unit: 'T08', role: 'reviewer' }], reason: '调任' })
-    await worked()
+    await play.worked()
     expect(problemOf(await stage.call(cadre, 'casework', 'open', { code }))).toBe('NOT_FOUND')
     expect(problemOf(await stage.call(stage.at('T08', 'reviewer'), 'casework', 'open', { code }))).toBeNull()
   })
@@ -204,7 +193,7 @@ describe('somebody who leaves', () => {
     expect(view.open).toBeGreaterThan(0)
     expect(view.heirs.map(({ id }) => id)).toContain(heir.id)
     await stage.ask(admin, 'admin', 'setPosts', { person: handler.id, posts: [], heir: heir.id, reason: '调离' })
-    await worked()
+    await play.worked()
     expect(await play.row(code)).toMatchObject({ handler: heir.id, lastAction: 'handOver' })
     expect(await play.news(heir, code)).toContain('同事离岗，这件移交给您')
     expect(problemOf(await stage.call(handler, 'casework', 'open', { code }))).toBe('NOT_FOUND')
@@ -219,7 +208,7 @@ describe('somebody who leaves', () => {
     const { code } = await play.file(stage.resident('T12V01'), 'T12V01')
     const handler = await play.toHandling(code)
     await stage.ask(admin, 'admin', 'setPosts', { person: handler.id, posts: [], reason: '调离' })
-    await worked()
+    await play.worked()
     expect(await play.row(code)).toMatchObject({ handler: null, status: 'handling', waits: ['T12:reception'] })
   })
 

@@ -1,4 +1,4 @@
-import { Play, problemOf } from './support'
+import { Play, problemOf, wrongFields } from './support'
 
 const VILLAGE = 'T01V01'
 
@@ -8,7 +8,6 @@ beforeAll(async () => {
 })
 afterAll(() => play.stage.close())
 
-const fieldsOf = (answer: { ok: boolean }) => Object.keys((answer as { problem?: { fields?: object } }).problem?.fields ?? {})
 
 describe('bad input', () => {
   it('of the same words again is answered with the code under which they stand, and only while that is open', async () => {
@@ -31,7 +30,7 @@ describe('bad input', () => {
   it('of a place outside the district, of a grid of another village, or of a number that is none names its field', async () => {
     const { stage } = play
     const resident = stage.resident('T01V04')
-    const wrong = async (about: object) => fieldsOf(await stage.call(resident, 'appeal', 'submit', play.submission(resident, 'T01V04', about)))
+    const wrong = async (about: object) => wrongFields(await stage.call(resident, 'appeal', 'submit', play.submission(resident, 'T01V04', about)))
     expect(await wrong({ place: { village: 'X99' } })).toEqual(['place'])
     expect(await wrong({ place: { village: 'T01V04', grid: `${VILLAGE}G1` } })).toEqual(['place'])
     for (const phone of ['11111111111', '12345678901', '13000000000', '1381234567', '不知道']) expect([phone, await wrong({ contact: { name: '张桂兰', phone } })]).toEqual([phone, ['contact.phone']])

@@ -1,7 +1,7 @@
 import { requestId } from '../../scripts/local/stage'
 import type { SamplePerson } from '../../scripts/sample/district'
 import type { Answered, QuestionnaireInput } from '../../server/contract'
-import { Play, problemOf } from './support'
+import { Play, problemOf, wrongFields } from './support'
 
 const TOWN = 'T01'
 const [HERE, THERE] = ['T01V01', 'T01V02']
@@ -24,7 +24,6 @@ const design = (about: Partial<QuestionnaireInput> = {}): QuestionnaireInput => 
   ],
   ...about,
 })
-const fieldsOf = (answer: { ok: boolean }) => Object.keys((answer as { problem?: { fields?: object } }).problem?.fields ?? {})
 const ROAD = '村口到小学的路烂了大半年，麻烦来修一下。'
 const answersOf = (text?: string): Answered[] => [{ question: 'q1', choices: [1] }, { question: 'q2', choices: [0, 2] }, { question: 'q3', choices: [2] }, ...(text ? [{ question: 'q4', text }] : [])]
 
@@ -43,12 +42,12 @@ describe('a questionnaire', () => {
     expect(problemOf(await stage.call(stage.resident(HERE), 'appeal', 'questionnaire', { id: draft.id }))).toBe('NOT_FOUND')
     await stage.ask(reviewer, 'casework', 'moveQuestionnaire', { id: draft.id, to: 'published' })
     expect(await stage.ask(stage.resident(HERE), 'appeal', 'questionnaire', { id: draft.id })).toMatchObject({ title: '改了名的问卷', answered: false })
-    expect(fieldsOf(await stage.call(reviewer, 'casework', 'saveQuestionnaire', draft))).toEqual(['id'])
+    expect(wrongFields(await stage.call(reviewer, 'casework', 'saveQuestionnaire', draft))).toEqual(['id'])
   })
 
   it('goes to places of its own unit alone, with options that can be told apart', async () => {
     const { stage } = play
-    const wrong = async (about: Partial<QuestionnaireInput>) => fieldsOf(await stage.call(reviewer, 'casework', 'saveQuestionnaire', design(about)))
+    const wrong = async (about: Partial<QuestionnaireInput>) => wrongFields(await stage.call(reviewer, 'casework', 'saveQuestionnaire', design(about)))
     expect(await wrong({ places: ['T02V01'] })).toEqual(['places'])
     expect(await wrong({ endsOn: '2026-03-01' })).toEqual(['endsOn'])
     expect(await wrong({ questions: [{ id: 'q1', kind: 'single', title: '好吗', options: ['好'], needed: true }] })).toEqual(['questions.0.options'])
@@ -78,7 +77,7 @@ describe('a questionnaire', () => {
     const { stage } = play
     const id = await published()
     const who = stage.resident(HERE, 1)
-    const wrong = async (answers: Answered[], village = HERE) => fieldsOf(await stage.call(who, 'appeal', 'answer', { id, village, answers }))
+    const wrong = async (answers: Answered[], village = HERE) => wrongFields(await stage.call(who, 'appeal', 'answer', { id, village, answers }))
     expect(await wrong([])).toEqual(['q1', 'q3'])
     expect(await wrong([{ question: 'q1', choices: [0, 1] }, { question: 'q2', choices: [0, 0] }, { question: 'q3', choices: [9] }])).toEqual(['q1', 'q2', 'q3'])
     expect(await wrong([...answersOf(), { question: 'q9', text: '没有这题' }])).toEqual(['answers'])
@@ -181,7 +180,7 @@ it('a questionnaire\'s code opens it, once it is published', async () => {
   const { stage } = play
   const draft = design()
   await stage.ask(reviewer, 'casework', 'saveQuestionnaire', draft)
-  expect(fieldsOf(await stage.call(reviewer, 'casework', 'questionnaireCode', { id: draft.id }))).toEqual(['id'])
+  expect(wrongFields(await stage.call(reviewer, 'casework', 'questionnaireCode', { id: draft.id }))).toEqual(['id'])
   await stage.ask(reviewer, 'casework', 'moveQuestionnaire', { id: draft.id, to: 'published' })
   const code = await stage.ask(stage.at(HERE, 'gridWorker'), 'casework', 'questionnaireCode', { id: draft.id })
   expect((await fetch(code.url!)).status).toBe(200)

@@ -1,6 +1,6 @@
 import type { SamplePerson } from '../../scripts/sample/district'
 import { workbook } from '../server/sheets/workbook'
-import { Play, ROAD, problemOf } from './support'
+import { Play, ROAD, problemOf, wrongFields } from './support'
 
 const VILLAGE = 'T01V01'
 
@@ -17,7 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => play.stage.close())
 
-const fieldsOf = (answer: { ok: boolean }) => Object.keys((answer as { problem?: { fields?: object } }).problem?.fields ?? {})
 
 describe('a sheet of appeals', () => {
   const header = ['乡镇', ' 村（社区）* ', '诉求内容', '姓名', '联系电话', '是否反映干部', '原编号']
@@ -152,9 +151,9 @@ describe('a code', () => {
 
   it('of another district, or none of ours, asks to choose the place', async () => {
     const { stage } = play
-    for (const scene of ['X99', `${VILLAGE}//p123456`, 'a/b/c/d']) expect(fieldsOf(await stage.call(stage.resident(VILLAGE), 'appeal', 'scanned', { scene }))).toEqual(['scene'])
+    for (const scene of ['X99', `${VILLAGE}//p123456`, 'a/b/c/d']) expect(wrongFields(await stage.call(stage.resident(VILLAGE), 'appeal', 'scanned', { scene }))).toEqual(['scene'])
     expect(problemOf(await stage.call(stage.at('T02', 'reviewer'), 'casework', 'makeCode', { place: { village: VILLAGE } }))).toBe('FORBIDDEN')
-    expect(fieldsOf(await stage.call(reviewer, 'casework', 'makeCode', { place: { village: 'X99' } }))).toEqual(['place'])
+    expect(wrongFields(await stage.call(reviewer, 'casework', 'makeCode', { place: { village: 'X99' } }))).toEqual(['place'])
   })
 })
 
@@ -177,7 +176,7 @@ describe('the responsibility list', () => {
     expect(other.rows.find(({ category }) => category === 'streetLight')).toMatchObject({ level: 'district' })
     expect(await proposed()).toMatchObject({ level: 'district', lead: 'DEP-urban', reasons: expect.arrayContaining([expect.stringContaining('大事')]) })
     expect(problemOf(await stage.call(stage.resident(VILLAGE), 'casework', 'responsibility', {}))).toBe('FORBIDDEN')
-    expect(fieldsOf(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [...lines, ...lines] }))).toEqual(['lines'])
+    expect(wrongFields(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [...lines, ...lines] }))).toEqual(['lines'])
   })
 })
 

@@ -4,12 +4,10 @@ import { TEMPLATES, limitOf } from '../../domain/notice/templates'
 import { ASKED_BY } from '../../server/admin/rights'
 import type { AdminFunction } from '../../server/contract'
 import { administration } from '../../server/store/administration'
-import { openJobs } from '../../server/store/jobs'
 import { freshSettings, saveTags } from '../../server/store/settings'
 import { INPUTS } from './payloads'
-import { Play, problemOf } from './support'
+import { Play, fieldsOf, problemOf } from './support'
 
-const fieldsOf = (answer: { ok: boolean; problem?: { fields?: Record<string, string> } }) => answer.problem?.fields ?? {}
 
 describe('what a district sets', () => {
   let play: Play
@@ -20,14 +18,6 @@ describe('what a district sets', () => {
   })
   afterAll(() => play.stage.close())
 
-  /** Lets the clock's slices run until nothing is in line. */
-  async function worked(): Promise<void> {
-    for (let tries = 0; tries < 40; tries += 1) {
-      await play.stage.cloud.functions.invoke('clock', {}, { from: 'timer' })
-      if ((await openJobs(play.stage.cloud.clock.now())).length === 0) return
-    }
-    throw new Error('the work in line does not end')
-  }
 
   /** By hand, apart from the table that the function goes by. */
   const WHO: Record<keyof AdminFunction, 'administrators' | 'anyone'> = {
@@ -81,12 +71,12 @@ describe('what a district sets', () => {
     const before = await play.row(open.code)
     expect((await play.row(code)).nextLookOn).toBe('2036-03-02')
     await stage.ask(admin, 'admin', 'saveSetting', { name: 'retentionYears', value: 15, reason: '档案部门要求' })
-    await worked()
+    await play.worked()
     expect((await play.row(code)).nextLookOn).toBe('2041-03-02')
     expect(await play.row(open.code)).toEqual(before)
     // Once more some minutes later, for what an instance wrote by the old term meanwhile.
     await stage.cloud.clock.advance(4 * 60_000)
-    await worked()
+    await play.worked()
     expect((await play.row(code)).nextLookOn).toBe('2041-03-02')
   })
 

@@ -14,6 +14,7 @@ import type { SamplePerson } from '../../scripts/sample/district'
 import { rowOf } from '../../server/casework/row'
 import type { Answer, Receipt } from '../../server/contract'
 import type { AppealRow, MessageRow } from '../../server/store/rows'
+import { openJobs } from '../../server/store/jobs'
 import { LEASE_MS } from '../../server/store/lease'
 import { tables } from '../../server/store/tables'
 import { ALL, figureId } from '../../server/supervision/totals'
@@ -143,6 +144,15 @@ export class Play {
     throw new Error('the outbox does not run empty')
   }
 
+  /** Lets the clock's slices run until no work is in line, and the outbox run empty. */
+  async worked(): Promise<void> {
+    for (let tries = 0; tries < 80; tries += 1) {
+      await this.stage.cloud.functions.invoke('clock', {}, { from: 'timer' })
+      if ((await openJobs(this.stage.cloud.clock.now())).length === 0) return this.settle()
+    }
+    throw new Error('the work in line does not end')
+  }
+
   /** The part of the messages that says what happened. */
   async news(who: { id: string }, code: string): Promise<string[]> {
     return (await this.told(who, code)).map(({ fields }) => fields[1]![1])
@@ -205,3 +215,9 @@ function nonZero(figures: readonly Figure[]): Record<string, Record<string, numb
 
 /** The problem's code of a refusal; null of a yes. */
 export const problemOf = (answer: Answer<unknown>): string | null => (answer.ok ? null : answer.problem.code)
+
+/** What is said beside each field when a person is refused. */
+export const fieldsOf = (answer: Answer<unknown>): Record<string, string> => (answer.ok ? {} : (answer.problem.fields ?? {}))
+
+/** The fields that a refusal names. */
+export const wrongFields = (answer: Answer<unknown>): string[] => Object.keys(fieldsOf(answer))

@@ -1,4 +1,3 @@
-import { openJobs } from '../../server/store/jobs'
 import { currentKey, open as unseal } from '../../server/store/seal'
 import { tables } from '../../server/store/tables'
 import { Play, problemOf } from './support'
@@ -9,14 +8,6 @@ beforeAll(async () => {
 })
 afterAll(() => play.stage.close())
 
-/** Lets the clock's slices run until nothing is in line. */
-async function worked(): Promise<void> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    await play.stage.cloud.functions.invoke('clock', {}, { from: 'timer' })
-    if ((await openJobs(play.stage.cloud.clock.now())).length === 0) return play.settle()
-  }
-  throw new Error('the work in line does not end')
-}
 
 describe('a deadline in a year without a calendar', () => {
   it('is provisional, moves when an administrator adds the notice, and people are told', async () => {
@@ -33,7 +24,7 @@ describe('a deadline in a year without a calendar', () => {
     expect(problemOf(await stage.call(admin, 'supervision', 'saveYear', { ...notice, makeUpDays: ['2032-01-01'] }))).toBe('INVALID')
     expect((await stage.ask(admin, 'supervision', 'saveYear', notice)).years[0]).toMatchObject({ year: 2032 })
     // Each function keeps what it read for a minute of the machine's own time: the clock woke after the change.
-    await worked()
+    await play.worked()
     const after = await play.row(code)
     expect(after.promisedOn > before.promisedOn).toBe(true)
     expect((after.clock as { dueOn: string }).dueOn > (before.clock as { dueOn: string }).dueOn).toBe(true)
@@ -60,7 +51,7 @@ describe('a unit that is merged into another', () => {
     expect(problemOf(await stage.call(stage.at('D', 'dispatcher'), 'admin', 'closeUnit', merge))).toBe('FORBIDDEN')
     expect(problemOf(await stage.call(admin, 'admin', 'closeUnit', { ...merge, into: 'T01' }))).toBe('INVALID')
     await stage.ask(admin, 'admin', 'closeUnit', merge)
-    await worked()
+    await play.worked()
     expect(await play.row(code)).toMatchObject({ lead: 'DEP-transport', handler: handler.id, lastAction: 'moveUnit' })
     expect((await tables.people.byId(handler.id))!.posts.map(({ unit }) => unit)).toEqual(['DEP-transport'])
     expect((await stage.ask(stage.at('DEP-transport', 'coordinator'), 'casework', 'open', { code })).lead).toContain('交通')
@@ -102,7 +93,7 @@ describe('two signatures at the same second', () => {
 
 it('leaves every contact sealed under the key of now', async () => {
   await play.later(1)
-  await worked()
+  await play.worked()
   const contacts = (await tables.records.all()).filter(({ _id }) => _id.endsWith('-contact')) as unknown as { phone: string }[]
   expect(contacts.length).toBeGreaterThan(0)
   for (const { phone } of contacts) expect([phone.split('.')[0], unseal(phone).length]).toEqual([currentKey(), 11])
