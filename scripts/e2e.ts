@@ -32,7 +32,7 @@ run(async () => {
   watch(sheet ? LIMIT_MINUTES_OF_SHEET : LIMIT_MINUTES)
   await buildAll(console.log)
   const log: string[] = []
-  const openStage = () => Stage.open(BEGINS, (line) => void log.push(line), { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) })
+  const openStage = (empty = false) => Stage.open(BEGINS, (line) => void log.push(line), { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) }, empty)
   const browser = await openBrowser()
   try {
     const results = [
@@ -54,13 +54,14 @@ interface Result {
 }
 
 /** Takes walks one after another, each in a district of its own that begins on the same morning. */
-async function takeWalks(files: readonly string[], openStage: () => Promise<Stage>, browser: Browser, log: string[]): Promise<Result> {
+async function takeWalks(files: readonly string[], openStage: (empty?: boolean) => Promise<Stage>, browser: Browser, log: string[]): Promise<Result> {
   let passed = 0
   for (const file of files) {
     log.length = 0
-    const stage = await openStage()
+    const walk = (await import(path.join(WALKS, file))) as Walk
+    const stage = await openStage(walk.empty)
     try {
-      if (await take((await import(path.join(WALKS, file))) as Walk, stage, browser)) passed += 1
+      if (await take(walk, stage, browser)) passed += 1
       else console.log(`— the cloud said —\n${log.slice(-LINES_OF_LOG).join('\n')}`)
     } finally {
       await stage.close()

@@ -8,6 +8,7 @@ import { startDistrict } from './local/district'
 import { fill, isEmpty } from './local/fill'
 import { readFlags } from './local/flags'
 import { firstSecretOf } from './local/keys'
+import { FIRST_ADMIN, NEWCOMERS } from './local/newcomers'
 import { checkFree, emptyFolder, run } from './local/folder'
 import { CLOCK_START, CLOCK_WORDS } from './local/moment'
 import { makeDistrict } from './sample/district'
@@ -27,14 +28,14 @@ run(async () => {
     port: flags.port,
     functions: BUILT.functions,
     clockStart: new Date(CLOCK_START).toISOString(),
-    routes: [...consoleRoutes(CONSOLE_PAGE), ...simulatorRoutes({ dir: BUILT.simulator }), ...consoleAnswers({ district: makeDistrict(), valid: flags.appeals })],
+    routes: [...consoleRoutes(CONSOLE_PAGE), ...simulatorRoutes({ dir: BUILT.simulator }), ...consoleAnswers(flags.empty ? { district: NEWCOMERS, valid: null } : { district: makeDistrict(), valid: flags.appeals })],
     // What the functions log on each call is for whoever looks for a fault.
     ...(flags.verbose ? { log: (line: string) => log(`  ${line}`) } : {}),
   })
   closeOnSignal(() => cloud.close())
   if (flags.empty && (await isEmpty(cloud))) {
     log(`空的区，还没有任何单位。首位管理员口令（只能用一次） the first administrator's secret, good once: ${firstSecretOf(data)}`)
-    log(`  在手机上打开 on any phone, open: ${cloud.url}/simulator/?openid=o-first-admin#admin/begin/index`)
+    log(`  在手机上打开 on any phone, open: ${cloud.url}/simulator/?openid=${FIRST_ADMIN.openid}#${FIRST_ADMIN.page}`)
   } else if (await isEmpty(cloud)) {
     log('放入样例数据 Filling in the sample district')
     const { appeals, valid, resolved } = await fill(cloud, flags.appeals)

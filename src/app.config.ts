@@ -54,7 +54,7 @@ export default defineAppConfig({
     },
     {
       root: 'admin',
-      pages: ['health/index', 'hub/index', 'units/index', 'unit/index', 'alter/index', 'person/index', 'invite/index', 'invitation/index', 'accept/index', 'begin/index', 'settings/index', 'setting/index', 'templates/index', 'changes/index', 'sheets/index', 'import/index'],
+      pages: ['health/index', 'hub/index', 'units/index', 'unit/index', 'alter/index', 'person/index', 'invite/index', 'invitation/index', 'accept/index', 'begin/index', 'settings/index', 'setting/index', 'templates/index', 'labels/index', 'label/index', 'changes/index', 'sheets/index', 'import/index'],
     },
     {
       root: 'ask',

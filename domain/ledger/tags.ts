@@ -7,7 +7,7 @@ export interface Tag {
   retired?: boolean
 }
 
-/** What a district begins with; the centre keeps the list (`saveTags`). */
+/** What a district begins with; the centre and the administrators keep the list (`saveTag`). */
 export const DEFAULT_TAGS: readonly Tag[] = [
   { id: 'livelihood', name: '民生实事' },
   { id: 'backlog', name: '历史遗留' },

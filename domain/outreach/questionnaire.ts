@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day'
-import { hasSubstance, propose, suspectsComplaint } from '../text'
+import { OTHER, hasSubstance, propose, suspectsComplaint } from '../text'
 
 export const QUESTION_KINDS = ['single', 'multiple', 'text', 'scale'] as const
 export type QuestionKind = (typeof QUESTION_KINDS)[number]
@@ -67,7 +67,7 @@ export const textsOf = (answers: readonly Answered[]): string[] => answers.flatM
 
 /** The first answer in words that asks for something, by its question; null when none does. A person decides whether it becomes an appeal. */
 export function appealIn(questions: readonly Question[], answers: readonly Answered[]): string | null {
-  const asks = (text: string) => hasSubstance(text).ok && (propose(text).category !== 'other' || suspectsComplaint(text).suspected)
+  const asks = (text: string) => hasSubstance(text).ok && (propose(text).category !== OTHER || suspectsComplaint(text).suspected)
   const words = questions.filter(({ kind }) => kind === 'text').map(({ id }) => answers.find(({ question }) => question === id))
   return words.find((answered) => answered?.text !== undefined && asks(answered.text))?.question ?? null
 }

@@ -1,4 +1,4 @@
-import { CATEGORY_IDS, categoryOf, type CategoryId } from './categories'
+import { type CategoryList, DEFAULT_LIST } from './categoryList'
 import { found } from './quote'
 
 /** What follows a word that only tells where: 学校门口, 医院对面, 桥头. */
@@ -13,15 +13,15 @@ const SAYS = { matter: 1, errand: 0.5, where: 0.25 } as const
 
 /** A category that words speak for: the words that say it, and how much they say. */
 export interface Spoken {
-  id: CategoryId
+  id: string
   hits: string[]
   weight: number
 }
 
 /** How much the words speak for each category; a word that tells where, or on what errand, speaks less for its own. */
-export function spokenFor(text: string): Spoken[] {
-  return CATEGORY_IDS.map((id) => {
-    const hits = found(text, categoryOf(id).cues).map((cue) => ({ cue, weight: cue.length * SAYS[roleOf(text, cue)] }))
+export function spokenFor(text: string, categories: CategoryList = DEFAULT_LIST): Spoken[] {
+  return categories.filter(({ closed }) => !closed).map(({ id, cues }) => {
+    const hits = found(text, cues).map((cue) => ({ cue, weight: cue.length * SAYS[roleOf(text, cue)] }))
     // What says most is what is quoted first.
     hits.sort((a, b) => b.weight - a.weight)
     return { id, hits: hits.map(({ cue }) => cue), weight: hits.reduce((sum, { weight }) => sum + weight, 0) }

@@ -2,7 +2,7 @@ import type { Kind } from '../appeal/kinds'
 import { KIND_WORDS } from '../appeal/kinds'
 import { DEPARTMENT_WORDS, type DepartmentKey } from '../organisation/departments'
 import { LEVELS, type Level } from '../organisation/units'
-import { categoryOf, type CategoryId } from './categories'
+import { type CategoryList, DEFAULT_LIST, OTHER, categoryWords } from './categoryList'
 import { suspectsComplaint } from './complaint'
 import { spokenFor } from './matter'
 import { found, quoted, weightOf } from './quote'
@@ -11,7 +11,9 @@ import { DEFAULT_RESPONSIBILITY, type Responsibility } from './responsibility'
 /** What a text looks like. A person confirms it; it decides nothing. */
 export interface Proposal {
   kind: Kind
-  category: CategoryId
+  category: string
+  /** What that one is called. */
+  categoryWords: string
   level: Level
   /** Who would answer for the district, when the category has such a department. */
   department?: DepartmentKey
@@ -48,16 +50,23 @@ const LEVEL_CUES: readonly { level: Level; cues: readonly string[] }[] = [
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b)
 
+/** The district's own lists: what its categories are called and known by, and who has each. */
+export interface Lists {
+  responsibility: Responsibility
+  categories: CategoryList
+}
+const DEFAULTS: Lists = { responsibility: DEFAULT_RESPONSIBILITY, categories: DEFAULT_LIST }
+
 /**
  * Kind, category, level and department that the words of an appeal suggest, with the reasons.
  * `place` is what its place is called (阳光小区, 大桥村委会旁) and counts for the category only;
- * `responsibility` is the district's own list, where it keeps one.
+ * the lists are the district's own, where it keeps any.
  */
-export function propose(text: string, place = '', responsibility: Responsibility = DEFAULT_RESPONSIBILITY): Proposal {
+export function propose(text: string, place = '', { responsibility, categories }: Lists = DEFAULTS): Proposal {
   const kind = proposeKind(text)
-  const category = proposeCategory(text, place)
-  const { words } = categoryOf(category.id)
-  const { department, level: usual } = responsibility[category.id]
+  const category = proposeCategory(text, place, categories)
+  const words = categoryWords(categories, category.id)
+  const { department, level: usual } = responsibility[category.id] ?? DEFAULT_RESPONSIBILITY[OTHER]!
   const raised = LEVEL_CUES.map(({ level, cues }) => ({ level, hits: found(text, cues) })).filter(({ hits }) => hits.length > 0)
   const level = raised.reduce<Level>((highest, { level: next }) => higher(highest, next), usual)
   const lifting = raised.filter((rise) => rise.level === level && level !== usual).flatMap(({ hits }) => hits)
@@ -66,6 +75,7 @@ export function propose(text: string, place = '', responsibility: Responsibility
   return {
     kind: kind.kind,
     category: category.id,
+    categoryWords: words,
     level,
     ...(department && { department }),
     reasons: [
@@ -87,12 +97,12 @@ function proposeKind(text: string): { kind: Kind; reason: string } {
   }
 }
 
-function proposeCategory(text: string, place: string): { id: CategoryId; hits: string[] } {
-  const scores = spokenFor(text).map(({ id, hits, weight }) => {
-    const there = found(place, categoryOf(id).cues)
+function proposeCategory(text: string, place: string, categories: CategoryList): { id: string; hits: string[] } {
+  const scores = spokenFor(text, categories).map(({ id, hits, weight }) => {
+    const there = found(place, categories.find((one) => one.id === id)!.cues)
     // The place only tips the scale between categories the text leaves equal.
     return { id, hits: hits.length > 0 ? hits : there, weight: weight + weightOf(there) / 20 }
   })
   const best = scores.reduce((first, next) => (next.weight > first.weight ? next : first))
-  return best.weight > 0 ? best : { id: 'other', hits: [] }
+  return best.weight > 0 ? best : { id: OTHER, hits: [] }
 }

@@ -1,13 +1,14 @@
 import { DEPARTMENTS, type DepartmentKey } from '../organisation/departments'
 import { LEVELS, type Level } from '../organisation/units'
-import { CATEGORY_IDS, type CategoryId, categoryOf } from './categories'
+import { CATEGORY_IDS, categoryOf } from './categories'
+import { type CategoryList, DEFAULT_LIST, isListed } from './categoryList'
 
 /** Who is responsible for what (小事村上办、难事乡镇担、大事区里管): per category its level, and its department where it is the district's. */
-export type Responsibility = Readonly<Record<CategoryId, { level: Level; department?: DepartmentKey }>>
+export type Responsibility = Readonly<Record<string, { level: Level; department?: DepartmentKey }>>
 
 /** One line of the list as administrators keep it. */
 export interface ResponsibilityLine {
-  category: CategoryId
+  category: string
   level: Level
   department?: DepartmentKey
 }
@@ -17,10 +18,14 @@ export const DEFAULT_RESPONSIBILITY: Responsibility = Object.fromEntries(
     const { level, department } = categoryOf(id)
     return [id, { level, ...(department ? { department } : {}) }]
   }),
-) as Responsibility
+)
+
+/** Who has a category that nobody was named for yet. */
+const NOBODY_NAMED: Responsibility[string] = { level: 'township' }
 
 /** The list with the lines that a district keeps differently; a line of a category, level or department there is no more is passed over. */
-export function responsibilityOf(lines: readonly ResponsibilityLine[]): Responsibility {
-  const known = lines.filter(({ category, level, department }) => CATEGORY_IDS.includes(category) && LEVELS.includes(level) && (department === undefined || DEPARTMENTS.includes(department)))
-  return { ...DEFAULT_RESPONSIBILITY, ...Object.fromEntries(known.map(({ category, ...line }) => [category, line])) }
+export function responsibilityOf(lines: readonly ResponsibilityLine[], categories: CategoryList = DEFAULT_LIST): Responsibility {
+  const known = lines.filter(({ category, level, department }) => isListed(categories, category) && LEVELS.includes(level) && (department === undefined || DEPARTMENTS.includes(department)))
+  const added = categories.filter(({ id }) => !(id in DEFAULT_RESPONSIBILITY)).map(({ id }) => [id, NOBODY_NAMED])
+  return { ...DEFAULT_RESPONSIBILITY, ...Object.fromEntries(added), ...Object.fromEntries(known.map(({ category, ...line }) => [category, line])) }
 }

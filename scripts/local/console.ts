@@ -8,8 +8,8 @@ import { waitingList } from './waiting'
 /** What the console needs to be told of the application. */
 export interface ConsoleFacts {
   district: SampleDistrict
-  /** How many valid appeals a reset puts in. */
-  valid: number
+  /** How many valid appeals a reset puts in; null leaves the district empty. */
+  valid: number | null
 }
 
 /** The name and the notes that the console shows for this application. */
@@ -25,7 +25,7 @@ export function consoleAnswers({ district, valid }: ConsoleFacts): Route[] {
     resetting = true
     try {
       await cloud.clear()
-      return await fill(cloud, valid)
+      return valid === null ? {} : await fill(cloud, valid)
     } finally {
       resetting = false
     }

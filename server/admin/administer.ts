@@ -52,15 +52,19 @@ const ATTEMPTS = 4
 /**
  * One administrative change: decided on the district as it is, and written with its line of the record in one
  * transaction. The line's number lets one change be written after the other, so that none is decided on what another
- * has just altered: whoever was second decides anew. A repeated request writes nothing.
+ * has just altered: whoever was second decides anew. A repeated request writes nothing, nor does a decision that nothing is to
+ * be changed, of which nothing is on record: its answer is null.
  */
-export async function administer(me: PersonRow, requestId: string, decide: (ground: Ground) => Promise<Effect> | Effect): Promise<ChangeRow> {
+export async function administer(me: PersonRow, requestId: string, decide: (ground: Ground) => Promise<Effect> | Effect): Promise<ChangeRow>
+export async function administer(me: PersonRow, requestId: string, decide: (ground: Ground) => Promise<Effect | null> | Effect | null): Promise<ChangeRow | null>
+export async function administer(me: PersonRow, requestId: string, decide: (ground: Ground) => Promise<Effect | null> | Effect | null): Promise<ChangeRow | null> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const [head, district] = await Promise.all([lastChange(), freshDistrict()])
     const before = head?.requestId === requestId ? head : await administration.changes.first({ requestId })
     if (before) return before
     const now = Date.now()
     const effect = await decide({ now, today: dayOf(now), ...district })
+    if (!effect) return null
     const row = lineOf(effect.said, { seq: (head?.seq ?? 0) + 1, previous: head?.hash ?? GENESIS, at: now, by: me._id, requestId })
     try {
       await write(row, effect)

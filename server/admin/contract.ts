@@ -147,7 +147,9 @@ export interface AdminFunction {
   /** Refused while people or open work are there, unless `into` takes them: then it is a merge. */
   closeUnit: { input: { id: UnitId; into?: UnitId; reason: string }; output: { id: UnitId } }
   /** A new unit of the same kind takes some grids and people along, and what these work on. */
-  splitUnit: { input: { id: UnitId; name: string; grids: string[]; people: PersonId[]; reason: string }; output: { id: UnitId } }
+  splitUnit: { input: { id: UnitId; name: string; grids: string[]; villages?: UnitId[]; people: PersonId[]; reason: string }; output: { id: UnitId } }
+  /** A village below another township. */
+  moveVillage: { input: { id: UnitId; into: UnitId; reason: string }; output: { id: UnitId } }
   officer: { input: { id: PersonId }; output: OfficerView }
   setPosts: { input: { person: PersonId; posts: Post[]; heir?: PersonId; reason: string }; output: { id: PersonId } }
   invite: { input: { name: string; phone?: string; posts: Post[] }; output: InvitationView }

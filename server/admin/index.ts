@@ -12,10 +12,10 @@ import { officer, setPosts } from './people'
 import { guarded } from './rights'
 import { saveSetting, settings } from './settings'
 import { templates } from './templates'
-import { addUnit, closeUnit, renameUnit, saveGrids, splitUnit, unit, units } from './units'
+import { addUnit, closeUnit, moveVillage, renameUnit, saveGrids, splitUnit, unit, units } from './units'
 
 /** What administrators ask of the function `admin`, and what those whom they invite do. */
 export const adminVerbs: Verbs<AdminFunction> = guarded<Verbs<AdminFunction>>({
-  begin, units, unit, addUnit, renameUnit, saveGrids, closeUnit, splitUnit, officer, setPosts, invite, invitations, renewInvitation, revokeInvitation, invited, acceptInvitation, settings, saveSetting, templates, changes,
+  begin, units, unit, addUnit, renameUnit, saveGrids, closeUnit, splitUnit, moveVillage, officer, setPosts, invite, invitations, renewInvitation, revokeInvitation, invited, acceptInvitation, settings, saveSetting, templates, changes,
   importUnits, importPeople, imports, undoImport, exportSheet,
 })

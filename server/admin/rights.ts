@@ -17,7 +17,7 @@ export function mustAdminister(me: PersonRow): void {
  */
 export const ASKED_BY: Readonly<Record<keyof AdminFunction, 'administrators' | 'anyone'>> = {
   begin: 'anyone', invited: 'anyone', acceptInvitation: 'anyone',
-  units: 'administrators', unit: 'administrators', addUnit: 'administrators', renameUnit: 'administrators', saveGrids: 'administrators', closeUnit: 'administrators', splitUnit: 'administrators',
+  units: 'administrators', unit: 'administrators', addUnit: 'administrators', renameUnit: 'administrators', saveGrids: 'administrators', closeUnit: 'administrators', splitUnit: 'administrators', moveVillage: 'administrators',
   officer: 'administrators', setPosts: 'administrators', invite: 'administrators', invitations: 'administrators', renewInvitation: 'administrators', revokeInvitation: 'administrators',
   settings: 'administrators', saveSetting: 'administrators', templates: 'administrators', changes: 'administrators',
   importUnits: 'administrators', importPeople: 'administrators', imports: 'administrators', undoImport: 'administrators', exportSheet: 'administrators',

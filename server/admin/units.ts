@@ -10,7 +10,7 @@ import type { MoveUnitArgs } from '../clock/jobs'
 import { type Asked, verb } from '../door/verb'
 import { id, ids, text } from '../door/schema'
 import { administration } from '../store/administration'
-import { below, oneOf } from '../store/conditions'
+import { below as lessThan, oneOf } from '../store/conditions'
 import { openJobs } from '../store/jobs'
 import { holdersIn } from '../store/people'
 import type { UnitRow } from '../store/rows'
@@ -79,6 +79,10 @@ function inForce(rows: readonly UnitRow[], unitId: UnitId, field = 'id'): UnitRo
 function mustBeFree(rows: readonly UnitRow[], kind: string, parent: UnitId | null, wanted: string, self?: UnitId): void {
   if (rows.some((row) => row._id !== self && !row.closedOn && row.kind === kind && row.parent === parent && row.name === wanted)) throw refusal('name', '已经有同名的单位')
 }
+
+/** As many villages as one township may hand over at once. */
+const VILLAGES_MOST = 60
+const isAdded = (kind: string): kind is AddedKind => (ADDED_KINDS as readonly string[]).includes(kind)
 
 /** What a new unit may stand below. */
 export const PARENT_OF: Record<AddedKind, Unit['kind']> = { township: 'centre', department: 'centre', village: 'township' }
@@ -156,7 +160,7 @@ async function mustBeUnused(village: UnitId, gone: readonly { id: string; name: 
   const people = await holdersIn([village])
   for (const grid of gone) {
     if (people.some(({ posts }) => posts.some(({ grids = [] }) => grids.includes(grid.id)))) throw refusal('grids', `${grid.name}还有网格员，请先给他们改网格`)
-    if ((await tables.appeals.count({ grid: grid.id, actBy: below(NEVER) }, 1)) > 0) throw refusal('grids', `${grid.name}还有在办的诉求，办完再删`)
+    if ((await tables.appeals.count({ grid: grid.id, actBy: lessThan(NEVER) }, 1)) > 0) throw refusal('grids', `${grid.name}还有在办的诉求，办完再删`)
   }
 }
 
@@ -170,7 +174,7 @@ export const closeUnit = verb(closeInput as unknown as z.ZodType<AdminFunction['
   mustAdminister(me)
   await administer(me, requestId, async (ground) => {
     const row = inForce(ground.rows, input.id)
-    if (!(ADDED_KINDS as readonly string[]).includes(row.kind)) throw refusal('id', '这个单位不能撤销，只能改名')
+    if (!isAdded(row.kind)) throw refusal('id', '这个单位不能撤销，只能改名')
     return input.into === undefined ? closing(row, ground, input.reason) : merging(row, inForce(ground.rows, input.into, 'into'), ground, input.reason, requestId)
   })
   return { id: input.id }
@@ -190,7 +194,7 @@ function merging(from: UnitRow, into: UnitRow, { rows, today }: Ground, reason: 
   const names = new Set((into.grids ?? []).map((grid) => grid.name))
   const moved = (from.grids ?? []).map((grid) => ({ id: grid.id, name: names.has(grid.name) ? `${from.name}${grid.name}` : grid.name }))
   const grids = [...(into.grids ?? []), ...moved]
-  const villages = rows.filter(({ parent }) => parent === from._id).map((row) => ({ ...row, parent: into._id, ancestors: [into._id, ...into.ancestors], overseer: row.overseer === from._id ? into._id : row.overseer }))
+  const villages = rows.filter(({ parent }) => parent === from._id).map((row) => below(row, into))
   const args: MoveUnitArgs = { from: from._id, into: into._id }
   return {
     said: { what: 'mergeUnit' as const, unit: from._id, lines: [['单位', from.name, into.name], ...(villages.length > 0 ? [['下属村（社区）', from.name, into.name]] : [])] as [string, string, string][], reason },
@@ -203,15 +207,38 @@ function merging(from: UnitRow, into: UnitRow, { rows, today }: Ground, reason: 
   }
 }
 
-const splitInput = z.strictObject({ id, name, grids: ids(GRIDS_MOST), people: ids(200), reason: text(300) })
+/** A village as it stands below another township. */
+const below = (village: UnitRow, township: Pick<UnitRow, '_id' | 'ancestors'>): UnitRow => ({ ...village, parent: township._id, ancestors: [township._id, ...township.ancestors], overseer: village.overseer === village.parent ? township._id : village.overseer })
 
-/** Part of a village or a department becomes one of its own. */
+const moveInput = z.strictObject({ id, into: id, reason: text(300) })
+
+/** A village goes below another township, with its people and what is open of it; what the former township has begun to handle it ends. */
+export const moveVillage = verb(moveInput as unknown as z.ZodType<AdminFunction['moveVillage']['input']>, async ({ input, me, requestId }: Asked<AdminFunction['moveVillage']['input']>) => {
+  mustAdminister(me)
+  await administer(me, requestId, ({ rows }) => {
+    const [row, into] = [inForce(rows, input.id), inForce(rows, input.into, 'into')]
+    if (row.kind !== 'village') throw refusal('id', '只有村（社区）可以划到另一个乡镇（街道）')
+    if (into.kind !== 'township' || into._id === row.parent) throw refusal('into', '请选另一个乡镇（街道）')
+    mustBeFree(rows, row.kind, into._id, row.name)
+    const from = found(rows, row.parent!)
+    const args: MoveUnitArgs = { from: from._id, into: into._id, part: { grids: [], people: [], villages: [row._id] } }
+    return { said: { what: 'moveVillage', unit: row._id, lines: [['上级', from.name, into.name]], reason: input.reason }, units: [below(row, into)], job: { _id: `moveUnit:${requestId}`, kind: 'moveUnit', args: { ...args } } }
+  })
+  return { id: input.id }
+})
+
+const splitInput = z.strictObject({ id, name, grids: ids(GRIDS_MOST), villages: ids(VILLAGES_MOST).optional(), people: ids(200), reason: text(300) })
+
+/** Part of a village, a township or a department becomes one of its own. */
 export const splitUnit = verb(splitInput as unknown as z.ZodType<AdminFunction['splitUnit']['input']>, async ({ input, me, requestId }: Asked<AdminFunction['splitUnit']['input']>) => {
   mustAdminister(me)
+  const { villages = [] } = input
   const line = await administer(me, requestId, async ({ rows, organisation }) => {
     const row = inForce(rows, input.id)
-    if (row.kind !== 'village' && row.kind !== 'department') throw refusal('id', '只有村（社区）和部门可以拆分')
-    if (input.grids.length + input.people.length === 0) throw refusal('people', '请选带走哪些网格或人员')
+    if (!isAdded(row.kind)) throw refusal('id', '这个单位不能拆分，只能改名')
+    if (row.kind === 'township' ? villages.length === 0 : input.grids.length + input.people.length === 0) throw row.kind === 'township' ? refusal('villages', '请选带走哪些村（社区）') : refusal('people', '请选带走哪些网格或人员')
+    const moved = rows.filter(({ _id, parent, closedOn }) => villages.includes(_id) && parent === row._id && !closedOn)
+    if (moved.length < villages.length) throw refusal('villages', '有村（社区）不在这个乡镇（街道）')
     const taken = (row.grids ?? []).filter((grid) => input.grids.includes(grid.id))
     if (taken.length < input.grids.length) throw refusal('grids', '没有这个网格')
     const people = await holdersIn([row._id])
@@ -220,13 +247,15 @@ export const splitUnit = verb(splitInput as unknown as z.ZodType<AdminFunction['
     mustBeFree(rows, row.kind, row.parent, input.name)
     const unitId = newUnitId(row.kind, input.name, row.parent!, new Set(rows.map(({ _id }) => _id)))
     const fresh = rowOf(newUnit(unitId, row.kind, input.name, organisation.get(row.parent!)), [])
+    const movedWords = moved.map((village) => village.name).join('、')
     const [kept, gone] = partOf(row.leaders, input.people)
-    const args: MoveUnitArgs = { from: row._id, into: unitId, part: { grids: input.grids, people: input.people } }
+    const args: MoveUnitArgs = { from: row._id, into: unitId, part: { grids: input.grids, people: input.people, villages } }
     return {
-      said: { what: 'splitUnit', unit: unitId, lines: [['单位', row.name, `${row.name}、${input.name}`], ...(taken.length > 0 ? [['带走的网格', null, gridWords(taken)] as [string, null, string | null]] : []), ['带走的人员', null, `${leaving.length}人`]], reason: input.reason },
+      said: { what: 'splitUnit', unit: unitId, lines: [['单位', row.name, `${row.name}、${input.name}`], ...(taken.length > 0 ? [['带走的网格', null, gridWords(taken)] as [string, null, string | null]] : []), ...(moved.length > 0 ? [['带走的村（社区）', null, movedWords] as [string, null, string]] : []), ['带走的人员', null, `${leaving.length}人`]], reason: input.reason },
       units: [
         { ...row, leaders: kept, ...(row.kind === 'village' ? { grids: (row.grids ?? []).filter((grid) => !input.grids.includes(grid.id)) } : {}) },
         { ...fresh, leaders: gone, ...(row.kind === 'village' ? { grids: taken } : {}) },
+        ...moved.map((village) => below(village, fresh)),
       ],
       job: { _id: `moveUnit:${requestId}`, kind: 'moveUnit', args: { ...args } },
     }

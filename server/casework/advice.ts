@@ -6,7 +6,7 @@ import { isBarred } from '../../domain/appeal/routing'
 import { isComplaint } from '../../domain/appeal/standing'
 import { DEPARTMENT_WORDS } from '../../domain/organisation/departments'
 import { Refusal } from '../../domain/problem'
-import { categoryOf, propose, suspectsComplaint, withoutPersonalData } from '../../domain/text'
+import { categoryWords, propose, suspectsComplaint, withoutPersonalData } from '../../domain/text'
 import { quotedIn, tellingSentences } from '../../domain/text/sentences'
 import type { Advice } from '../contract'
 import { verb } from '../door/verb'
@@ -14,7 +14,7 @@ import { code } from '../door/schema'
 import { hasKey } from '../model/chat'
 import { proposeByModel } from '../model/propose'
 import { loadModel } from '../store/model'
-import { loadResponsibility } from '../store/responsibility'
+import { loadLists } from '../store/responsibility'
 import type { AppealRow } from '../store/rows'
 import { tables } from '../store/tables'
 import type { District } from '../store/units'
@@ -32,7 +32,7 @@ export const advice = verb(z.strictObject({ code }), async ({ input, me }): Prom
   const actor = actorOf(me)
   if (!row || !maySee(actor, row) || unitsOf(actor).length === 0) throw new Refusal('NOT_FOUND')
   const [text, spot] = [withoutPersonalData(record?.texts['text'] ?? '').text, record?.texts['spot']]
-  const proposal = propose(text, spot ?? '', await loadResponsibility())
+  const proposal = propose(text, spot ?? '', await loadLists())
   const [closed, model] = await Promise.all([precedentsFor(row, { text, spot }, actor, world), modelView(row, text, world.organisation)])
   return { sentences: tellingSentences(text, quotedIn(proposal.reasons)), closed, model }
 })
@@ -40,14 +40,15 @@ export const advice = verb(z.strictObject({ code }), async ({ input, me }): Prom
 async function modelView(row: AppealRow, text: string, organisation: District): Promise<Advice['model']> {
   const name = await loadModel()
   if (!name || !hasKey() || row.aboutCadre || isComplaint(row) || suspectsComplaint(text).suspected) return { state: 'off' }
-  const proposal = await proposeByModel(name, text)
+  const { responsibility, categories } = await loadLists()
+  const proposal = await proposeByModel(name, text, categories)
   if (!proposal) return { state: 'silent', name }
-  const { level, department } = (await loadResponsibility())[proposal.category]
+  const { level, department } = responsibility[proposal.category]!
   const lead = { village: row.village, township: row.township, district: department ? `DEP-${department}` : null }[level]
   const unit = lead && !isBarred(lead, row.accused, organisation) ? organisation.find(lead)?.name : undefined
   return {
     state: 'answered', name,
-    words: `${KIND_WORDS[proposal.kind]}，${categoryOf(proposal.category).words}${unit ?? (department && DEPARTMENT_WORDS[department]) ? `，由${unit ?? DEPARTMENT_WORDS[department!]}办` : ''}`,
+    words: `${KIND_WORDS[proposal.kind]}，${categoryWords(categories, proposal.category)}${unit ?? (department && DEPARTMENT_WORDS[department]) ? `，由${unit ?? DEPARTMENT_WORDS[department!]}办` : ''}`,
     reason: proposal.reason,
   }
 }

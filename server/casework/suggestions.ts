@@ -1,5 +1,5 @@
 import type { World } from '../../domain/appeal/situation'
-import { categoryOf, propose } from '../../domain/text'
+import { propose } from '../../domain/text'
 import { isBarred } from '../../domain/appeal/routing'
 import { ROLE_WORDS } from '../../domain/organisation/roles'
 import { takesAppeals } from '../../domain/organisation/units'
@@ -9,7 +9,7 @@ import type { Choice, Suggestions } from '../contract'
 import { maskName, maskPhone } from '../store/mask'
 import type { Actor } from '../../domain/appeal/permissions'
 import { holdersIn } from '../store/people'
-import { loadResponsibility } from '../store/responsibility'
+import { loadLists } from '../store/responsibility'
 import type { AppealRow } from '../store/rows'
 import { open } from '../store/seal'
 import { tables } from '../store/tables'
@@ -28,7 +28,7 @@ interface Needs {
 /** What the forms of a case start from. Each proposal comes with its reason; a person confirms it. */
 export async function suggestionsFor(row: AppealRow, { text, spot }: { text: string; spot: string | null }, actor: Actor, world: World, needs: Needs): Promise<Suggestions> {
   const { organisation, today, settings } = world
-  const proposal = propose(text, spot ?? '', await loadResponsibility())
+  const proposal = propose(text, spot ?? '', await loadLists())
   const kind = row.kind ?? (row.aboutCadre ? 'complaint' : proposal.kind)
   const department = proposal.department ? organisation.find(`DEP-${proposal.department}`) : undefined
   const wanted = { village: row.village, township: row.township, district: department?.id ?? null }[proposal.level]
@@ -55,7 +55,7 @@ export async function suggestionsFor(row: AppealRow, { text, spot }: { text: str
     members,
     tags: { offered: world.settings.tags.filter(({ id, retired }) => !retired || row.tags.includes(id)).map(({ id, name }) => ({ id, name })), on: row.tags },
     candidates: alike.filter((one) => one.open).map(({ code, excerpt, reason }) => ({ code, excerpt, reason })),
-    texts: { ...drafts(row, categoryOf(proposal.category).words, organisation.find(row.lead ?? row.desk)?.name ?? '', today), ground: unconfirmedGround(row, settings) ?? undefined },
+    texts: { ...drafts(row, proposal.categoryWords, organisation.find(row.lead ?? row.desk)?.name ?? '', today), ground: unconfirmedGround(row, settings) ?? undefined },
   }
 }
 

@@ -87,7 +87,7 @@ async function redate(job: JobRow, world: World): Promise<Slice> {
 export interface MoveUnitArgs {
   from: UnitId
   into: UnitId
-  part?: { grids: string[]; people: PersonId[] }
+  part?: { grids: string[]; people: PersonId[]; villages?: UnitId[] }
 }
 
 /** The people of a unit that was merged or split go to the other, then what it held follows. Each slice may be done twice. */
@@ -105,7 +105,7 @@ async function moveUnit(job: JobRow, world: World): Promise<Slice> {
   const fresh = { ...world, organisation: (await freshDistrict()).organisation }
   if (what === 'appeals') {
     const page = await tables.appeals.page({ where: { scopes: from }, order: [['submittedAt', 'desc']], limit: SLICE, cursor })
-    const done = await step(job, fresh, page.items, (row) => (part ? splitOff(row, fresh, { from, into, ...part }) : movedUnit(row, fresh, from, into)))
+    const done = await step(job, fresh, page.items, (row) => (part ? splitOff(row, fresh, { from, into, villages: [], ...part }) : movedUnit(row, fresh, from, into)))
     return { ...done, next: page.next ? JSON.stringify(['appeals', page.next]) : part ? null : JSON.stringify(['complaints']) }
   }
   // What complains of the unit is not among what it may know of.

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { refusal } from '../../domain/appeal/offers'
 import { dayOf } from '../../domain/calendar/day'
 import { Refusal } from '../../domain/problem'
-import { CATEGORIES, propose } from '../../domain/text'
+import { propose } from '../../domain/text'
 import { isSearchable, matterOf, reasonOf } from '../../domain/text/likeness'
 import { type Alike, findAlike } from '../casework/likeness/find'
 import type { Similar } from '../contract'
@@ -10,6 +10,7 @@ import { verb } from '../door/verb'
 import { id } from '../door/schema'
 import { oneOf } from '../store/conditions'
 import { limit } from '../store/limits'
+import { loadLists } from '../store/responsibility'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import { resultOf } from './public'
@@ -27,7 +28,7 @@ const input = z.strictObject({ text: z.string().trim().max(10_000), village: id,
  */
 export const similar = verb(input, async ({ input: { text, village, spot }, me }): Promise<Similar> => {
   await limit(`similar:${me._id}`, PER_MINUTE, 60)
-  const world = await loadWorld()
+  const [world, lists] = await Promise.all([loadWorld(), loadLists()])
   const { organisation, today, settings, now } = world
   const unit = organisation.find(village)
   if (unit?.kind !== 'village') throw new Refusal('INVALID', { village: '请选择事情发生在哪个村（社区）' })
@@ -52,7 +53,7 @@ export const similar = verb(input, async ({ input: { text, village, spot }, me }
         return [{
           code: appeal.code,
           version: appeal.seq,
-          matter: CATEGORIES[propose(one.row.text, one.row.spot).category].words,
+          matter: propose(one.row.text, one.row.spot, lists).categoryWords,
           village: nameOf(appeal.village),
           submittedOn: dayOf(appeal.submittedAt),
           joined: appeal.coPetitioners.length,

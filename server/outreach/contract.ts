@@ -5,7 +5,7 @@ import type { DepartmentKey } from '../../domain/organisation/departments'
 import type { Level, PersonId, UnitId } from '../../domain/organisation/units'
 import type { OutingKind } from '../../domain/outreach/outings'
 import type { Answered, Question } from '../../domain/outreach/questionnaire'
-import type { CategoryId } from '../../domain/text'
+import type { CategoryInput } from '../../domain/administration/categories'
 import type { AppealCard, Page, Receipt } from '../contract'
 
 /** A visit, stay or meeting as it is told. `id` is made on the phone, so that what was kept there is sent once. */
@@ -189,16 +189,20 @@ export interface ScannedPlace extends Place {
 }
 
 export interface ResponsibilityRowView {
-  category: CategoryId
+  category: string
   words: string
   level: Level
   department?: DepartmentKey
   departmentWords?: string
+  /** Proposed no more. */
+  closed?: true
 }
 
 /** The responsibility list with who changed what, the newest first. */
 export interface ResponsibilityView {
   rows: ResponsibilityRowView[]
+  /** For whoever keeps the categories: the name by default (null for one of the district's own), the words that were added, and those known anyway. */
+  own: { category: string; byDefault: string | null; cues: string[]; known: string[] }[]
   changes: { at: Instant; who: string; words: string }[]
   levels: { id: Level; name: string }[]
   departments: { id: DepartmentKey; name: string }[]
@@ -250,7 +254,8 @@ export interface OutreachOfCadres {
   closeCode: { input: { scene: string; closed: boolean }; output: { closed: boolean } }
   responsibility: { input: Record<string, never>; output: ResponsibilityView }
   /** Sets the lines given; the rest stay. */
-  saveResponsibility: { input: { lines: { category: CategoryId; level: Level; department?: DepartmentKey }[] }; output: ResponsibilityView }
+  saveResponsibility: { input: { lines: { category: string; level: Level; department?: DepartmentKey }[] }; output: ResponsibilityView }
+  saveCategory: { input: CategoryInput & { reason?: string }; output: ResponsibilityView }
 }
 
 /** `appeal`: for those who are gone to. */

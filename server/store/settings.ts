@@ -34,18 +34,11 @@ export async function readySettings(): Promise<void> {
 }
 
 /** The change of one setting, by its path, as a transaction writes it. */
-export const settingChange = (name: string, value: number | boolean) => ['settings', 'district', { [`settings.${name}`]: value }] as const
+export const settingChange = (name: string, value: number | boolean | readonly Tag[]) => ['settings', 'district', { [`settings.${name}`]: value }] as const
 
 /** Replaces what the district sets differently. */
 export async function saveSettings(changed: Partial<Settings>): Promise<void> {
   await rows.set({ _id: 'district', settings: changed })
-  settings.forget()
-}
-
-/** Keeps the list of tags beside whatever else the district sets. */
-export async function saveTags(tags: readonly Tag[]): Promise<void> {
-  const set = () => rows.change({ _id: 'district' }, { 'settings.tags': tags })
-  if (!(await set()) && !(await rows.insertNew({ _id: 'district', settings: { tags } }))) await set()
   settings.forget()
 }
 

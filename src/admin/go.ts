@@ -3,10 +3,13 @@ import Taro from '@tarojs/taro'
 import { to } from '@/features/go'
 
 /** What can be done to a unit, each a form of its own. */
-export type Alteration = 'add' | 'rename' | 'grids' | 'split' | 'close'
+export type Alteration = 'add' | 'rename' | 'grids' | 'split' | 'move' | 'close'
 
 /** What comes in and goes out as a spreadsheet. */
 export type Sheet = 'units' | 'people'
+
+/** What appeals are sorted by. */
+export type Label = 'category' | 'tag'
 
 /** Where one can go in the administration. */
 export const admin = {
@@ -21,6 +24,8 @@ export const admin = {
   health: () => to('/admin/health/index'),
   settings: () => to('/admin/settings/index'),
   setting: (name: string) => to('/admin/setting/index', { name }),
+  labels: () => to('/admin/labels/index'),
+  label: (of: Label, id?: string) => to('/admin/label/index', { of, id }),
   templates: () => to('/admin/templates/index'),
   sheets: () => to('/admin/sheets/index'),
   importSheet: (of: Sheet) => to('/admin/import/index', { of }),

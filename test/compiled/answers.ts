@@ -50,6 +50,7 @@ const opening: OpeningView = { id: 'p-1:opening-001', at: AT, openers: ['王磊�
 const responsibility: Answer<'casework', 'responsibility'> = {
   rows: [{ category: 'streetLight', words: '路灯照明', level: 'village', department: 'urban', departmentWords: '区综合行政执法局' }, { category: 'road', words: '道路交通', level: 'township' }],
   changes: [{ at: AT, who: '王磊怡', words: '路灯照明：区级 改为 村（社区）' }],
+  own: [{ category: 'streetLight', byDefault: '路灯照明', cues: ['灯泡'], known: ['路灯', '不亮'] }, { category: 'road', byDefault: '道路', cues: [], known: ['修路'] }],
   levels: [{ id: 'village', name: '村（社区）' }, { id: 'township', name: '乡镇（街道）' }, { id: 'district', name: '区级' }],
   departments: [{ id: 'urban', name: '区综合行政执法局' }],
   mayEdit: true,
@@ -164,6 +165,8 @@ export const ANSWERS: Answers = {
     setModel: { name: 'deepseek-v3.2', able: true },
     responsibility,
     saveResponsibility: responsibility,
+    saveCategory: responsibility,
+    saveTag: { tags: [{ id: 'watch', name: '重点督办' }], mayKeep: true },
     questionnaires: { items: [{ ...asked, mine: true }], next: null },
     designed: { ...asked, mine: true },
     results: { questionnaire: { ...asked, mine: true }, unitName: '望溪街道', answered: 3, questions: [{ id: 'q1', answered: 3, shares: [{ words: '好走', count: 1 }, { words: '不好走', count: 2 }] }] },

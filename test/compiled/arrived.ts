@@ -43,6 +43,7 @@ export const QUERIES: Record<string, Record<string, string>> = {
   'admin/invite/index': { unit: 'T01' },
   'admin/invitation/index': { id: 'i-1' },
   'admin/setting/index': { name: 'kindDays.resolution' },
+  'admin/label/index': { of: 'category', id: 'streetLight' },
   'admin/accept/index': { code: 'ABCDE23456' },
   'ask/answer/index': { id: 'made-on-a-phone' },
 }
@@ -88,6 +89,8 @@ export const ARRIVED: Record<string, string> = {
   'admin/settings/index': '求决类办结期限',
   'admin/setting/index': '1到40个工作日',
   'admin/templates/index': '还没有模板编号',
+  'admin/labels/index': '原名道路',
+  'admin/label/index': '本来就认得',
   'admin/changes/index': '→ 望溪街道',
   'admin/sheets/index': '撤回这次导入',
   'admin/import/index': '单位导入模板',

@@ -89,6 +89,77 @@ describe('units', () => {
   })
 })
 
+describe('townships', () => {
+  it('hand over a village, with what is open of it but for what they have begun to handle', async () => {
+    const { stage } = play
+    const [village, from, into] = ['T10V01', 'T10', 'T11']
+    const fresh = await play.file(stage.resident(village), village)
+    const begun = await play.file(stage.resident(village, 1), village)
+    const [reviewer, handler] = [stage.at(from, 'reviewer'), stage.at(from, 'handler')]
+    await stage.act(stage.at(village, 'gridWorker'), begun.code, 'screenValid', {})
+    await stage.act(reviewer, begun.code, 'reviewValid', { finding: 'reasonable', opinion: '属实，应予解决' })
+    await stage.act(reviewer, begun.code, 'triage', { kind: 'resolution', level: 'township', lead: from, supporting: [] })
+    await stage.act(stage.at(from, 'coordinator'), begun.code, 'accept', { handler: handler.id })
+    const move = { id: village, into, reason: '区划调整' }
+    for (const wrong of [from, 'T11V01', 'D']) expect(Object.keys(fieldsOf(await stage.call(admin, 'admin', 'moveVillage', { ...move, into: wrong })))).toEqual(['into'])
+    expect(Object.keys(fieldsOf(await stage.call(admin, 'admin', 'moveVillage', { ...move, id: from })))).toEqual(['id'])
+    await stage.ask(admin, 'admin', 'moveVillage', move)
+    await worked()
+    await stage.cloud.functions.restart()
+    const { organisation } = await freshDistrict()
+    expect(organisation.get(village)).toMatchObject({ parent: into, ancestors: [into, 'D'], overseer: into })
+    expect(await play.row(fresh.code)).toMatchObject({ township: into, desk: village, village })
+    expect(await play.row(begun.code)).toMatchObject({ township: from, lead: from, handler: handler.id })
+    // The new township reviews it, the former one knows of it no more, and the village's people stay who they were.
+    await stage.act(stage.at(village, 'gridWorker'), fresh.code, 'screenValid', {})
+    expect(problemOf(await stage.call(reviewer, 'casework', 'open', { code: fresh.code }))).toBe('NOT_FOUND')
+    await stage.act(stage.at(into, 'reviewer'), fresh.code, 'reviewValid', { finding: 'reasonable', opinion: '属实' })
+    expect((await stage.ask(admin, 'admin', 'changes', { unit: village })).items[0]).toMatchObject({ what: '村（社区）划转', reason: '区划调整', lines: [['上级', expect.any(String), expect.any(String)]] })
+    await play.expectRebuilt()
+  })
+
+  it('split: villages and people go, and what a handler has begun goes on with that handler', async () => {
+    const { stage } = play
+    const [stays, goes, from] = ['T12V01', 'T12V02', 'T12']
+    const [reviewer, coordinator, handler] = [stage.at(from, 'reviewer'), stage.at(from, 'coordinator'), stage.at(from, 'handler', 1)]
+    const handled = await play.file(stage.resident(stays), stays)
+    await stage.act(stage.at(stays, 'gridWorker'), handled.code, 'screenValid', {})
+    await stage.act(reviewer, handled.code, 'reviewValid', { finding: 'reasonable', opinion: '属实，应予解决' })
+    await stage.act(reviewer, handled.code, 'triage', { kind: 'resolution', level: 'township', lead: from, supporting: [] })
+    await stage.act(coordinator, handled.code, 'accept', { handler: handler.id })
+    const fresh = await play.file(stage.resident(goes), goes)
+    const split = { id: from, name: '河东镇', grids: [], people: [handler.id], reason: '析镇' }
+    expect(Object.keys(fieldsOf(await stage.call(admin, 'admin', 'splitUnit', split)))).toEqual(['villages'])
+    expect(Object.keys(fieldsOf(await stage.call(admin, 'admin', 'splitUnit', { ...split, villages: ['T13V01'] })))).toEqual(['villages'])
+    const { id } = await stage.ask(admin, 'admin', 'splitUnit', { ...split, villages: [goes] })
+    await worked()
+    await stage.cloud.functions.restart()
+    const { organisation } = await freshDistrict()
+    expect([organisation.get(goes).parent, organisation.get(stays).parent, organisation.get(id).kind]).toEqual([id, from, 'township'])
+    expect(await postsOf(handler)).toEqual([`${id} handler`])
+    expect(await play.row(fresh.code)).toMatchObject({ township: id, village: goes, desk: goes })
+    expect(await play.row(handled.code)).toMatchObject({ township: from, lead: id, handler: handler.id })
+    expect(problemOf(await stage.call(handler, 'casework', 'open', { code: handled.code }))).toBeNull()
+    await play.expectRebuilt()
+  })
+
+  it('that a complaint names take nothing of it with a village', async () => {
+    const { stage } = play
+    const [village, from, into] = ['T14V01', 'T14', 'T15']
+    const { code } = await play.file(stage.resident(village), village, { text: '镇里低保名额没有按规定评，请查。', aboutCadre: true, accused: [into] })
+    const against = await play.file(stage.resident(village, 1), village, { text: '镇干部优亲厚友，请查。', aboutCadre: true, accused: [from] })
+    await stage.ask(admin, 'admin', 'moveVillage', { id: village, into, reason: '区划调整' })
+    await worked()
+    await stage.cloud.functions.restart()
+    for (const [unit, hidden] of [[into, code], [from, against.code]] as const) {
+      const who = stage.at(unit, 'reviewer')
+      expect(problemOf(await stage.call(who, 'casework', 'open', { code: hidden }))).toBe('NOT_FOUND')
+      expect(JSON.stringify(await stage.ask(who, 'casework', 'ledger', {}))).not.toContain(hidden)
+      expect((await play.row(hidden)).scopes).not.toContain(unit)
+    }
+  })
+})
+
 describe('a merge and a complaint', () => {
   it('hides what complains of a unit from its people wherever they go, and from where they are now', async () => {
     const { stage } = play

@@ -189,17 +189,30 @@ describe('tags', () => {
     expect(await call(reviewer, ['watch'])).toBe('INVALID')
   })
 
-  it('the list is the centre\'s to keep: a tag left out is offered no more and stays where it is', async () => {
+  it('the list is the centre\'s to keep, with each change on record: a tag that is closed is offered no more and stays where it is', async () => {
     const { stage } = play
-    expect(problemOf(await stage.call(reviewer, 'casework', 'saveTags', { tags: [] }))).toBe('FORBIDDEN')
-    const { tags } = await stage.ask(dispatcher, 'casework', 'tags', {})
-    const kept = tags.filter(({ id }) => id !== 'watch').map(({ id, name }) => ({ id, name }))
-    await stage.ask(dispatcher, 'casework', 'saveTags', { tags: [...kept, { id: 'school-road', name: '上学路' }] })
+    const administrator = stage.at('D', 'administrator')
+    for (const who of [reviewer, stage.at('D', 'districtLeader')]) expect(problemOf(await stage.call(who, 'casework', 'saveTag', { name: '上学路', closed: false }))).toBe('FORBIDDEN')
+    expect(problemOf(await stage.call(dispatcher, 'casework', 'saveTag', { id: 'nonsense', name: '上学路', closed: false }))).toBe('INVALID')
+    expect(problemOf(await stage.call(dispatcher, 'casework', 'saveTag', { name: '防汛安全', closed: false }))).toBe('INVALID')
+    await stage.ask(dispatcher, 'casework', 'saveTag', { id: 'watch', name: '重点督办', closed: true })
+    const { tags } = await stage.ask(administrator, 'casework', 'saveTag', { name: '上学路', closed: false }, 'one-new-tag')
+    expect(await stage.ask(administrator, 'casework', 'saveTag', { name: '上学路', closed: false }, 'one-new-tag')).toMatchObject({ tags })
+    const road = tags.find(({ name }) => name === '上学路')!.id
+    // Two who change different tags at once both have their way.
+    await Promise.all([stage.ask(dispatcher, 'casework', 'saveTag', { id: 'flood', name: '防汛抗旱', closed: false }), stage.ask(administrator, 'casework', 'saveTag', { id: 'media', name: '媒体报道', closed: false })])
+    expect((await stage.ask(administrator, 'casework', 'saveTag', { id: 'media', name: '媒体报道', closed: false })).tags.map(({ name }) => name)).toEqual(expect.arrayContaining(['防汛抗旱', '媒体报道', '上学路']))
+    const { items } = await stage.ask(administrator, 'admin', 'changes', {})
+    expect(items.slice(2).map(({ what, who, lines }) => [what, who, lines])).toEqual([
+      ['修改标签', expect.stringContaining(administrator.name), [['标签', null, '上学路']]],
+      ['修改标签', expect.stringContaining(dispatcher.name), [['标签', '重点督办', '重点督办（停用）']]],
+    ])
+    expect(items).toHaveLength(4)
     await play.settle()
     await stage.cloud.functions.restart()
     expect((await stage.ask(reviewer, 'casework', 'open', { code: made.planned })).tags).toEqual(['重点督办'])
     const act = async (tags: string[]) => problemOf(await stage.call(reviewer, 'casework', 'act', { action: 'tag', code: made.planned, version: (await play.row(made.planned)).seq, payload: { tags } }))
-    expect(await act(['watch', 'school-road'])).toBeNull()
+    expect(await act(['watch', road])).toBeNull()
     expect(await act([])).toBeNull()
     expect(await act(['watch'])).toBe('INVALID')
   })

@@ -157,6 +157,60 @@ describe('a code', () => {
   })
 })
 
+describe('the categories', () => {
+  const FOUND = '小区里遛狗不牵狗绳，吓到娃娃，请管一管。'
+
+  it('are named anew, known by more words, added and closed by administrators, each change on record', async () => {
+    const { stage } = play
+    const admin = stage.at('D', 'administrator')
+    const { code } = await play.file(stage.resident('T01V02'), 'T01V02', { text: FOUND })
+    const reasons = async () => {
+      await stage.cloud.functions.restart()
+      return (await stage.ask(stage.at('T01V02', 'villageCadre'), 'casework', 'open', { code })).suggestions!.reasons[1]
+    }
+    expect(await reasons()).toContain('归入物业小区')
+    const pets = { words: '宠物饲养', cues: ['遛狗', '狗绳', '不牵狗绳'], closed: false, reason: '这类诉求多' }
+    for (const who of [reviewer, stage.at('D', 'dispatcher')]) expect(problemOf(await stage.call(who, 'casework', 'saveCategory', pets))).toBe('FORBIDDEN')
+    const { rows } = await stage.ask(admin, 'casework', 'saveCategory', pets, 'one-new-category')
+    expect((await stage.ask(admin, 'casework', 'saveCategory', pets, 'one-new-category')).rows).toEqual(rows)
+    const id = rows.find(({ words }) => words === '宠物饲养')!.category
+    expect(rows.at(-1)).toMatchObject({ category: 'other' })
+    expect(await reasons()).toContain('归入宠物饲养')
+    // Whoever answers for it is said in the responsibility list.
+    await stage.ask(admin, 'casework', 'saveResponsibility', { lines: [{ category: id, level: 'district', department: 'publicSecurity' }] })
+    await stage.cloud.functions.restart()
+    expect((await stage.ask(stage.at('T01V02', 'villageCadre'), 'casework', 'open', { code })).suggestions).toMatchObject({ level: 'district', lead: 'DEP-publicSecurity' })
+    await stage.ask(admin, 'casework', 'saveCategory', { id, words: '文明养犬', cues: pets.cues, closed: false })
+    expect(await reasons()).toContain('归入文明养犬')
+    const closed = await stage.ask(admin, 'casework', 'saveCategory', { id, words: '文明养犬', cues: pets.cues, closed: true, reason: '并入物业' })
+    expect(closed.rows.find(({ category }) => category === id)).toMatchObject({ closed: true, departmentWords: '区公安分局' })
+    expect(await reasons()).toContain('归入物业小区')
+    const { items } = await stage.ask(admin, 'admin', 'changes', {})
+    expect(items.slice(0, 4).map(({ what, lines, reason }) => [what, lines, reason])).toEqual([
+      ['修改类别', [['类别', '文明养犬', '文明养犬'], ['使用', '在用', '停用']], '并入物业'],
+      ['修改类别', [['类别', '宠物饲养', '文明养犬']], null],
+      ['修改职责清单', [['宠物饲养', '乡镇（街道）', '区级，区公安分局']], null],
+      ['修改类别', [['类别', null, '宠物饲养'], ['另加的字眼', null, '遛狗、狗绳、不牵狗绳'], ['使用', null, '在用']], '这类诉求多'],
+    ])
+  })
+
+  it('are refused with words beside the field where they cannot be so', async () => {
+    const { stage } = play
+    const admin = stage.at('D', 'administrator')
+    const save = async (input: { id?: string; words: string; cues: string[]; closed: boolean }) => fieldsOf(await stage.call(admin, 'casework', 'saveCategory', input))
+    const road = { id: 'road', words: '道路交通', cues: [], closed: false }
+    expect(await save({ ...road, id: 'moon' })).toEqual(['id'])
+    expect(await save({ ...road, words: '供水' })).toEqual(['words'])
+    expect(await save({ ...road, cues: ['路'] })).toEqual(['cues'])
+    expect(await save({ words: '新的一类', cues: [], closed: false })).toEqual(['cues'])
+    expect(await save({ id: 'other', words: '其他', cues: [], closed: true })).toEqual(['closed'])
+    expect(fieldsOf(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [{ category: 'moon', level: 'village' }] }))).toEqual(['lines'])
+    const before = (await stage.ask(admin, 'admin', 'changes', {})).items.length
+    await stage.ask(admin, 'casework', 'saveCategory', road)
+    expect((await stage.ask(admin, 'admin', 'changes', {})).items.length).toBe(before)
+  })
+})
+
 describe('the responsibility list', () => {
   it('is kept by administrators, read by cadres, and moves what is proposed', async () => {
     const { stage } = play
@@ -168,7 +222,7 @@ describe('the responsibility list', () => {
     expect(problemOf(await stage.call(reviewer, 'casework', 'saveResponsibility', { lines }))).toBe('FORBIDDEN')
     const list = await stage.ask(admin, 'casework', 'saveResponsibility', { lines })
     expect(list.rows.find(({ category }) => category === 'streetLight')).toMatchObject({ words: '路灯照明', level: 'district', departmentWords: expect.any(String) })
-    expect(await stage.ask(reviewer, 'casework', 'responsibility', {})).toEqual({ ...list, mayEdit: false })
+    expect(await stage.ask(reviewer, 'casework', 'responsibility', {})).toEqual({ ...list, own: [], mayEdit: false })
     expect(list).toMatchObject({ mayEdit: true, changes: [{ who: admin.name, words: '路灯照明：村（社区），区综合行政执法局 改为 区级，区综合行政执法局' }] })
     // Lines that are not named stay as they are, and saying the same again is no change.
     const other = await stage.ask(admin, 'casework', 'saveResponsibility', { lines: [{ category: 'road', level: 'village', department: 'transport' }, ...lines] })

@@ -193,6 +193,16 @@ describe('a sheet of people', () => {
     expect(wrongOf(masked)).toEqual([['2', '手机号']])
   })
 
+  it('is on record when it is handed out, once for all its parts', async () => {
+    const { stage } = play
+    const before = (await administration.changes.all()).length
+    await stage.ask(admin, 'admin', 'exportSheet', { of: 'people' }, 'one-same-export')
+    await stage.ask(admin, 'admin', 'exportSheet', { of: 'people' }, 'one-same-export')
+    await stage.ask(admin, 'admin', 'exportSheet', { of: 'people', cursor: 'D' })
+    expect((await administration.changes.all()).length).toBe(before + 1)
+    expect((await stage.ask(admin, 'admin', 'changes', {})).items[0]).toMatchObject({ what: '导出', who: expect.stringContaining('张桂兰') as string, lines: [['导出的表', null, expect.stringContaining('在岗人员') as string]] })
+  })
+
   it('is nobody’s but the administrators’', async () => {
     const { stage } = play
     for (const who of [someone(2), someone(3)]) {

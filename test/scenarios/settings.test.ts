@@ -4,7 +4,7 @@ import { TEMPLATES, limitOf } from '../../domain/notice/templates'
 import { ASKED_BY } from '../../server/admin/rights'
 import type { AdminFunction } from '../../server/contract'
 import { administration } from '../../server/store/administration'
-import { freshSettings, saveTags } from '../../server/store/settings'
+import { freshSettings } from '../../server/store/settings'
 import { INPUTS } from './payloads'
 import { Play, fieldsOf, problemOf } from './support'
 
@@ -21,7 +21,7 @@ describe('what a district sets', () => {
 
   /** By hand, apart from the table that the function goes by. */
   const WHO: Record<keyof AdminFunction, 'administrators' | 'anyone'> = {
-    begin: 'anyone', units: 'administrators', unit: 'administrators', addUnit: 'administrators', renameUnit: 'administrators', saveGrids: 'administrators', closeUnit: 'administrators', splitUnit: 'administrators',
+    begin: 'anyone', units: 'administrators', unit: 'administrators', addUnit: 'administrators', renameUnit: 'administrators', saveGrids: 'administrators', closeUnit: 'administrators', splitUnit: 'administrators', moveVillage: 'administrators',
     officer: 'administrators', setPosts: 'administrators', invite: 'administrators', invitations: 'administrators', renewInvitation: 'administrators', revokeInvitation: 'administrators',
     invited: 'anyone', acceptInvitation: 'anyone', settings: 'administrators', saveSetting: 'administrators', templates: 'administrators', changes: 'administrators',
   importUnits: 'administrators', importPeople: 'administrators', imports: 'administrators', undoImport: 'administrators', exportSheet: 'administrators',
@@ -44,7 +44,7 @@ describe('what a district sets', () => {
 
   it('is changed one by one, within its bounds, with what stood there before on record', async () => {
     const { stage } = play
-    await saveTags([{ id: 'winter', name: '过冬' }])
+    await stage.ask(admin, 'casework', 'saveTag', { name: '过冬', closed: false })
     const change = { name: 'kindDays.resolution' as const, value: 18, reason: '区里要求提速' }
     for (const value of [0, 41, 1.5]) expect(fieldsOf(await stage.call(admin, 'admin', 'saveSetting', { ...change, value }))['value']).toBeDefined()
     expect(fieldsOf(await stage.call(admin, 'admin', 'saveSetting', { ...change, value: 20 }))['value']).toContain('没有改动')
@@ -54,9 +54,10 @@ describe('what a district sets', () => {
     await stage.ask(admin, 'admin', 'saveSetting', change, 'one-same-request')
     await stage.ask(admin, 'admin', 'saveSetting', { name: 'planNeeded', value: 1, reason: '一人一策' })
     // The others stay as they are, the tags among them.
-    expect(await freshSettings()).toMatchObject({ kindDays: { consultation: 1, resolution: 18 }, planNeeded: true, returnCap: 2, tags: [{ id: 'winter' }] })
+    expect(await freshSettings()).toMatchObject({ kindDays: { consultation: 1, resolution: 18 }, planNeeded: true, returnCap: 2, tags: expect.arrayContaining([{ id: 'own-1', name: '过冬' }]) as unknown })
     const rows = (await administration.changes.all()).sort((a, b) => a.seq - b.seq)
     expect(rows.map(({ what, by, lines, reason }) => [what, by, lines, reason])).toEqual([
+      ['tag', admin.id, [['标签', null, '过冬']], null],
       ['settings', admin.id, [['求决类办结期限', '20个工作日', '18个工作日']], '区里要求提速'],
       ['settings', admin.id, [['求决类先有一人一策才能报结', '否', '是']], '一人一策'],
     ])

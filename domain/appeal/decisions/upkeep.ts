@@ -35,15 +35,16 @@ function movedClock(clock: Clock, moved: (day: Day) => Day): Clock {
 /**
  * An open appeal after `from` was merged into `into`: whatever `from` held is `into`'s. Null when it held nothing.
  * A unit that the appeal complains of takes nothing over: then the one above it does. What complains of `from`
- * complains of `into` from here on, for its people are there now.
+ * complains of `into` from here on, for its people are there now. Of a matter that is only finished there, `lead`, all
+ * else stays where it is.
  */
-export function movedUnit(appeal: Standing, { organisation }: World, from: UnitId, into: UnitId): Step | null {
+export function movedUnit(appeal: Standing, { organisation }: World, from: UnitId, into: UnitId, what: 'all' | 'lead' = 'all'): Step | null {
   if (!isOpen(appeal.status)) return null
   const accused = appeal.accused.includes(from) ? answerable([...appeal.accused, into], organisation) : appeal.accused
   const barred = accused.length > appeal.accused.length ? barredUnits(accused, organisation) : appeal.barred
   const heir = barred.includes(into) ? overseerOf(into, accused, organisation) : into
   const held = <T extends UnitId | null>(unit: T) => (unit === from || (unit === into && heir !== into) ? heir : unit)
-  const settles = {
+  const settles = what === 'lead' ? { lead: held(appeal.lead) } : {
     accused,
     barred,
     township: held(appeal.township),
@@ -60,12 +61,26 @@ export function movedUnit(appeal: Standing, { organisation }: World, from: UnitI
   return changed ? { action: 'moveUnit', settles: all, about: { from, into: heir } } : null
 }
 
+/** What of a unit goes to another: grids of a village, villages of a township, people. */
+export interface UnitPart {
+  from: UnitId
+  into: UnitId
+  grids: readonly string[]
+  people: readonly PersonId[]
+  villages: readonly UnitId[]
+}
+
 /**
- * What a part of `from` took along when it became `into`: the open appeals of the grids that it took, and those that
- * its people handle. Null for any other. Whoever oversees from above goes on doing so.
+ * What a part of `from` took along when it became `into`'s: the open appeals of the grids and villages that it took, and those
+ * that its people handle. Null for any other. Who has begun a matter ends it: one of a village that goes stays with a handler
+ * who stays, and of a village that stays only the lead goes with a handler who goes. Whoever oversees from above goes on doing so.
  */
-export function splitOff(appeal: Standing, world: World, part: { from: UnitId; into: UnitId; grids: readonly string[]; people: readonly PersonId[] }): Step | null {
-  const theirs = (appeal.grid !== null && part.grids.includes(appeal.grid)) || (appeal.handler !== null && part.people.includes(appeal.handler))
+export function splitOff(appeal: Standing, world: World, part: UnitPart): Step | null {
+  const goes = appeal.handler !== null && part.people.includes(appeal.handler)
+  const begun = appeal.lead === part.from && appeal.handler !== null
+  const here = part.villages.includes(appeal.village)
+  if (goes && !here && part.villages.length > 0) return movedUnit(appeal, world, part.from, part.into, 'lead')
+  const theirs = (appeal.grid !== null && part.grids.includes(appeal.grid)) || goes || (here && !begun)
   return theirs ? movedUnit(appeal, world, part.from, part.into) : null
 }
 

@@ -8,6 +8,7 @@ import { maskPhone } from '../../store/mask'
 import { holdersIn } from '../../store/people'
 import { open } from '../../store/seal'
 import { type District, freshDistrict } from '../../store/units'
+import { administer } from '../administer'
 import type { AdminFunction, ExportedSheet } from '../contract'
 import { codeOfInvitation } from '../invitations'
 import { mustAdminister } from '../rights'
@@ -21,9 +22,12 @@ const kindName = (kind: UnitKind): string => (kind in KIND_NAMES ? KIND_NAMES[ki
 
 const input = z.strictObject({ of: z.enum(['units', 'people', 'invitations']), cursor }) as unknown as z.ZodType<Input>
 
-/** Units, people or open invitations as a sheet of the shape that is imported. */
-export const exportSheet = verb(input, async ({ input: { of, cursor: from }, me }: Asked<Input>): Promise<ExportedSheet> => {
+const WORDS: Record<Input['of'], string> = { units: '单位表', people: '在岗人员，手机号显示一部分', invitations: '没接受的邀请和邀请码' }
+
+/** Units, people or open invitations as a sheet of the shape that is imported. That it was handed out is on record, once for all its parts. */
+export const exportSheet = verb(input, async ({ input: { of, cursor: from }, me, requestId }: Asked<Input>): Promise<ExportedSheet> => {
   mustAdminister(me)
+  if (from === undefined) await administer(me, requestId, () => ({ said: { what: 'export', lines: [['导出的表', null, WORDS[of]]] } }))
   const { organisation } = await freshDistrict()
   if (of === 'units') return unitsSheet(organisation)
   const header = [...PERSON_COLUMNS.map(({ titles }) => titles[0]!), ...MORE]

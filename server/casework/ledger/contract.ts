@@ -1,4 +1,5 @@
 /** What the ledgers add to `casework`: three views of the same records, narrowed, counted, tagged and kept (S5). */
+import type { TagInput } from '../../../domain/administration/categories'
 import type { Channel } from '../../../domain/appeal/kinds'
 import type { Day } from '../../../domain/calendar/day'
 import type { Check } from '../../../domain/ledger/checks'
@@ -91,6 +92,6 @@ export interface LedgerOfCadres {
   dropView: { input: { id: string }; output: { views: SavedView[] } }
   /** What appeals may be sorted by. */
   tags: { input: Record<string, never>; output: { tags: Tag[]; mayKeep: boolean } }
-  /** Keeps the list of tags: what is left out is retired, since appeals carry it. */
-  saveTags: { input: { tags: { id: string; name: string }[] }; output: { tags: Tag[]; mayKeep: boolean } }
+  /** One tag named anew, closed or offered again; without an id a new one. */
+  saveTag: { input: TagInput; output: { tags: Tag[]; mayKeep: boolean } }
 }

@@ -11,7 +11,7 @@ const READ = 240
  * Matters that neighbours share, so that one may be told that another filed: lights, roads, water. What is
  * somebody's own (an allowance, a wage, an illness, a quarrel) is nobody else's to know or to join.
  */
-const SHARED: readonly CategoryId[] = ['streetLight', 'bus', 'road', 'waterSupply', 'powerSupply', 'gas', 'estate', 'cleaning', 'noise', 'pollution', 'farmland', 'market', 'culture']
+const SHARED: readonly string[] = ['streetLight', 'bus', 'road', 'waterSupply', 'powerSupply', 'gas', 'estate', 'cleaning', 'noise', 'pollution', 'farmland', 'market', 'culture'] satisfies CategoryId[]
 
 /** The index's row of an appeal, from its standing and the words of its filing; all of it follows from these. */
 export function likenessRowOf(appeal: Standing, words: { text?: string | undefined; spot?: string | undefined }): LikenessRow {

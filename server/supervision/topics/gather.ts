@@ -2,10 +2,11 @@ import { addDays, dayOf, startOf } from '../../../domain/calendar/day'
 import { NEVER } from '../../../domain/appeal/waits'
 import type { World } from '../../../domain/appeal/situation'
 import { ALIKE, WITHIN_DAYS, makesTopic } from '../../../domain/supervision/topics/gather'
-import { CATEGORIES, propose } from '../../../domain/text'
+import { propose, type Lists } from '../../../domain/text'
 import { findAlike } from '../../casework/likeness/find'
 import { atLeast } from '../../store/conditions'
 import { likeness } from '../../store/likeness'
+import { loadLists } from '../../store/responsibility'
 import type { AppealRow } from '../../store/rows'
 import { tables } from '../../store/tables'
 import { type TopicRow, topicStore } from '../../store/topics'
@@ -55,7 +56,7 @@ async function proposeFrom(code: string, world: World, centre: string): Promise<
   if (free[0]?.code !== code || !makesTopic(free.map((one) => ({ code: one.code, petitioner: one.petitioner ?? one.code, on: dayOf(one.submittedAt) })))) return
   const first = [own, ...alike.map(({ row }) => row).filter(({ _id }) => _id !== code && free.some((one) => one.code === _id))]
   const cases = free.map((appeal) => caseOf(appeal, `T-${code}`, 'gathered'))
-  const row: TopicRow = topicOf({ _id: `T-${code}`, state: 'proposed', area: own.township, title: titleOf(own, own.township, world), ...foundBy(own.township, first) }, cases, world, centre)
+  const row: TopicRow = topicOf({ _id: `T-${code}`, state: 'proposed', area: own.township, title: titleOf(own, own.township, world, await loadLists()), ...foundBy(own.township, first) }, cases, world, centre)
   await recordStep(world, {
     step: { of: row._id, seq: 1, what: 'proposed', by: 'system', unit: null, words: `近${WITHIN_DAYS}天有${cases.length}件相似诉求`, about: {}, requestId: `topic:${code}` },
     inserts: [['topics', row], ...cases.map((one) => ['topicCases', one] as const)],
@@ -68,6 +69,6 @@ export function topicOf(from: Pick<TopicRow, '_id' | 'state' | 'area' | 'title' 
   return { ...from, seq: 1, at: now, cases: cases.length, readers: readersOf({ area: from.area, owner: null, readers: [centre] }, cases), cause: null, measure: null, owner: null, dueOn: null, measuredOn: null, effect: null, checks: [], nextCheckOn: NEVER }
 }
 
-function titleOf({ text, spot }: { text: string; spot: string }, area: string, { organisation }: World): string {
-  return `${organisation.find(area)?.name ?? ''}：${CATEGORIES[propose(text, spot).category].words}`
+function titleOf({ text, spot }: { text: string; spot: string }, area: string, { organisation }: World, lists: Lists): string {
+  return `${organisation.find(area)?.name ?? ''}：${propose(text, spot, lists).categoryWords}`
 }

@@ -8,11 +8,12 @@ import type { Alteration } from '../go'
 import { AddForm } from './add-form'
 import { CloseForm } from './close-form'
 import { GridsForm } from './grids-form'
+import { MoveForm } from './move-form'
 import { RenameForm } from './rename-form'
 import { SplitForm } from './split-form'
 import type { FormProps } from './form'
 
-const FORMS: Record<Alteration, (props: FormProps) => JSX.Element> = { add: AddForm, rename: RenameForm, grids: GridsForm, split: SplitForm, close: CloseForm }
+const FORMS: Record<Alteration, (props: FormProps) => JSX.Element> = { add: AddForm, rename: RenameForm, grids: GridsForm, split: SplitForm, move: MoveForm, close: CloseForm }
 
 /** One change to a unit, in a form of its own. */
 export default function AlterPage() {

@@ -8,24 +8,32 @@ import { TextArea } from '@/ui/text-area'
 import { useSending } from '../parts/use-sending'
 import { AlterScreen, type FormProps } from './form'
 
-/** Part of a village or a department becomes one of its own. */
-export function SplitForm({ unit }: FormProps) {
+/** Part of a village, a township or a department becomes one of its own. */
+export function SplitForm({ unit, units }: FormProps) {
   const [name, setName] = useState('')
   const [grids, setGrids] = useState<string[]>([])
+  const [villages, setVillages] = useState<string[]>([])
   const [people, setPeople] = useState<string[]>([])
   const [reason, setReason] = useState('')
   const { busy, errors, problem, refuse, send } = useSending()
+  const below = units.filter(({ kind, parent, closedOn }) => kind === 'village' && parent === unit.id && closedOn === null)
   const split = async () => {
-    const wrong = { ...(name.trim().length > 1 ? {} : { name: '请写新单位的全称' }), ...(grids.length + people.length > 0 ? {} : { people: '请选带走哪些网格或人员' }), ...(reason.trim() ? {} : { reason: '请写依据，如批文' }) }
-    return refuse(wrong) ? null : send('splitUnit', { id: unit.id, name: name.trim(), grids, people, reason: reason.trim() })
+    const chosen: Record<string, string> = unit.kind === 'township' ? (villages.length > 0 ? {} : { villages: '请选带走哪些村（社区）' }) : grids.length + people.length > 0 ? {} : { people: '请选带走哪些网格或人员' }
+    const wrong = { ...(name.trim().length > 1 ? {} : { name: '请写新单位的全称' }), ...chosen, ...(reason.trim() ? {} : { reason: '请写依据，如批文' }) }
+    return refuse(wrong) ? null : send('splitUnit', { id: unit.id, name: name.trim(), grids, ...(unit.kind === 'township' ? { villages } : {}), people, reason: reason.trim() })
   }
   return (
-    <AlterScreen heading={`从${unit.name}拆出一个单位`} lead='选中的网格和人员过去，他们在办的诉求跟着走。' words='拆分' busy={busy} problem={problem} onSend={split}>
+    <AlterScreen heading={`从${unit.name}拆出一个单位`} lead={unit.kind === 'township' ? '选中的村（社区）和人员过去，在办的诉求跟着走；已经有人在办的，由他办完。' : '选中的网格和人员过去，他们在办的诉求跟着走。'} words='拆分' busy={busy} problem={problem} onSend={split}>
       <Card>
         <TextField label='新单位名称' value={name} maxLength={30} error={errors.name ?? errors.id} onChange={setName} />
         {unit.gridList.length > 0 && (
           <Field label='带走的网格' error={errors.grids}>
             <Checks label='带走的网格' options={unit.gridList.map(({ id, name: words }) => ({ value: id, words }))} value={grids} onChange={setGrids} />
+          </Field>
+        )}
+        {below.length > 0 && (
+          <Field label='带走的村（社区）' error={errors.villages}>
+            <Checks label='带走的村（社区）' options={below.map(({ id, name: words }) => ({ value: id, words }))} value={villages} onChange={setVillages} />
           </Field>
         )}
         {unit.people.length > 0 && (

@@ -25,6 +25,7 @@ export const DOORS: readonly { title: string; doors: readonly Door[] }[] = [
     title: '规则和资料',
     doors: [
       { icon: 'list', title: '职责清单', note: '哪类事归哪一级、哪个部门', onClick: go.responsibility },
+      { icon: 'search', title: '类别和标签', note: '诉求分哪些类、贴哪些标签，改名、增加、停用', onClick: admin.labels },
       { icon: 'clock', title: '放假安排', note: '国务院公布后登记，期限自动重算', onClick: go.calendar },
       { icon: 'settings', title: '期限和参数', note: '办结期限、退回次数、保存年限等', onClick: admin.settings },
       { icon: 'message', title: '消息模板', note: '微信模板编号、字段和样子', onClick: admin.templates },

@@ -19,8 +19,8 @@ import './unit-pane.scss'
 
 /** What can be done to a unit of each kind; the three of the first day can only be named anew. */
 const ALTERATIONS: Record<UnitView['kind'], readonly Alteration[]> = {
-  village: ['rename', 'grids', 'split', 'close'],
-  township: ['add', 'rename', 'close'],
+  village: ['rename', 'grids', 'split', 'move', 'close'],
+  township: ['add', 'rename', 'split', 'close'],
   department: ['rename', 'split', 'close'],
   centre: ['add', 'rename'],
   discipline: ['rename'],

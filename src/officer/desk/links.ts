@@ -34,6 +34,7 @@ export const FURTHER: readonly Link[] = [
   { words: '答复库', note: '常见咨询的现成答复', icon: 'search', go: go.replies },
   { words: '智囊库', note: '群众建议办到了哪一步', icon: 'message', go: go.thinkTank },
   { words: '职责清单', note: '哪类事归哪一级、哪个部门', icon: 'help', go: go.responsibility },
+  { words: '类别和标签', note: '诉求分哪些类、贴哪些标签', icon: 'list', go: admin.labels, to: may('administration', 'dispatch') },
   { words: '问卷、表格、二维码', note: '群众没来说的，去问、去收', icon: 'edit', go: papers.hub },
   // Who comes to meetings of the district, or answers for what they decided.
   { words: '会议', note: '议题、纪要，会上定的事', icon: 'user', go: meetings.hub, to: may('reception', 'checking', 'endorsing', 'leadership', 'dispatch') },

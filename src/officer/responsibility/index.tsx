@@ -40,7 +40,7 @@ export default function ResponsibilityPage() {
         {({ rows, levels, changes }) => (
           <>
             {levels.map(({ id, name }) => {
-              const own = rows.filter(({ level }) => level === id)
+              const own = rows.filter(({ level, closed }) => level === id && !closed)
               return (
                 own.length > 0 && (
                   <Section key={id} title={name} aside={`${own.length}类`}>

@@ -9,6 +9,7 @@ import { EXAMPLE, tableIn } from '../../../domain/outreach/sheet'
 import { Organisation } from '../../../domain/organisation/units'
 import { propose } from '../../../domain/text'
 import { isPhoneNumber } from '../../../domain/text/phone'
+import { DEFAULT_LIST } from '../../../domain/text/categoryList'
 import { DEFAULT_RESPONSIBILITY, responsibilityOf } from '../../../domain/text/responsibility'
 import { placeOfScene as placeOnPhone } from '../../../src/features/place/scene'
 import { organisation } from '../appeal/world'
@@ -139,6 +140,6 @@ describe('A sheet', () => {
 it('the responsibility list lies over the defaults, and passes over what there is no more', () => {
   const list = responsibilityOf([{ category: 'streetLight', level: 'district', department: 'urban' }, { category: 'gone' as never, level: 'village' }, { category: 'road', level: 'village', department: 'gone' as never }])
   expect(list).toEqual({ ...DEFAULT_RESPONSIBILITY, streetLight: { level: 'district', department: 'urban' } })
-  expect(propose('组上的路灯不亮了', '', list)).toMatchObject({ level: 'district', department: 'urban' })
+  expect(propose('组上的路灯不亮了', '', { responsibility: list, categories: DEFAULT_LIST })).toMatchObject({ level: 'district', department: 'urban' })
   expect(propose('组上的路灯不亮了')).toMatchObject({ level: 'village' })
 })

@@ -7,6 +7,7 @@ import { createCalendar } from '../../../domain/calendar/calendar'
 import { clockTime, dayOf } from '../../../domain/calendar/day'
 import { type Database, openDatabase } from '../../../localcloud/database'
 import { CLOCK_START, LAST_YEAR, nextMorning } from '../../../scripts/local/moment'
+import { FIRST_ADMIN, NEWCOMERS } from '../../../scripts/local/newcomers'
 import { peopleList } from '../../../scripts/local/people'
 import { readAll } from '../../../scripts/local/read'
 import { waitingList } from '../../../scripts/local/waiting'
@@ -50,6 +51,13 @@ describe('who must act now', () => {
   test('is of every place on the way, residents and leaders too', async () => {
     const roles = new Set((await waitingList({ database, clock }, district)).flatMap(({ role }) => role.split('、')))
     for (const role of ['居民', '网格员', '复核专员', '调度员', '单位联络员', '办理人', '回访员', '分管领导', '主要领导']) expect(roles).toContain(role)
+  })
+
+  test('is nobody where nobody is known, and the first administrator holds the phone', async () => {
+    expect(await waitingList({ database, clock }, NEWCOMERS)).toEqual([])
+    const people = peopleList(NEWCOMERS)
+    expect([people[0]!.openid, people[0]!.name]).toEqual([FIRST_ADMIN.openid, '首位管理员'])
+    expect(new Set(people.map(({ openid }) => openid)).size).toBe(people.length)
   })
 
   test('is asked for without reading the whole record', async () => {
