@@ -157,6 +157,29 @@ describe('a code', () => {
   })
 })
 
+describe('the responsibility list', () => {
+  it('is kept by administrators, read by cadres, and moves what is proposed', async () => {
+    const { stage } = play
+    const admin = stage.at('D', 'administrator')
+    const { code } = await play.file(stage.resident('T01V02'), 'T01V02', { text: '组上的路灯坏了两个月，请派人来换一下灯泡。' })
+    const proposed = async () => (await stage.ask(stage.at('T01V02', 'villageCadre'), 'casework', 'open', { code })).suggestions
+    expect(await proposed()).toMatchObject({ level: 'village', lead: 'T01V02' })
+    const lines = [{ category: 'streetLight' as const, level: 'district' as const, department: 'urban' as const }]
+    expect(problemOf(await stage.call(reviewer, 'casework', 'saveResponsibility', { lines }))).toBe('FORBIDDEN')
+    const list = await stage.ask(admin, 'casework', 'saveResponsibility', { lines })
+    expect(list.rows.find(({ category }) => category === 'streetLight')).toMatchObject({ words: '路灯照明', level: 'district', departmentWords: expect.any(String) })
+    expect(await stage.ask(reviewer, 'casework', 'responsibility', {})).toEqual({ ...list, own: [], mayEdit: false })
+    expect(list).toMatchObject({ mayEdit: true, changes: [{ who: admin.name, words: '路灯照明：村（社区），区综合行政执法局 改为 区级，区综合行政执法局' }] })
+    // Lines that are not named stay as they are, and saying the same again is no change.
+    const other = await stage.ask(admin, 'casework', 'saveResponsibility', { lines: [{ category: 'road', level: 'village', department: 'transport' }, ...lines] })
+    expect(other.changes.map(({ words }) => words.split('：')[0])).toEqual(['道路交通', '路灯照明'])
+    expect(other.rows.find(({ category }) => category === 'streetLight')).toMatchObject({ level: 'district' })
+    expect(await proposed()).toMatchObject({ level: 'district', lead: 'DEP-urban', reasons: expect.arrayContaining([expect.stringContaining('大事')]) })
+    expect(problemOf(await stage.call(stage.resident(VILLAGE), 'casework', 'responsibility', {}))).toBe('FORBIDDEN')
+    expect(wrongFields(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [...lines, ...lines] }))).toEqual(['lines'])
+  })
+})
+
 describe('the categories', () => {
   const FOUND = '小区里遛狗不牵狗绳，吓到娃娃，请管一管。'
 
@@ -197,40 +220,17 @@ describe('the categories', () => {
   it('are refused with words beside the field where they cannot be so', async () => {
     const { stage } = play
     const admin = stage.at('D', 'administrator')
-    const save = async (input: { id?: string; words: string; cues: string[]; closed: boolean }) => fieldsOf(await stage.call(admin, 'casework', 'saveCategory', input))
+    const save = async (input: { id?: string; words: string; cues: string[]; closed: boolean }) => wrongFields(await stage.call(admin, 'casework', 'saveCategory', input))
     const road = { id: 'road', words: '道路交通', cues: [], closed: false }
     expect(await save({ ...road, id: 'moon' })).toEqual(['id'])
     expect(await save({ ...road, words: '供水' })).toEqual(['words'])
     expect(await save({ ...road, cues: ['路'] })).toEqual(['cues'])
     expect(await save({ words: '新的一类', cues: [], closed: false })).toEqual(['cues'])
     expect(await save({ id: 'other', words: '其他', cues: [], closed: true })).toEqual(['closed'])
-    expect(fieldsOf(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [{ category: 'moon', level: 'village' }] }))).toEqual(['lines'])
+    expect(wrongFields(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [{ category: 'moon', level: 'village' }] }))).toEqual(['lines'])
     const before = (await stage.ask(admin, 'admin', 'changes', {})).items.length
     await stage.ask(admin, 'casework', 'saveCategory', road)
     expect((await stage.ask(admin, 'admin', 'changes', {})).items.length).toBe(before)
-  })
-})
-
-describe('the responsibility list', () => {
-  it('is kept by administrators, read by cadres, and moves what is proposed', async () => {
-    const { stage } = play
-    const admin = stage.at('D', 'administrator')
-    const { code } = await play.file(stage.resident('T01V02'), 'T01V02', { text: '组上的路灯坏了两个月，请派人来换一下灯泡。' })
-    const proposed = async () => (await stage.ask(stage.at('T01V02', 'villageCadre'), 'casework', 'open', { code })).suggestions
-    expect(await proposed()).toMatchObject({ level: 'village', lead: 'T01V02' })
-    const lines = [{ category: 'streetLight' as const, level: 'district' as const, department: 'urban' as const }]
-    expect(problemOf(await stage.call(reviewer, 'casework', 'saveResponsibility', { lines }))).toBe('FORBIDDEN')
-    const list = await stage.ask(admin, 'casework', 'saveResponsibility', { lines })
-    expect(list.rows.find(({ category }) => category === 'streetLight')).toMatchObject({ words: '路灯照明', level: 'district', departmentWords: expect.any(String) })
-    expect(await stage.ask(reviewer, 'casework', 'responsibility', {})).toEqual({ ...list, own: [], mayEdit: false })
-    expect(list).toMatchObject({ mayEdit: true, changes: [{ who: admin.name, words: '路灯照明：村（社区），区综合行政执法局 改为 区级，区综合行政执法局' }] })
-    // Lines that are not named stay as they are, and saying the same again is no change.
-    const other = await stage.ask(admin, 'casework', 'saveResponsibility', { lines: [{ category: 'road', level: 'village', department: 'transport' }, ...lines] })
-    expect(other.changes.map(({ words }) => words.split('：')[0])).toEqual(['道路交通', '路灯照明'])
-    expect(other.rows.find(({ category }) => category === 'streetLight')).toMatchObject({ level: 'district' })
-    expect(await proposed()).toMatchObject({ level: 'district', lead: 'DEP-urban', reasons: expect.arrayContaining([expect.stringContaining('大事')]) })
-    expect(problemOf(await stage.call(stage.resident(VILLAGE), 'casework', 'responsibility', {}))).toBe('FORBIDDEN')
-    expect(wrongFields(await stage.call(admin, 'casework', 'saveResponsibility', { lines: [...lines, ...lines] }))).toEqual(['lines'])
   })
 })
 

@@ -8,7 +8,6 @@ import { freshSettings } from '../../server/store/settings'
 import { INPUTS } from './payloads'
 import { Play, fieldsOf, problemOf } from './support'
 
-
 describe('what a district sets', () => {
   let play: Play
   let admin: SamplePerson
