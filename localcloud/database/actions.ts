@@ -10,7 +10,7 @@ import type { Session } from './session'
 import type { Store } from './store'
 import type { Transactions } from './transactions'
 import { compileUpdate } from './update'
-import { cloneValue, isObject, type Doc } from './values'
+import { cloneValue, isObject, sameValue, type Doc } from './values'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -62,9 +62,11 @@ export function databaseActions({ store, reader, direct, transactions, aggregati
 
   /** Replaces the whole document, or adds it where there is none. */
   const put = (session: Session, collection: Collection, body: Body): object => {
-    const { _id } = filterOf(body)
-    const after = prepared({ _id, ...object(body.data, 'data') })
+    const data = object(body.data, 'data')
     const [found] = targets(session, collection, body, false)
+    const _id = found ? found.doc._id : filterOf(body)._id
+    if (data._id !== undefined && _id !== undefined && !sameValue(data._id, _id)) throw invalidParameter('_id cannot be changed')
+    const after = prepared({ _id, ...data })
     if (!found) {
       if (body.upsert !== true) return { data: { updated: 0 } }
       session.insert(collection, after)

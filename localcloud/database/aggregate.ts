@@ -4,9 +4,10 @@ import { Lazy, type Iterator } from 'mingo/lazy'
 import * as pipeline from 'mingo/operators/pipeline'
 import type { AnyObject, Options } from 'mingo/types'
 import { invalidOperator, invalidParameter } from './errors'
-import { refusing, truthy } from './expression'
+import { refusing } from './expression'
 import { nearness, nearOf } from './geo'
 import { EXPRESSIONS } from './operators'
+import { truthy } from './operators/operator'
 import { compile, type Test } from './match'
 import { segmentsOf, valuesAt } from './paths'
 import type { Order } from './plan'
@@ -50,6 +51,7 @@ export class Aggregation {
   /** The documents that come out of a pipeline over a collection. */
   run(name: string, stages: readonly Stage[]): Doc[] {
     const collection = this.store.collection(name)
+    for (const stage of objectsOf(stages)) refuseMistaken(this.context, stage)
     const { question, rest } = head(stages)
     const [operator, operand] = rest[0] ?? []
     const whole = !question.order.length && question.limit === Infinity && question.skip === 0
@@ -65,7 +67,7 @@ export class Aggregation {
 
   private over(docs: Iterable<Doc>, stages: AnyObject[], variables: AnyObject): Doc[] {
     const options = { context: this.context, scriptEnabled: false, processingMode: ProcessingMode.CLONE_OFF, variables }
-    for (const stage of stages) refuseUnknown(this.context, Object.keys(stage)[0]!)
+    for (const stage of stages) refuseMistaken(this.context, stage)
     return refusing(() => new Aggregator(stages, options).run(docs[Symbol.iterator]() as never) as Doc[])
   }
 
@@ -99,7 +101,7 @@ export class Aggregation {
     return docs.map((doc: Doc) => {
       const variables = { ...variablesOf(options), ...(evalExpr(doc, given, options) as AnyObject) }
       const joined: Doc = typeof localField === 'string' && typeof foreignField === 'string' ? { [foreignField]: { $in: localValues(doc, localField) } } : {}
-      return { ...doc, [as]: this.joined(from, joined, own, variables) }
+      return withField(doc, as.split('.'), this.joined(from, joined, own, variables))
     })
   }
 
@@ -115,8 +117,26 @@ export class Aggregation {
 }
 
 /** Whatever is not answered is refused by its name, before a document is read. */
-function refuseUnknown(context: Context, stage: string): void {
-  if (!context.getOperator('pipeline' as never, stage)) throw invalidOperator(`aggregation stage ${stage} is not supported`)
+function refuseMistaken(context: Context, stage: AnyObject): void {
+  const [[operator, operand]] = Object.entries(stage) as [[string, unknown]]
+  if (!context.getOperator('pipeline' as never, operator)) throw invalidOperator(`aggregation stage ${operator} is not supported`)
+  COUNTS[operator]?.(operand)
+}
+
+/** What the stages that cut need, wherever they stand. */
+const COUNTS: Record<string, (operand: unknown) => unknown> = {
+  $limit: (operand) => positive('$limit', operand),
+  $skip: (operand) => wholeNumber('$skip', operand),
+  $sort: (operand) => sortOf(operand),
+  $count: (operand) => {
+    if (typeof operand !== 'string' || !operand || operand.startsWith('$') || operand.includes('.')) throw invalidOperator('$count needs the name of a field')
+  },
+}
+
+/** A copy of a document with a value at a path, through objects; what else stands on the way gives place to an object. */
+function withField(doc: Doc, [field, ...rest]: readonly string[], value: unknown): Doc {
+  const inner = doc[field!]
+  return { ...doc, [field!]: rest.length ? withField(isObject(inner) ? inner : {}, rest, value) : value }
 }
 
 const objectsOf = (stages: readonly Stage[]): AnyObject[] => stages.map(([operator, operand]) => ({ [operator]: operand }))
@@ -176,10 +196,21 @@ function head(stages: readonly Stage[]): { question: Question; rest: Stage[] } {
     question.filter = filter
   }
   const order = take('$sort')
-  if (order !== undefined) question.order = orderOf(order)
+  if (order !== undefined) question.order = sortOf(order)
   question.skip = wholeNumber('$skip', take('$skip') ?? 0)
-  question.limit = wholeNumber('$limit', take('$limit') ?? Infinity)
+  question.limit = positive('$limit', take('$limit') ?? Infinity)
   return { question, rest }
+}
+
+function sortOf(operand: unknown): Order {
+  const order = orderOf(operand)
+  if (!order.length) throw invalidOperator('$sort needs fields')
+  return order
+}
+
+function positive(operator: string, value: unknown): number {
+  if (value === 0) throw invalidOperator(`${operator} must be above 0`)
+  return wholeNumber(operator, value)
 }
 
 function wholeNumber(operator: string, value: unknown): number {

@@ -1,6 +1,7 @@
 import { Context, evalExpr } from 'mingo/core'
 import { invalidOperator } from './errors'
 import { EXPRESSIONS } from './operators'
+import { truthy } from './operators/operator'
 
 /** Aggregation expressions inside filters. */
 
@@ -15,9 +16,6 @@ export function refusing<T>(work: () => T): T {
     throw error
   }
 }
-
-/** Whether a value counts as true. */
-export const truthy = (value: unknown): boolean => value !== false && value !== null && value !== undefined && value !== 0
 
 /** The test of a `$expr`: whether the expression is truthy for a document. */
 export function expressionTest(expression: unknown): (doc: unknown) => boolean {

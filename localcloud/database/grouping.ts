@@ -48,7 +48,9 @@ export function groupByIndex(connection: Connection, { primary, indexes }: Colle
   if (!grouping || !figures.every((figure) => figure !== undefined)) return undefined
   for (const index of [...indexes, primary]) {
     const groups = fromIndex(connection, index, analysis, grouping, figures)
-    if (groups) return groups
+    if (!groups) continue
+    index.uses++
+    return groups
   }
   return undefined
 }

@@ -37,6 +37,14 @@ export interface Database extends Service {
   clear(): void
   /** The scans of large collections so far, the latest hundred. */
   readonly reports: readonly ScanReport[]
+  /** Every declared index with the number of questions it was chosen for since the opening: one that nobody needs shows itself. */
+  indexUses(): IndexUse[]
+}
+
+export interface IndexUse {
+  collection: string
+  index: string
+  uses: number
 }
 
 const MOST_REPORTS = 100
@@ -61,6 +69,7 @@ export function openDatabase({ file, clock, collections, onSlowQuery, largeScan 
   return {
     actions: databaseActions(parts),
     reports,
+    indexUses: () => store.all().flatMap(({ name, indexes }) => indexes.map((index) => ({ collection: name, index: index.name, uses: index.uses }))),
     declare: (declarations) => store.declare(declarations),
     bulkInsert: (name, docs) => {
       const collection = store.collection(name)

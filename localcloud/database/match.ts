@@ -109,7 +109,11 @@ const STRUCTURAL: Record<string, (path: string, value: unknown) => Test> = {
   },
   $all: (path, value) => {
     if (!Array.isArray(value)) throw invalidOperator('$all needs an array')
-    const tests = value.map((wanted) => fieldTest(path, isPredicateObject(wanted) || isRegex(wanted) ? wanted : { $eq: wanted }))
+    const tests = value.map((wanted) => {
+      const operators = isPredicateObject(wanted) ? Object.keys(wanted) : []
+      if (operators.some((operator) => operator !== '$elemMatch')) throw invalidOperator(`$all cannot hold ${operators.join(', ')}`)
+      return fieldTest(path, operators.length || isRegex(wanted) ? wanted : { $eq: wanted })
+    })
     return (doc) => tests.length > 0 && tests.every((test) => test(doc))
   },
   $elemMatch: (path, value) => {
@@ -124,7 +128,8 @@ export function elementTest(condition: unknown): Leaf {
   const [first] = Object.keys(condition)
   if (first === undefined || !first.startsWith('$') || first in LOGICAL) {
     const test = compile(condition)
-    return (element) => typeof element === 'object' && element !== null && (isObject(element) || Array.isArray(element)) && test(element)
+    // An array within the array is asked like an object whose fields are its positions.
+    return (element) => (Array.isArray(element) ? test({ ...element }) : isObject(element) && test(element))
   }
   const tests = Object.entries(condition).map(([operator, value]) => elementOperator(operator, value, condition))
   return (element) => tests.every((test) => test(element))

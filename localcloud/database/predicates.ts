@@ -1,5 +1,6 @@
 import { regularExpression } from './ejson'
 import { invalidOperator } from './errors'
+import { searching } from './pattern'
 import { compareValues, isObject, sameValue, typeOf, type Doc } from './values'
 
 /** A question about one value; a missing value is undefined. */
@@ -20,8 +21,10 @@ export function isPredicateObject(operand: unknown): operand is Doc {
 export function regexOf(pattern: unknown, options?: unknown): Leaf {
   if (typeof pattern !== 'string' && !isRegex(pattern)) throw invalidOperator('$regex needs text or a regular expression')
   const flags = options === undefined ? (isRegex(pattern) ? pattern.flags : '') : String(options)
-  const regex = regularExpression(isRegex(pattern) ? pattern.source : pattern, flags)
-  return (value) => (typeof value === 'string' ? regex.test(value) : isRegex(value) && sameValue(value, regex))
+  if (/[^imsguy]/.test(flags)) throw invalidOperator(`regular expression option ${JSON.stringify(flags)} is not supported`)
+  const source = isRegex(pattern) ? pattern.source : pattern
+  const regex = searching(source, flags)
+  return (value) => (typeof value === 'string' ? regex.test(value) : isRegex(value) && value.source === source && sameValue(value, regularExpression(source, flags)))
 }
 
 /** Comparison holds between values of one type only; null stands for missing too, and NaN equals only itself. */

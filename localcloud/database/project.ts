@@ -14,6 +14,8 @@ function treeOf(paths: readonly string[]): Tree {
   const tree: Tree = {}
   for (const path of paths) {
     const segments = path.split('.')
+    const odd = segments.find((segment) => !segment || segment.startsWith('$'))
+    if (odd !== undefined) throw invalidOperator(`projection of ${JSON.stringify(path)}: ${JSON.stringify(odd)} is not supported`)
     let node = tree
     segments.forEach((segment, i) => {
       const last = i === segments.length - 1
@@ -88,6 +90,8 @@ function arranged(doc: Doc, arrangements: readonly ReturnType<typeof arrangement
 export function projectionOf({ _id, ...spec }: Doc): Projection {
   const arrangements = Object.entries(spec).flatMap(([path, value]) => (isObject(value) ? [arrangement(path, value)] : []))
   const flags = Object.entries(spec).filter(([, value]) => !isObject(value))
+  const odd = flags.find(([, value]) => typeof value !== 'number' && typeof value !== 'boolean')
+  if (odd) throw invalidOperator(`projection of ${JSON.stringify(odd[0])} by ${JSON.stringify(odd[1])} is not supported`)
   const kept = flags.filter(([, value]) => Boolean(value)).map(([path]) => path)
   const left = flags.filter(([, value]) => !value).map(([path]) => path)
   const matches = arrangements.some(({ operator }) => operator === '$elemMatch')

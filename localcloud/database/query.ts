@@ -203,6 +203,7 @@ function prepare(collection: Collection, { filter, order }: Question): Prepared 
   const test = compile(filter)
   const plan = planFor(collection, analyse(filter), order)
   const union = unionInstead(collection, filter, order, plan)
+  for (const index of new Set((union?.plans ?? (plan ? [plan] : [])).map((one) => one.index))) index.uses++
   return { plan: union ? undefined : plan, union, test }
 }
 

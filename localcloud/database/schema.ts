@@ -23,6 +23,8 @@ export interface Index {
   table: string
   columns: Column[]
   unique: boolean
+  /** How many questions it was chosen for since the database was opened. */
+  uses: number
   /** The statements that put an entry in and take it out, and the condition on its keys. */
   sql: { enter: string; leave: string; keys: string }
 }
@@ -40,14 +42,14 @@ const column = (path: string, name: string, order: 1 | -1): Column => ({ path, s
 
 export function collectionOf(id: number, name: string): Collection {
   const table = `doc_${id}`
-  const primary: Index = { id: 0, name: '_id_', table, columns: [column('_id', 'id', 1)], unique: true, sql: sqlOf(table, [column('_id', 'id', 1)]) }
+  const primary: Index = { id: 0, name: '_id_', table, columns: [column('_id', 'id', 1)], unique: true, uses: 0, sql: sqlOf(table, [column('_id', 'id', 1)]) }
   return { id, name, table, primary, indexes: [] }
 }
 
 export function indexOf(id: number, { name, keys, unique }: IndexDeclaration): Index {
   const columns = keys.map(({ field, order }, i) => column(field, `k${i}`, order))
   const table = `idx_${id}`
-  return { id, name, table, columns, unique: unique ?? false, sql: sqlOf(table, columns) }
+  return { id, name, table, columns, unique: unique ?? false, uses: 0, sql: sqlOf(table, columns) }
 }
 
 function sqlOf(table: string, columns: readonly Column[]): Index['sql'] {

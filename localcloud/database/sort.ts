@@ -10,7 +10,7 @@ export type Sorter = (a: unknown, b: unknown) => number
 
 /** What a document is sorted by: of an array the least element, or the greatest when descending. */
 function sortValue(doc: unknown, segments: readonly string[], direction: 1 | -1): unknown {
-  const leaves = valuesAt(doc, segments).flatMap((value) => (Array.isArray(value) ? (value.length ? value : [EMPTY]) : [value]))
+  const leaves = valuesAt(doc, segments, true).flatMap((value) => (Array.isArray(value) ? (value.length ? value : [EMPTY]) : [value]))
   return leaves.reduce<unknown>((best, value, i) => (i === 0 || compareSorted(value, best) * direction < 0 ? value : best), undefined)
 }
 

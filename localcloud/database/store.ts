@@ -64,8 +64,8 @@ export class Store {
     return found
   }
 
-  names(): string[] {
-    return [...this.collections.keys()]
+  all(): Collection[] {
+    return [...this.collections.values()]
   }
 
   has(name: string): boolean {

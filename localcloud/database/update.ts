@@ -1,8 +1,8 @@
 import { invalidOperator, requestFailed } from './errors'
-import { compile, elementTest } from './match'
+import { compile } from './match'
 import { isPredicateObject, isRegex } from './predicates'
 import { sorter } from './sort'
-import { cloneValue, compareValues, isObject, sameValue, typeOf, type Doc } from './values'
+import { cloneValue, compareText, compareValues, isObject, sameValue, typeOf, type Doc } from './values'
 
 /** MongoDB's update operators. An update is compiled once and applied to each matching document. */
 export type Change = (doc: Doc) => void
@@ -18,32 +18,39 @@ interface Place {
   key: string
 }
 
-/** Finds the places a path means; `$[]` means every element. Undefined containers are made only when `make`. */
-function placesOf(doc: Doc, path: string, make: boolean): Place[] {
+/**
+ * What is done about a path that leads nowhere: `make` makes what is missing on the way, `find` leaves it, and both fail
+ * where something else stands in the way; `forgive` does not even then. Only `$unset` forgives.
+ */
+type Way = 'make' | 'find' | 'forgive'
+
+/** Finds the places a path means; `$[]` means every element. */
+function placesOf(doc: Doc, path: string, way: Way): Place[] {
   const segments = path.split('.')
   let containers: Container[] = [doc]
   segments.forEach((segment, i) => {
     if (i === segments.length - 1) return
-    containers = containers.flatMap((container) => keysOf(container, segment, path).flatMap((key) => descend(container, key, path, make)))
+    containers = containers.flatMap((container) => keysOf(container, segment, path, way).flatMap((key) => descend(container, key, path, way)))
   })
   const last = segments[segments.length - 1]!
-  return containers.flatMap((container) => keysOf(container, last, path).map((key) => ({ container, key })))
+  return containers.flatMap((container) => keysOf(container, last, path, way).map((key) => ({ container, key })))
 }
 
-function keysOf(container: Container, segment: string, path: string): string[] {
+function keysOf(container: Container, segment: string, path: string, way: Way): string[] {
   if (segment === '$[]') {
     if (!Array.isArray(container)) throw requestFailed(`${path}: $[] needs an array`)
     return container.map((_, i) => String(i))
   }
-  if (Array.isArray(container) && !POSITION.test(segment)) throw requestFailed(`cannot reach field ${JSON.stringify(segment)} of ${path} inside an array`)
-  return [segment]
+  if (!Array.isArray(container) || POSITION.test(segment)) return [segment]
+  if (way === 'forgive') return []
+  throw requestFailed(`cannot reach field ${JSON.stringify(segment)} of ${path} inside an array`)
 }
 
-function descend(container: Container, key: string, path: string, make: boolean): Container[] {
+function descend(container: Container, key: string, path: string, way: Way): Container[] {
   const value = read({ container, key })
   if (isContainer(value)) return [value]
-  if (!make) return []
-  if (value !== undefined) throw requestFailed(`cannot create ${path}: ${JSON.stringify(key)} holds a ${typeOf(value)}`)
+  if (value !== undefined && way !== 'forgive') throw requestFailed(`cannot reach ${path}: ${JSON.stringify(key)} holds a ${typeOf(value)}`)
+  if (way !== 'make') return []
   const made: Doc = {}
   write({ container, key }, made)
   return [made]
@@ -84,7 +91,10 @@ const arithmetic = (operator: string, missing: (by: number) => number, next: (va
   return (value, path) => {
     if (value === undefined) return missing(by)
     if (typeof value !== 'number') throw requestFailed(`cannot apply ${operator} to ${path}: it holds a ${typeOf(value)}`)
-    return next(value, by)
+    const result = next(value, by)
+    // MongoDB counts whole numbers in 64 bits; beyond 2^53 this one would answer another number.
+    if (Number.isSafeInteger(value) && Number.isSafeInteger(by) && !Number.isSafeInteger(result)) throw requestFailed(`cannot apply ${operator} to ${path}: the result is too large to be kept exactly`)
+    return result
   }
 }
 
@@ -118,8 +128,9 @@ function push(operand: unknown): Step {
 
 function pushOrder(sort: unknown): (a: unknown, b: unknown) => number {
   if (sort === 1 || sort === -1) return (a, b) => compareValues(a, b) * sort
-  if (!isObject(sort)) throw invalidOperator('$sort of $push needs 1, -1 or fields')
-  return sorter(Object.entries(sort) as [string, 1 | -1][])
+  const fields = isObject(sort) ? Object.entries(sort) : []
+  if (!fields.length || fields.some(([path, direction]) => (direction !== 1 && direction !== -1) || path.split('.').includes(''))) throw invalidOperator('$sort of $push needs 1, -1 or fields with 1 or -1')
+  return sorter(fields as [string, 1 | -1][])
 }
 
 function addToSet(operand: unknown): Step {
@@ -139,7 +150,9 @@ const filterArray = (operator: string, drops: (element: unknown) => boolean): St
 
 function pull(operand: unknown): Step {
   if (isRegex(operand) || isPredicateObject(operand)) {
-    return filterArray('$pull', elementTest(isRegex(operand) ? { $regex: operand } : operand))
+    // An element is asked like a field, so that an array within the array is asked for its elements too.
+    const test = compile({ element: operand })
+    return filterArray('$pull', (element) => test({ element }))
   }
   if (!isObject(operand)) return filterArray('$pull', (element) => sameValue(element, operand))
   const test = compile(operand)
@@ -193,9 +206,9 @@ function checkPath(operator: string, path: string): void {
 function stepChange(path: string, step: Step): Change {
   return (doc) => {
     // What is asked of a missing value may be nothing: then nothing on the way is made either.
-    const probe = placesOf(doc, path, false)
+    const probe = placesOf(doc, path, 'find')
     if (!probe.length && step(undefined, path) === KEEP) return
-    for (const place of placesOf(doc, path, true)) {
+    for (const place of placesOf(doc, path, 'make')) {
       const next = step(read(place), path)
       if (next !== KEEP) write(place, next)
     }
@@ -207,35 +220,61 @@ function rename(from: string, to: unknown): Change {
   checkPath('$rename', to)
   if ([...from.split('.'), ...to.split('.')].some((segment) => segment === '$[]')) throw invalidOperator('$rename cannot reach into an array')
   return (doc) => {
-    const [source] = placesOf(doc, from, false)
+    const [source] = placesOf(doc, from, 'find')
     const value = source && read(source)
     if (!source || value === undefined) return
+    for (const path of [from, to]) if (isThroughArray(doc, path)) throw requestFailed(`cannot apply $rename to ${path}: it leads through an array`)
     erase(source)
-    for (const place of placesOf(doc, to, true)) write(place, value)
+    for (const place of placesOf(doc, to, 'make')) write(place, value)
   }
 }
 
-const unset = (path: string): Change => (doc) => {
-  for (const place of placesOf(doc, path, false)) erase(place)
+/** Whether an array stands on the way to a path's end. */
+function isThroughArray(doc: Doc, path: string): boolean {
+  let value: unknown = doc
+  return path.split('.').some((segment) => {
+    if (Array.isArray(value)) return true
+    value = isObject(value) && Object.hasOwn(value, segment) ? value[segment] : undefined
+    return false
+  })
 }
+
+const unset = (path: string): Change => (doc) => {
+  for (const place of placesOf(doc, path, 'forgive')) erase(place)
+}
+
+/** One change and the path that it writes. */
+type Writing = { path: string; change: Change }
 
 /** Compiles an update of operators. Throws DATABASE_INVALID_OPERRATOR for what is not one. */
 export function compileUpdate(update: Doc): Change {
   const touched: string[] = []
-  const changes = Object.entries(update).flatMap(([operator, fields]) => {
+  const writings = Object.entries(update).flatMap(([operator, fields]) => {
     if (!isObject(fields)) throw invalidOperator(operator.startsWith('$') ? `${operator} needs fields` : `${operator} is no update operator`)
-    return Object.entries(fields).map(([path, operand]): Change => {
+    return Object.entries(fields).map(([path, operand]): Writing => {
       checkPath(operator, path)
       touched.push(path, ...(operator === '$rename' ? [String(operand)] : []))
-      if (operator === '$unset') return unset(path)
-      if (operator === '$rename') return rename(path, operand)
+      if (operator === '$unset') return { path, change: unset(path) }
+      if (operator === '$rename') return { path: String(operand), change: rename(path, operand) }
       const step = STEPS[operator]
       if (!step) throw invalidOperator(`unknown update operator ${operator}`)
-      return stepChange(path, step(operand))
+      return { path, change: stepChange(path, step(operand)) }
     })
   })
   refuseConflicts(touched)
-  return (doc) => changes.forEach((change) => change(doc))
+  writings.sort((a, b) => comparePaths(a.path, b.path))
+  return (doc) => writings.forEach(({ change }) => change(doc))
+}
+
+/** MongoDB writes fields by name, and numbered ones by number: so stand new fields, whose order counts where objects are compared. */
+function comparePaths(a: string, b: string): number {
+  const [left, right] = [a.split('.'), b.split('.')]
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [x, y] = [left[i]!, right[i]!]
+    const order = POSITION.test(x) && POSITION.test(y) ? Number(x) - Number(y) : compareText(x, y)
+    if (order) return order
+  }
+  return left.length - right.length
 }
 
 /** Two operators on one path, or on a path and a part of it, have no defined outcome. */

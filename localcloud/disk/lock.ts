@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /** Folders locked by this process: its own pid in a lock file says nothing, a restarted container may have the same. */
@@ -12,19 +12,37 @@ export function lockFolder(folder: string): () => void {
   const path = resolve(folder)
   const file = join(path, 'lock')
   mkdirSync(path, { recursive: true })
-  const owner = ownerOf(file)
-  if (held.has(path) || (owner !== null && owner !== process.pid && isAlive(owner))) {
-    throw new Error(
-      `another local cloud (process ${owner ?? process.pid}) is using ${path}: stop it, or choose another data folder. ` +
-        `If no local cloud is running, delete ${file}.`,
-    )
+  // Only one of two that start at once can make the file: the other finds it there.
+  while (held.has(path) || !isMade(file)) {
+    const owner = ownerOf(file)
+    if (held.has(path) || (owner !== null && owner !== process.pid && isAlive(owner))) {
+      throw new Error(
+        `another local cloud (process ${owner ?? process.pid}) is using ${path}: stop it, or choose another data folder. ` +
+          `If no local cloud is running, delete ${file}.`,
+      )
+    }
+    rmSync(file, { force: true })
   }
-  rmSync(file, { force: true })
-  writeFileSync(file, String(process.pid), { flag: 'wx' })
   held.add(path)
   return () => {
     held.delete(path)
     rmSync(file, { force: true })
+  }
+}
+
+/** Makes the lock file with this process in it; false when there is one. */
+function isMade(file: string): boolean {
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, String(process.pid))
+  try {
+    // Linked, so that nobody ever sees the lock without its owner in it.
+    linkSync(draft, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 

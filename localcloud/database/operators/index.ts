@@ -1,18 +1,20 @@
 import * as library from 'mingo/operators/expression'
 import { COMPARISONS } from './comparisons'
+import { CHOICES } from './choices'
 import { DATES } from './dates'
 import { FIGURE_EXPRESSIONS } from './figures'
 import { LISTS } from './lists'
+import { NUMBERS } from './numbers'
 import type { Operator } from './operator'
 import { TEXTS } from './texts'
 
 /** Operators of the SDK's builder on which the library answers as MongoDB does. */
 const SHARED = [
-  '$abs', '$add', '$ceil', '$divide', '$exp', '$floor', '$ln', '$log', '$log10', '$mod', '$multiply', '$pow', '$sqrt', '$subtract',
-  '$arrayElemAt', '$concatArrays', '$filter', '$in', '$isArray', '$map', '$range', '$reduce', '$reverseArray', '$size', '$slice', '$zip',
-  '$and', '$not', '$or', '$cond', '$ifNull', '$switch', '$literal', '$objectToArray', '$let',
+  '$add', '$divide', '$multiply', '$pow', '$subtract',
+  '$arrayElemAt', '$concatArrays', '$filter', '$in', '$isArray', '$map', '$range', '$reduce', '$zip',
+  '$and', '$or', '$cond', '$ifNull', '$literal', '$objectToArray', '$let',
   '$allElementsTrue', '$anyElementTrue', '$setDifference', '$setEquals', '$setIntersection', '$setIsSubset',
-  '$concat', '$split', '$strLenBytes', '$strLenCP',
+  '$concat', '$strLenBytes', '$strLenCP',
 ] as const
 
 /**
@@ -21,6 +23,8 @@ const SHARED = [
  */
 export const EXPRESSIONS: Readonly<Record<string, Operator>> = {
   ...Object.fromEntries(SHARED.map((name) => [name, (library as unknown as Record<string, Operator>)[name]!])),
+  ...NUMBERS,
+  ...CHOICES,
   ...COMPARISONS,
   ...DATES,
   ...TEXTS,

@@ -25,6 +25,29 @@ function trunc(value: unknown, place: unknown = 0): unknown {
   return Number.isFinite(shifted) ? Number(`${Math.trunc(shifted)}e${-digits}`) + 0 : value
 }
 
+function listIn(name: string, value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw wrongType(name, value)
+  return value
+}
+
+/** The elements of a list from the front, from the end, or from a position on. */
+function slice(list: unknown, first: unknown, count?: unknown): unknown {
+  if (isNothing(list) || isNothing(first) || count === null) return null
+  const [all, at] = [listIn('$slice', list), wholeNumber('$slice', first)]
+  if (count === undefined) return at < 0 ? all.slice(at) : all.slice(0, at)
+  const most = wholeNumber('$slice', count)
+  if (most < 1) throw invalidOperator('$slice needs a count above 0')
+  const from = at < 0 ? Math.max(all.length + at, 0) : at
+  return all.slice(from, from + most)
+}
+
+/** A place to begin or end at, which is not below 0. */
+function place(name: string, value: unknown): number {
+  const at = wholeNumber(name, value)
+  if (at < 0) throw invalidOperator(`${name} takes no place below 0`)
+  return at
+}
+
 const setUnion: Operator = ofSeveral('$setUnion', 0, Infinity, (...sets) => {
   if (sets.some(isNothing)) return null
   const union: unknown[] = []
@@ -40,10 +63,13 @@ export const LISTS: Record<string, Operator> = {
   $indexOfArray: ofSeveral('$indexOfArray', 2, 4, (list, wanted, start = 0, end = Infinity) => {
     if (isNothing(list)) return null
     if (!Array.isArray(list)) throw wrongType('$indexOfArray', list)
-    const to = end === Infinity ? list.length : Math.min(list.length, wholeNumber('$indexOfArray', end))
-    for (let at = wholeNumber('$indexOfArray', start); at < to; at++) if (sameValue(list[at], wanted)) return at
+    const to = end === Infinity ? list.length : Math.min(list.length, place('$indexOfArray', end))
+    for (let at = place('$indexOfArray', start); at < to; at++) if (sameValue(list[at], wanted)) return at
     return -1
   }),
+  $reverseArray: ofOne((list) => (isNothing(list) ? null : [...listIn('$reverseArray', list)].reverse())),
   $setUnion: setUnion,
+  $size: ofOne((list) => listIn('$size', list).length),
+  $slice: ofSeveral('$slice', 2, 3, slice),
   $trunc: ofSeveral('$trunc', 1, 2, trunc),
 }

@@ -11,6 +11,9 @@ export const evaluate = (doc: unknown, expression: unknown, options: Options): u
 
 export const isNothing = (value: unknown): value is null | undefined => value === null || value === undefined
 
+/** Whether a value counts as true: all do but false, null, what is missing, and 0. */
+export const truthy = (value: unknown): boolean => value !== false && value !== null && value !== undefined && value !== 0
+
 /** An operator of one argument, which may be wrapped in an array. */
 export const ofOne = (work: (value: unknown) => unknown): Operator => (doc, operand, options) =>
   work(evaluate(doc, Array.isArray(operand) && operand.length === 1 ? (operand[0] as unknown) : operand, options))

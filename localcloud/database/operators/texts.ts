@@ -51,6 +51,12 @@ const substrBytes = (name: string): Operator =>
 export const TEXTS: Record<string, Operator> = {
   $indexOfBytes: indexOf('$indexOfBytes', bytesOf),
   $indexOfCP: indexOf('$indexOfCP', pointsOf),
+  $split: ofSeveral('$split', 2, 2, (text, by) => {
+    if (isNothing(text) || isNothing(by)) return null
+    if (typeof text !== 'string' || typeof by !== 'string') throw wrongType('$split', typeof text === 'string' ? by : text)
+    if (!by) throw invalidOperator('$split needs something to split by')
+    return text.split(by)
+  }),
   $substr: substrBytes('$substr'),
   $substrBytes: substrBytes('$substrBytes'),
   $substrCP: ofSeveral('$substrCP', 3, 3, (value, start, length) => {

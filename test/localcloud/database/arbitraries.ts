@@ -11,6 +11,9 @@ const scalar = fc.oneof(
   { weight: 1, arbitrary: fc.boolean() },
   { weight: 1, arbitrary: fc.constantFrom(new Date(-1), new Date(0), new Date(1_770_000_000_000)) },
 )
+/** What the keys of an index hold only with care: bounds of numbers, text that is no UTF-8 or not as SQLite keeps it, a plane beyond the first. */
+const odd = fc.constantFrom<unknown>(NaN, -0, Infinity, -Infinity, -Number.MAX_VALUE, 5e-324, '\ud842', 'a\u0000b', '𠮷', '～', '\uffff', new Date(-8.64e15), new Date(8.64e15))
+
 const inner = fc.oneof({ weight: 3, arbitrary: scalar }, { weight: 1, arbitrary: fc.array(scalar, { maxLength: 3 }) })
 const value = fc.oneof(
   { weight: 5, arbitrary: scalar },
@@ -24,6 +27,11 @@ export const document = fc.record({ a: value, b: scalar, c: value }, PLAIN)
 
 /** A document of scalars only, whose indexes stay free of arrays. */
 export const flatDocument = fc.record({ a: scalar, b: scalar, c: fc.record({ d: scalar }, PLAIN) }, PLAIN)
+
+const oddScalar = fc.oneof({ weight: 2, arbitrary: odd }, { weight: 1, arbitrary: scalar })
+
+/** A document with odd values among others. */
+export const oddDocument = fc.record({ a: fc.oneof({ weight: 3, arbitrary: oddScalar }, { weight: 1, arbitrary: fc.array(oddScalar, { maxLength: 2 }) }), b: oddScalar, c: fc.record({ d: oddScalar }, PLAIN) }, PLAIN)
 
 const operand = fc.oneof({ weight: 4, arbitrary: scalar }, { weight: 1, arbitrary: fc.array(scalar, { maxLength: 2 }) })
 const present = scalar.filter((one) => one !== null)
@@ -69,6 +77,9 @@ const mostlyEqual = (conditions: fc.Arbitrary<unknown>) => fc.oneof({ weight: 3,
 
 /** Any filter. */
 export const filter = filters(['a', 'a', 'b', 'c', 'c.d', 'a.d'], mostlyEqual(fc.oneof({ weight: 3, arbitrary: shared }, { weight: 1, arbitrary: further })))
+
+/** Filters by odd values. */
+export const oddFilter = filters(['a', 'b', 'c.d'], fc.oneof(oddScalar, fc.tuple(fc.constantFrom('$eq', '$ne', '$gt', '$gte', '$lt', '$lte'), oddScalar).map(([operator, one]) => ({ [operator]: one })), fc.array(oddScalar, { maxLength: 3 }).map((list) => ({ $in: list }))))
 
 /** Filters on fields as a whole, on which MongoDB and mingo agree for every document. */
 export const wholeFieldFilter = filters(['a', 'b', 'c'], mostlyEqual(shared))

@@ -7,13 +7,46 @@ import { openDatabase, type Database } from '../../../localcloud/database'
 import { readStored, writeEjson } from '../../../localcloud/database/ejson'
 import { compile } from '../../../localcloud/database/match'
 import { sorter } from '../../../localcloud/database/sort'
-import { deepFilter, document, filter, flatDocument, order, wholeFieldFilter } from './arbitraries'
+import { analyse } from '../../../localcloud/database/terms'
+import { deepFilter, document, filter, flatDocument, oddDocument, oddFilter, order, wholeFieldFilter } from './arbitraries'
 
 const KEYS = [['a'], ['a', 'b'], ['-b', 'a', '_id'], ['c.d', '_id'], ['b', '-c.d', '_id'], ['a.d', '-b']]
 const indexes = KEYS.map((fields, i) => ({
   name: `i${i}`,
   keys: fields.map((field) => ({ field: field.replace('-', ''), order: field.startsWith('-') ? (-1 as const) : (1 as const) })),
 }))
+
+type Json = Record<string, unknown>
+const isRecord = (value: unknown): value is Json => Object.prototype.toString.call(value) === '[object Object]'
+
+/** Every name with $ in a filter, however deep. */
+const operatorsOf = (wanted: unknown): string[] =>
+  Array.isArray(wanted) ? wanted.flatMap(operatorsOf) : isRecord(wanted) ? Object.entries(wanted).flatMap(([key, value]) => [...(key.startsWith('$') ? [key] : []), ...operatorsOf(value)]) : []
+
+/** A filter in which one operator does something else. */
+const mistaken = (wanted: unknown, operator: string, instead: (operand: unknown) => Json): unknown => {
+  if (Array.isArray(wanted)) return wanted.map((one) => mistaken(one, operator, instead))
+  if (!isRecord(wanted)) return wanted
+  return Object.fromEntries(Object.entries(wanted).flatMap(([key, value]) => (key === operator ? Object.entries(instead(mistaken(value, operator, instead))) : [[key, mistaken(value, operator, instead)]])))
+}
+
+/** For each operator a mistake that could be made of it. */
+const MISTAKES: [operator: string, instead: (operand: any) => Json][] = [
+  ['$eq', (one) => ({ $ne: one })],
+  ['$ne', (one) => ({ $eq: one })],
+  ['$gt', (one) => ({ $gte: one })],
+  ['$gte', (one) => ({ $gt: one })],
+  ['$lt', (one) => ({ $lte: one })],
+  ['$lte', (one) => ({ $lt: one })],
+  ['$in', (list) => ({ $in: list.slice(1) })],
+  ['$nin', (list) => ({ $nin: list.slice(1) })],
+  ['$exists', (yes) => ({ $exists: !yes })],
+  ['$size', (size) => ({ $size: size + 1 })],
+  ['$not', (inner) => inner],
+  ['$or', (list) => ({ $or: list.slice(0, 1) })],
+  ['$and', (list) => ({ $and: list.slice(0, 1) })],
+  ['$nor', (list) => ({ $nor: list.slice(0, 1) })],
+]
 
 describe('filters', () => {
   const folder = mkdtempSync(join(tmpdir(), 'filters-'))
@@ -42,12 +75,74 @@ describe('filters', () => {
     fc.assert(fc.property(documents, conditions, (doc, wanted) => compile(wanted)(doc) === new Query(wanted).test(doc)), { numRuns: 4000 })
   })
 
+  test('the documents hold everything that may be held otherwise by an index than by a filter', () => {
+    const seen = new Map<string, number>()
+    const see = (kind: string) => seen.set(kind, (seen.get(kind) ?? 0) + 1)
+    const kindOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : value instanceof Date ? 'date' : typeof value)
+    for (const doc of fc.sample(document, 3000) as Json[]) {
+      const values = ['a', 'b', 'c'].map((field) => doc[field])
+      if (values.includes(undefined)) see('missing')
+      for (const value of values) {
+        see(kindOf(value))
+        if (typeof value === 'string' && /^\d+$/.test(value)) see('number as text')
+        if (typeof value === 'string' && /\p{Script=Han}/u.test(value)) see('Chinese')
+        if (!Array.isArray(value)) continue
+        if (!value.length) see('empty array')
+        if (value.some(Array.isArray)) see('nested array')
+        if (value.some(isRecord)) see('array of objects')
+        if (new Set(value.map(kindOf)).size > 1) see('mixed types')
+      }
+    }
+    const kinds = ['null', 'missing', 'array', 'empty array', 'nested array', 'array of objects', 'mixed types', 'date', 'number', 'number as text', 'string', 'Chinese', 'boolean', 'object']
+    expect(kinds.filter((kind) => (seen.get(kind) ?? 0) < 50)).toEqual([])
+  })
+
+  test('the filters hold every operator, and SQL alone decides all that it can', () => {
+    const often = (filters: readonly object[]) => (operator: string) => filters.filter((wanted) => operatorsOf(wanted).includes(operator)).length >= 20
+    const asked = fc.sample(wholeFieldFilter, 4000)
+    expect(MISTAKES.map(([operator]) => operator).filter((operator) => !often(asked)(operator))).toEqual([])
+    const decided = asked.filter((wanted) => analyse(wanted).complete)
+    expect(['$eq', '$gt', '$gte', '$lt', '$lte', '$in', '$and'].filter((operator) => !often(decided)(operator))).toEqual([])
+  })
+
   test.each([
-    ['arrays and mixed types', document],
-    ['scalars', flatDocument],
-  ])('what the indexes answer is what the matcher accepts: %s', (_name, documents) => {
+    ['on whole fields of any document', document, wholeFieldFilter],
+    ['into objects of documents without arrays', flatDocument, deepFilter],
+  ])('what SQL finds and counts is what mingo accepts %s', (_name, documents, conditions) => {
     fc.assert(
-      fc.property(fc.array(documents, { minLength: 1, maxLength: 25 }), fc.array(fc.tuple(filter, order, fc.nat({ max: 4 }), fc.integer({ min: 1, max: 8 })), { minLength: 8, maxLength: 8 }), (docs, questions) => {
+      fc.property(fc.array(documents, { minLength: 1, maxLength: 25 }), fc.array(conditions, { minLength: 12, maxLength: 12 }), (docs, filters) => {
+        const stored = fill(docs)
+        for (const wanted of filters) {
+          const query = writeEjson(wanted)
+          const mingo = new Query(wanted as never)
+          const accepted = stored.filter((doc) => mingo.test(doc)).map(({ _id }) => _id)
+          expect(found({ query }).map((doc) => doc._id).sort()).toEqual(accepted)
+          expect(ask('calculateDocument', { query }).total).toBe(accepted.length)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test.each(MISTAKES)('a mistake in %s would be seen, in the matcher and in SQL', (operator, instead) => {
+    const matcher = fc.property(document, wholeFieldFilter, (doc, wanted) => compile(mistaken(wanted, operator, instead) as Json)(doc) === new Query(wanted as never).test(doc))
+    expect(fc.check(matcher, { numRuns: 4000, endOnFailure: true }).failed).toBe(true)
+    const withIt = wholeFieldFilter.filter((wanted) => operatorsOf(wanted).includes(operator))
+    const sql = fc.property(fc.array(document, { minLength: 5, maxLength: 25 }), withIt, (docs, wanted) => {
+      const stored = fill(docs)
+      const mingo = new Query(wanted as never)
+      return found({ query: writeEjson(mistaken(wanted, operator, instead)) }).length === stored.filter((doc) => mingo.test(doc)).length
+    })
+    expect(fc.check(sql, { numRuns: 200, endOnFailure: true }).failed).toBe(true)
+  })
+
+  test.each<[string, fc.Arbitrary<object>, fc.Arbitrary<Json>]>([
+    ['arrays and mixed types', document, filter],
+    ['scalars', flatDocument, filter],
+    ['odd values', oddDocument, oddFilter],
+  ])('what the indexes answer is what the matcher accepts: %s', (_name, documents, conditions) => {
+    fc.assert(
+      fc.property(fc.array(documents, { minLength: 1, maxLength: 25 }), fc.array(fc.tuple(conditions, order, fc.nat({ max: 4 }), fc.integer({ min: 1, max: 8 })), { minLength: 8, maxLength: 8 }), (docs, questions) => {
         const stored = fill(docs)
         for (const [wanted, sort, skip, limit] of questions) {
           const query = writeEjson(wanted)
