@@ -25,13 +25,10 @@ type Act = { [A in Command]: { action: A; code: string; version: number; payload
  * transaction, tell from the outbox. The version is the one that the person saw: an appeal that has
  * moved on is STALE, unless this very request moved it.
  */
-export const act = verb(actInput, actOn, ({ code, payload }) => {
-  const others = namedIn(payload)
-  return others.length > 0 ? [code, ...others] : []
-})
+export const act = verb(actInput, actOn, ({ code, payload }) => [code, ...namedIn(payload)])
 
 async function actOn({ input, me, requestId, appeals }: Asked<Act>): Promise<{ version: number; status: Status }> {
-  const [world, appeal] = await Promise.all([loadWorld(), appeals ? appeals.get(input.code) : tables.appeals.byId(input.code)])
+  const [world, appeal] = await Promise.all([loadWorld(), appeals?.get(input.code)])
   const actor = actorOf(me)
   if (!appeal) throw new Refusal('NOT_FOUND')
   try {

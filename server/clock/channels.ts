@@ -40,8 +40,10 @@ export const CHANNELS: Readonly<Record<Route, Channel>> = {
   subscription: async (person, { template, values, page }) => {
     const openid = person.identities[0]
     if (!openid) return null
+    // The person was read for this very batch: who has no credit there needs no request that finds none.
+    if (!((person.credits[template] ?? 0) > 0)) return null
     const longTerm = isLongTerm(template)
-    if (!(longTerm ? (person.credits[template] ?? 0) > 0 : await takeCredit(person._id, template))) return null
+    if (!longTerm && !(await takeCredit(person._id, template))) return null
     const sent = await sendSubscription({ openid, templateKey: template, fields: fill(template, values), page })
     // It was not sent, so it cost nothing.
     if (sent.is === 'retry' && !longTerm) await giveCredits(person._id, [template])

@@ -11,6 +11,7 @@ import { deliverMessages } from './deliver'
 import { addFigures } from './figures'
 import { work } from './jobs'
 import { eraseAppeals } from './erase'
+import { gather } from './gather'
 import { indexLikeness } from './likeness'
 import { orderMigration } from './migrations'
 import { handlePublications } from './publish'
@@ -30,20 +31,31 @@ const WATCH_EVERY_MINUTES = 5
 /** Whether this minute is one in which the clock looks at itself. */
 const isTimeToWatch = () => Math.floor(Date.now() / 60_000) % WATCH_EVERY_MINUTES === 0
 
+/** `readsIn`: in so many milliseconds another drainer reads the outbox, so this one did nothing. */
+interface Ran {
+  ok: boolean
+  readsIn?: number
+}
+
 /**
- * The one timer's function, and what a command wakes: it drains the outbox; on its timer it also sweeps what
- * is due and does the day's jobs. No person and no push may call it.
+ * The one timer's function, and what a command wakes: it drains the outbox, after a command once more may have come;
+ * on its timer it also sweeps what is due and does the day's jobs. No person and no push may call it.
  */
-export async function clock(_event: unknown, context: object): Promise<{ ok: boolean }> {
+export async function clock(_event: unknown, context: object): Promise<Ran> {
   const { trigger } = callerOf(context)
   if (trigger !== 'timer' && trigger !== 'function') return { ok: false }
   if (trigger === 'timer' && (await restoringFrom())) return { ok: true }
+  const owner = randomUUID()
+  if (trigger === 'function') {
+    const readsIn = await gather(owner)
+    if (readsIn !== null) return { ok: true, readsIn }
+  }
   const until = performance.now() + BUDGET_MS
   const { value, requests } = await counted(async () => {
     // Nothing falls due in a district that nobody has set up yet, and what follows needs its centre.
     const timed = trigger === 'timer' && (await attempt('district', async () => (await loadDistrict()).begun)) === true
     const swept = timed ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null
-    const drained = await attempt('drain', () => drain({ owner: randomUUID(), handlers: HANDLERS, until }))
+    const drained = await attempt('drain', () => drain({ owner, handlers: HANDLERS, until }))
     const jobs = timed ? await attempt('daily', async () => daily(await loadWorld())) : null
     const rebuilt = timed ? await attempt('rebuild', () => rebuild(() => performance.now() < until)) : null
     const slices = timed ? await attempt('work', async () => (await orderMigration(Date.now()), work(until))) : null

@@ -34,11 +34,13 @@ export const deliverMessages: Handler = async (rows) => {
   const people = await recipients(rows, standing)
   const known = await tables.messages.byIds(rows.flatMap((row) => peopleFor(row, people, standing, organisation).map((person) => messageId(row, person))))
   const deliveries: Delivery[] = []
+  const kept: MessageRow[] = []
   for (const row of rows) {
     const outcomes: Delivery[] = []
-    for (const person of peopleFor(row, people, standing, organisation)) if (!known.has(messageId(row, person))) outcomes.push(await send(row, person))
+    for (const person of peopleFor(row, people, standing, organisation)) if (!known.has(messageId(row, person))) outcomes.push(await send(row, person, kept))
     deliveries.push(outcomes.find(({ is }) => is === 'again') ?? outcomes.find(({ is }) => is === 'hopeless') ?? { is: 'done' })
   }
+  if (kept.length > 0) await tables.messages.insert(...kept)
   return deliveries
 }
 
@@ -79,20 +81,23 @@ function peopleFor(row: OutboxRow, people: readonly PersonRow[], standing: Stand
 /** Templates that reach a petitioner as one: theirs even when they hold a post in the unit complained of. */
 const TEMPLATES_FOR_PARTIES: readonly TemplateKey[] = ['progress', 'confirm']
 
-async function send(row: OutboxRow, person: PersonRow): Promise<Delivery> {
+/** Sends and puts it on record: at once where it went out, so that nothing goes twice; with the batch, into `kept`, where it reached nobody. */
+async function send(row: OutboxRow, person: PersonRow, kept: MessageRow[]): Promise<Delivery> {
   const { template, values } = bodyOf(row)
   const asParty = TEMPLATES_FOR_PARTIES.includes(template)
   const casePage = bodyOf(row).page ?? `officer/case/index?code=${row.appeal}`
   const { why, notBefore, ...went } = await notify(person, { template, values, page: asParty ? (bodyOf(row).page ?? `pages/appeal/index?code=${row.appeal}`) : casePage, cadrePage: asParty ? null : casePage }, row.tries)
   if (why !== undefined && row.tries < LAST_TRY) return { is: 'again', why, ...(notBefore === undefined ? {} : { notBefore }) }
   // What never went still stands in the person's list, and in the morning's digest.
-  await record(row, person, went)
+  const message = messageOf(row, person, went)
+  if (went.state === 'sent') await tables.messages.insertNew(message)
+  else kept.push(message)
   return why === undefined ? { is: 'done' } : { is: 'hopeless', why }
 }
 
-async function record(row: OutboxRow, person: PersonRow, { state, route }: Pick<MessageRow, 'state' | 'route'>): Promise<void> {
+function messageOf(row: OutboxRow, person: PersonRow, { state, route }: Pick<MessageRow, 'state' | 'route'>): MessageRow {
   const { template, values, page } = bodyOf(row)
-  await tables.messages.insertNew({
+  return {
     _id: messageId(row, person),
     to: person._id,
     at: row.createdAt,
@@ -102,5 +107,5 @@ async function record(row: OutboxRow, person: PersonRow, { state, route }: Pick<
     ...(page === undefined ? {} : { page }),
     state,
     route,
-  })
+  }
 }
