@@ -18,7 +18,7 @@ export async function gather(owner: string, now: () => number = Date.now): Promi
   const at = now()
   if (mark && mark.until > at && mark.until <= at + 2 * GATHER_MS) return mark.until - at
   const own = { owner, until: at + GATHER_MS }
-  const first = mark ? (await gatherings.update({ _id: ID, until: outside(at, at + 2 * GATHER_MS) }, own)) === 1 : await gatherings.insertNew({ _id: ID, ...own })
+  const first = mark ? (await gatherings.update({ _id: ID, until: outside(at + 1, at + 2 * GATHER_MS) }, own)) === 1 : await gatherings.insertNew({ _id: ID, ...own })
   // Another one was quicker by a moment, and reads no earlier than this one would begin to gather.
   if (!first) return 0
   await pause(GATHER_MS)

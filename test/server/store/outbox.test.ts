@@ -1,6 +1,6 @@
 import { commit } from '../../../server/store/commit'
 import { LEASE_MS, takeLease } from '../../../server/store/lease'
-import { type Handler, drain } from '../../../server/store/outbox'
+import { BATCH, type Handler, drain } from '../../../server/store/outbox'
 import type { OutboxRow } from '../../../server/store/rows'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
@@ -55,7 +55,7 @@ describe('the outbox', () => {
   })
 
   it('stops before its time is over, and leaves the rest', async () => {
-    await tables.outbox.insert(...Array.from({ length: 60 }, (_, n) => row(n)))
+    await tables.outbox.insert(...Array.from({ length: BATCH + 10 }, (_, n) => row(n)))
     const { given, handler } = noting()
     const until = performance.now() + 300
     const slow: Handler = async (rows) => {
@@ -63,7 +63,7 @@ describe('the outbox', () => {
       return handler(rows)
     }
     await drain({ owner: 'a', handlers: { message: slow }, until, now: () => START })
-    expect(given).toHaveLength(50)
+    expect(given).toHaveLength(BATCH)
     expect(await tables.outbox.count({ state: 'pending' })).toBe(10)
   })
 
