@@ -58,9 +58,11 @@ export interface AppealCard {
 
 export interface Attachment {
   id: EvidenceId
-  /** A temporary address, good for some minutes; null when the file was erased. */
+  /** A temporary address, good for some minutes; null when the file was erased, or is hidden from this viewer. */
   url: string | null
   kind: 'photo' | 'signature'
+  /** What content safety has against a photo. For whoever judges it also its address where others do not see it, and what may be said. */
+  held?: { words: string; url: string | null; may: readonly ('clear' | 'bar')[] }
 }
 
 /** One past step, as a sentence, with the words that were written and the files that were added. */
@@ -365,6 +367,8 @@ export interface CaseworkFunction extends OutreachOfCadres, LedgerOfCadres {
   neighbours: { input: { code: string }; output: Neighbours }
   repeats: { input: { code: string }; output: { earlier: EarlierMatter[] } }
   reveal: { input: { code: string; purpose: string }; output: Contact }
+  /** Says of a photo that content safety holds back whether it is fine; what it then is to the one who said so. */
+  judgePhoto: { input: { code: string; photo: EvidenceId; fine: boolean }; output: Attachment }
   verify: { input: { code: string }; output: { ok: boolean; length: number; head: string; brokenAt: number | null; erased: number[] } }
 }
 

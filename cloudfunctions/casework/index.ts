@@ -11,9 +11,10 @@ import { open, reveal, verify } from '../../server/casework/open'
 import type { CaseworkFunction } from '../../server/contract'
 import { door } from '../../server/door/door'
 import { model, setModel } from '../../server/model/setting'
+import { judgePhoto } from '../../server/safety/judge'
 import { topicOfAppeal } from '../../server/supervision/topics/read'
 import { record } from '../../server/intake/record'
 import { outreachOfCadres } from '../../server/outreach'
 
 /** What cadres ask. */
-export const main = door<CaseworkFunction>({ workbench, open, act, record, thinkTank, search, candidates, advice, model, setModel, reindex, neighbours, repeats, topicOfAppeal, reveal, verify, ...ledgersOfCadres, ...outreachOfCadres })
+export const main = door<CaseworkFunction>({ workbench, open, act, record, thinkTank, search, candidates, advice, model, setModel, reindex, neighbours, repeats, topicOfAppeal, reveal, judgePhoto, verify, ...ledgersOfCadres, ...outreachOfCadres })

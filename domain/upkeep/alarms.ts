@@ -16,6 +16,8 @@ export interface Readings {
   workHours: number | null
   /** Messages that wait because a service's quota is used up. */
   quota: number
+  /** Photos filed within a day of which no verdict of content safety came; a hundred at most are counted. */
+  unchecked: number
 }
 
 export type Level = 'amber' | 'red'
@@ -45,6 +47,7 @@ export const ALARMS: readonly Alarm[] = [
   { name: 'key', rings: ({ keyDays }) => from(keyDays, 365, 730), says: ({ keyDays }) => `加密密钥已用${keyDays}天`, todo: '请运维人员按运维手册换一把新密钥。' },
   { name: 'work', rings: ({ workHours }) => from(workHours, 24, 72), says: ({ workHours }) => `后台任务已做${workHours}小时`, todo: '请运维人员查看云函数 clock 的日志。' },
   { name: 'quota', rings: ({ quota }) => from(quota, 1, 100), says: ({ quota }) => `${quota}条消息等配额恢复`, todo: '微信、企业微信或短信当天的配额已用完，明天会自动补发；常常这样的，请申请提高配额。' },
+  { name: 'photos', rings: ({ unchecked }) => from(unchecked, 5, 50), says: ({ unchecked }) => `${unchecked}张照片没有检查结果`, todo: '请运维人员查看云开发的消息推送是否指向云函数 pushes，并看它和 clock 的日志；没有结果的照片只在办件内部可见。' },
 ]
 
 export interface Ringing {

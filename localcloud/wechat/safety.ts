@@ -19,9 +19,14 @@ export const STAND_IN_WORDS: readonly Required<Verdict>[] = [
 
 const FINE: Verdict = { suggest: 'pass', label: 100 }
 
-/** The verdict on a text, or on a media file by its name. */
+/** The verdict on a text. */
 export function judge(text: string): Verdict {
   return STAND_IN_WORDS.find(({ keyword }) => text.includes(keyword)) ?? FINE
+}
+
+/** The verdict on a media file: by an example word in its name, or as UTF-8 anywhere in its bytes. */
+export function judgeFile(name: string, bytes: Buffer): Verdict {
+  return STAND_IN_WORDS.find(({ keyword }) => name.includes(keyword) || bytes.includes(keyword)) ?? FINE
 }
 
 const LONGEST_CONTENT = 2500

@@ -11,6 +11,7 @@ import { type Manifest, fileOf, newFolder, sha256, writeLines, writeManifest } f
 export const LEFT_OUT: Partial<Record<CollectionName, string>> = {
   leases: 'taken anew within a minute',
   limits: 'counts of the last hour',
+  verdicts: 'asked for anew',
   exports: 'made anew on asking; their files are gone after days',
 }
 

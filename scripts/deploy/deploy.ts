@@ -1,6 +1,7 @@
 import type { Manager } from './manager'
 import { type Allowed, NOTHING, type Plan, plan } from './plan'
 import type { Wanted } from './wanted'
+import { BY_HAND } from './byHand'
 import { Trouble } from '../local/folder'
 
 interface Deployment {
@@ -29,6 +30,7 @@ export async function deploy({ wanted, manager, allowed, troubles, planOnly, log
     for (const { says } of first.steps) log(`would ${says}`)
     for (const reason of refused) log(`would refuse: ${reason}`)
     log(`${counted(first)} to do; nothing was changed`)
+    sayByHand(log)
     return
   }
   if (!manager) throw new Trouble('要写明环境 an environment must be named: --env ID')
@@ -37,6 +39,12 @@ export async function deploy({ wanted, manager, allowed, troubles, planOnly, log
   const left = plan(wanted, await manager.find(), allowed)
   if (left.steps.length > 0) throw new Trouble(`部署后仍有差异 the environment still differs:\n${left.steps.map(({ says }) => `  ${says}`).join('\n')}`)
   log(first.steps.length === 0 ? 'everything is as it should be; nothing was changed' : `${counted(first)} done; looked again: everything is as it should be`)
+  sayByHand(log)
+}
+
+/** A deployment cannot see these: they are said each time. */
+function sayByHand(log: (line: string) => void): void {
+  for (const line of BY_HAND) log(`by hand, once: ${line}`)
 }
 
 const counted = ({ steps }: Plan) => `${steps.length} step${steps.length === 1 ? '' : 's'}`

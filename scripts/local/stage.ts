@@ -41,13 +41,13 @@ export class Stage {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** Starts the district on `clockStart` (ISO 8601), with bundles that are built for it unless they are given. `empty`: nothing is in it yet. */
-  static async open(clockStart: string, log?: (line: string) => void, built?: { functions: string; routes: readonly Route[] }, empty = false): Promise<Stage> {
+  /** Starts the district on `clockStart` (ISO 8601), with bundles that are built for it unless they are given. `empty`: nothing is in it yet. `env`: what functions find otherwise. */
+  static async open(clockStart: string, log?: (line: string) => void, built?: { functions: string; routes: readonly Route[] }, empty = false, env: Readonly<Record<string, string>> = {}): Promise<Stage> {
     const data = mkdtempSync(join(tmpdir(), 'appeals-'))
     const run = process.env['APPEALS_TEST_RUN']
     const functions = built?.functions ?? (run ? await sharedFunctions(run) : join(data, 'functions'))
     if (!built && !run) await buildFunctions({ log: () => undefined, outdir: functions })
-    const cloud = await startDistrict({ data, functions, clockStart, ...(built ? { routes: built.routes } : {}), ...(log ? { log } : {}) })
+    const cloud = await startDistrict({ data, functions, clockStart, env, ...(built ? { routes: built.routes } : {}), ...(log ? { log } : {}) })
     const district = empty ? NOBODY : loadDistrict(cloud)
     return new Stage(cloud, district, data, async () => {
       await cloud.close()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PersonId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
 import { QUARANTINED, TooLarge, deleteFiles, readFile, writeFile } from '../store/files'
-import { LOOK_DUE, LOOK_NONE, type EvidenceRow } from '../store/rows'
+import { LOOK_DUE, LOOK_NONE, NEVER_ASKED, type EvidenceRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { type ImageType, Unfit, cleanImage } from './images'
 
@@ -33,6 +33,7 @@ export async function fileEvidence({ fileID, as, owner }: { fileID: string; as: 
 
 async function fileAs(_id: string, { fileID, as, owner }: { fileID: string; as: EvidenceRow['kind']; owner: PersonId }): Promise<EvidenceRow> {
   const { type, extension, bytes } = await clean(fileID, as)
+  const now = Date.now()
   const row: EvidenceRow = {
     _id,
     fileID: await writeFile(`evidence/${_id}.${extension}`, bytes),
@@ -41,9 +42,11 @@ async function fileAs(_id: string, { fileID, as, owner }: { fileID: string; as: 
     type,
     bytes: bytes.length,
     digest: createHash('sha256').update(bytes).digest('hex'),
-    filedAt: Date.now(),
+    filedAt: now,
     appeal: null,
     look: as === 'photo' ? LOOK_DUE : LOOK_NONE,
+    ...(as === 'photo' ? { safety: 'due', askAt: now } : { safety: 'none', askAt: NEVER_ASKED }),
+    traces: [],
   }
   await tables.evidence.insertNew(row)
   return row

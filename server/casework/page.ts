@@ -1,3 +1,4 @@
+import { type Onlooker, mayJudgePhotos } from '../../domain/appeal/photos'
 import { type Actor, maySee } from '../../domain/appeal/permissions'
 import { CHANNEL_WORDS } from '../../domain/appeal/kinds'
 import { type Entry, type EntryRecord, entryId } from '../../domain/appeal/entries'
@@ -12,12 +13,12 @@ import { Refusal } from '../../domain/problem'
 import { tagNames } from '../../domain/ledger/tags'
 import { withoutPersonalData } from '../../domain/text'
 import type { AppealPage, Attachment, TimelineItem } from '../contract'
-import { temporaryUrls } from '../store/files'
 import { maskName, maskPhone } from '../store/mask'
 import { apart, openContact } from '../store/contacts'
 import type { AppealRow, ContactRow, EvidenceRow } from '../store/rows'
 import { tables } from '../store/tables'
 import type { District } from '../store/units'
+import { attachmentsFor } from '../safety/seen'
 import { cardOf } from './card'
 import { futureOf } from './future'
 import { isForResidents, signerWords, sentenceOf, textsOf } from './sentences'
@@ -50,8 +51,8 @@ export async function openPage(world: Lit, actor: Actor, code: string): Promise<
   const found = await wholeOf(code)
   if (!found || !maySee(actor, found.row)) throw new Refusal('NOT_FOUND')
   const { row } = found
-  const dossier = await dossierFrom(found)
   const mine = parties(row).includes(actor.person)
+  const dossier = await dossierFrom(found, onlooker(actor, row))
   const whole = pageOf(world, row, dossier, mine, actor.person)
   const page = mine && !speaks(row, actor.person) ? forJoined(whole) : whole
   const offered = offers(actor, row, world.today, world.settings)
@@ -80,9 +81,9 @@ function forJoined(page: Omit<AppealPage, 'offers' | 'suggestions'>): Omit<Appea
 
 const PETITIONERS_OWN: readonly Action[] = ['supplement', 'urge', 'contest', 'confirm', 'dispute', 'disputeAgain', 'reopen', 'withdraw', 'askPetitioner', 'splitMember']
 
-export async function dossierOf(code: string): Promise<Dossier> {
+export async function dossierOf(code: string, who: Onlooker): Promise<Dossier> {
   const found = await wholeOf(code)
-  return found ? dossierFrom(found) : { entries: [], records: new Map(), contact: null, files: new Map() }
+  return found ? dossierFrom(found, who) : { entries: [], records: new Map(), contact: null, files: new Map() }
 }
 
 /** An appeal with its entries, its records (the contact is one of them) and its evidence: one request. */
@@ -90,13 +91,14 @@ const wholeOf = async (code: string) => (await tables.appeals.joined({ where: { 
 
 const OF_AN_APPEAL = { entries: { of: tables.entries, mine: '_id', theirs: 'appeal' }, records: { of: tables.records, mine: '_id', theirs: 'appeal' }, evidence: { of: tables.evidence, mine: '_id', theirs: 'appeal' } } as const
 
-async function dossierFrom({ others: { entries, records, evidence } }: NonNullable<Awaited<ReturnType<typeof wholeOf>>>): Promise<Dossier> {
-  return { entries: entries.sort((a, b) => a.seq - b.seq), ...apart(records), files: await filesOf(evidence) }
+async function dossierFrom({ others: { entries, records, evidence } }: NonNullable<Awaited<ReturnType<typeof wholeOf>>>, who: Onlooker): Promise<Dossier> {
+  return { entries: entries.sort((a, b) => a.seq - b.seq), ...apart(records), files: await attachmentsFor(evidence, who) }
 }
 
-async function filesOf(evidence: readonly EvidenceRow[]): Promise<Map<string, Attachment>> {
-  const urls = await temporaryUrls(evidence.map(({ fileID }) => fileID))
-  return new Map(evidence.map(({ _id, fileID, kind }) => [_id, { id: _id, kind, url: urls.get(fileID) ?? null }]))
+/** As whom somebody looks at the photos of an appeal that they may see. */
+function onlooker(actor: Actor, row: AppealRow): Onlooker {
+  if (parties(row).includes(actor.person)) return speaks(row, actor.person) ? 'party' : 'public'
+  return mayJudgePhotos(actor, row) ? 'judge' : 'house'
 }
 
 export function pageOf(world: Lit, row: AppealRow, { entries, records, contact, files }: Dossier, mine: boolean, viewer: PersonId | null = null): Omit<AppealPage, 'offers' | 'suggestions'> {

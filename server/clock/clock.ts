@@ -4,6 +4,7 @@ import { log, logBug } from '../door/log'
 import { counted } from '../store/cloud'
 import { restoringFrom } from '../store/restoring'
 import { drain } from '../store/outbox'
+import { askAboutPhotos } from '../safety/ask'
 import { loadDistrict } from '../store/units'
 import { loadWorld } from '../world'
 import { daily } from './daily'
@@ -27,6 +28,8 @@ const HANDLERS = { message: deliverMessages, figure: addFigures, publication: ha
 /** A run ends well before the function's own limit; what is left is taken by the next one. */
 const BUDGET_MS = 45_000
 const WATCH_EVERY_MINUTES = 5
+/** As long as WeChat is asked about photos in one run, so that one that answers slowly takes no time from the rest. */
+const PHOTOS_MS = 10_000
 
 /** Whether this minute is one in which the clock looks at itself. */
 const isTimeToWatch = () => Math.floor(Date.now() / 60_000) % WATCH_EVERY_MINUTES === 0
@@ -56,17 +59,18 @@ export async function clock(_event: unknown, context: object): Promise<Ran> {
     const timed = trigger === 'timer' && (await attempt('district', async () => (await loadDistrict()).begun)) === true
     const swept = timed ? await attempt('sweep', async () => sweep(await loadWorld(), until)) : null
     const drained = await attempt('drain', () => drain({ owner, handlers: HANDLERS, until }))
+    const asked = timed ? await attempt('photos', () => askAboutPhotos(Math.min(until, performance.now() + PHOTOS_MS))) : null
     const jobs = timed ? await attempt('daily', async () => daily(await loadWorld())) : null
     const rebuilt = timed ? await attempt('rebuild', () => rebuild(() => performance.now() < until)) : null
     const slices = timed ? await attempt('work', async () => (await orderMigration(Date.now()), work(until))) : null
     if (timed && isTimeToWatch()) await attempt('watch', async () => watch(await loadWorld()))
-    return { swept, drained, jobs, rebuilt, slices }
+    return { swept, drained, asked, jobs, rebuilt, slices }
   })
   log('clock', {
     trigger, requests,
     examined: value.swept?.examined, stepped: value.swept?.stepped,
     done: value.drained?.done, again: value.drained?.again, givenUp: value.drained?.givenUp,
-    jobs: value.jobs?.join(','), rebuilt: value.rebuilt || undefined, slices: value.slices || undefined,
+    photos: value.asked || undefined, jobs: value.jobs?.join(','), rebuilt: value.rebuilt || undefined, slices: value.slices || undefined,
   })
   return { ok: true }
 }

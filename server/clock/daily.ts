@@ -11,6 +11,7 @@ import { sweepExports } from '../store/exports'
 import { sweepLimits } from '../store/limits'
 import { sealEntries } from '../store/seals'
 import { tables } from '../store/tables'
+import { sweepVerdicts } from '../store/verdicts'
 import { maySee } from '../../domain/appeal/permissions'
 import { isWaitedFor, keysWith } from '../../domain/appeal/offers'
 import type { MessageRow, PersonRow } from '../store/rows'
@@ -22,6 +23,7 @@ import { checkTopics } from '../supervision/topics/check'
 import { gatherTopics } from '../supervision/topics/gather'
 import { settleMonth } from '../supervision/settle'
 import { actorOf } from '../world'
+import { eraseBeyondTerm } from './erase'
 import { notify } from './notify'
 
 /**
@@ -49,7 +51,8 @@ const JOBS: readonly Job[] = [
   { name: 'docket', from: '01:30', workingDaysOnly: true, mark: 'after', run: async (world) => (await orderDocket(world), 'done') },
   { name: 'settle', from: '02:00', workingDaysOnly: false, mark: 'after', run: settle },
   { name: 'reseal', from: '02:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await orderReseal(now), 'done') },
-  { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), 'done') },
+  { name: 'limits', from: '03:00', workingDaysOnly: false, mark: 'after', run: async ({ now }) => (await sweepLimits(now), await sweepVerdicts(now), 'done') },
+  { name: 'retention', from: '03:40', workingDaysOnly: false, mark: 'after', run: (world) => eraseBeyondTerm(world, performance.now() + GATHER_FOR_MS) },
   { name: 'due', from: '09:00', workingDaysOnly: true, mark: 'before', run: async (world) => (await tellWhatIsDue(world), 'done') },
   { name: 'exports', from: '03:30', workingDaysOnly: false, mark: 'after', run: async ({ now }) => ((await sweepExports(now)) ? 'more' : 'done') },
   { name: 'digest', from: '08:30', workingDaysOnly: true, mark: 'before', run: async (world) => (await digest(world), 'done') },

@@ -1,10 +1,12 @@
-import { eraseAppeal, erasePerson, hasAppeals } from '../store/erasure'
+import type { World } from '../../domain/appeal/situation'
+import type { PersonId } from '../../domain/organisation/units'
+import { eraseAppeal, erasePerson, hasMatters } from '../store/erasure'
 import type { Handler } from '../store/outbox'
+import { KEPT, termEnd } from '../store/retention'
 import { tables } from '../store/tables'
 
 /**
  * After an appeal's retention: its words, contact and files go, then each of its people to whom nothing else belongs.
- * A cadre stays, for the records that name their post.
  */
 export const eraseAppeals: Handler = async (rows) => {
   const appeals = await tables.appeals.byIds(rows.map(({ appeal }) => appeal))
@@ -12,8 +14,27 @@ export const eraseAppeals: Handler = async (rows) => {
     const row = appeals.get(appeal)
     if (!row?.erasedOn) continue
     await eraseAppeal(row)
-    const people = await tables.people.byIds(body['people'] as string[])
-    for (const { _id, posts } of people.values()) if (posts.length === 0 && !(await hasAppeals(_id))) await erasePerson(_id)
+    await eraseWithout(body['people'] as PersonId[])
   }
   return rows.map(() => ({ is: 'done' }))
+}
+
+/** Residents to whom nothing belongs any more. A cadre stays, for the records that name their post. */
+async function eraseWithout(of: readonly PersonId[]): Promise<void> {
+  const people = await tables.people.byIds(of)
+  for (const { _id, posts } of people.values()) if (posts.length === 0 && !(await hasMatters(_id))) await erasePerson(_id)
+}
+
+/** What tells of people outside appeals and is past its term, slice by slice; stops when `until` has come (`performance.now()`'s scale). */
+export async function eraseBeyondTerm({ today, settings }: Pick<World, 'today' | 'settings'>, until: number): Promise<'done' | 'more'> {
+  const term = termEnd(today, settings.retentionYears)
+  for (const slice of Object.values(KEPT)) {
+    for (;;) {
+      if (performance.now() >= until) return 'more'
+      const { rows, people } = await slice(term, today)
+      await eraseWithout(people)
+      if (rows === 0) break
+    }
+  }
+  return 'done'
 }

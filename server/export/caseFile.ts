@@ -26,7 +26,7 @@ export async function caseFile(world: World & { organisation: District }, actor:
   const row = await tables.appeals.byId(code)
   if (!row || !maySee(actor, row)) throw new Refusal('NOT_FOUND')
   const own = parties(row).includes(actor.person)
-  const dossier = await dossierOf(code)
+  const dossier = await dossierOf(code, 'house')
   if (form === 'json') return recordOf(code, row.head, dossier.entries, [...dossier.records.values()], own, world.now)
   const full = inFull && mayReveal(actor, row) ? openContact(dossier.contact) : null
   if (inFull && full) await noteReveals(inFull.id, [code], { by: actor.person, at: world.now, purpose: inFull.purpose })

@@ -25,6 +25,6 @@ export const lookUp = verb(z.strictObject({ code, word: z.string().trim().min(2)
   // To those it complains of it does not exist, although neighbours know each other's numbers.
   const hidden = row && !maySee(actorOf(me), row) && isBarredFrom(actorOf(me), row)
   if (!row || !fits || hidden) throw new Refusal('NOT_FOUND')
-  const { contact: _, ...page } = pageOf(await loadWorld(), row, await dossierOf(input.code), true)
+  const { contact: _, ...page } = pageOf(await loadWorld(), row, await dossierOf(input.code, 'party'), true)
   return { ...page, mine: false }
 })

@@ -1,9 +1,15 @@
+import { ERASED_WORDS } from '../../domain/appeal/retention'
+import type { EvidenceId } from '../../domain/appeal/payloads'
+import { MEETING_KINDS } from '../../domain/supervision/meeting/kinds'
 import { apart, contactId } from './contacts'
 import { oneOf } from './conditions'
+import { errandStore } from './errands'
 import { deleteFiles } from './files'
 import { likeness } from './likeness'
+import { meetings } from './meetings'
 import type { PersonId } from '../../domain/organisation/units'
 import type { AppealRow } from './rows'
+import { supervision } from './supervision'
 import { tables } from './tables'
 
 const MOST = 999
@@ -14,10 +20,19 @@ function keptSignatures({ signatures, supervised, earlierRounds }: AppealRow): (
   return [...rounds.flatMap(({ handler, leaderInCharge, principal }) => [handler?.evidence, leaderInCharge?.evidence, principal?.evidence]), ...supervised.map(({ evidence }) => evidence)]
 }
 
+/** Files and the documents that name them; none for none. */
+export async function eraseEvidence(ids: readonly EvidenceId[]): Promise<void> {
+  if (ids.length === 0) return
+  const rows = [...(await tables.evidence.byIds(ids)).values()]
+  await deleteFiles(rows.map(({ fileID }) => fileID))
+  await tables.evidence.remove({ _id: oneOf(ids) })
+}
+
 /**
  * Takes away what tells of people in an appeal: the words beside its entries, the contact, photos and the petitioner's
- * signature, what was sent about it, what it is found by. Its entries stay, with digests whose salt is gone, and so
- * does what was published, which was checked for personal data. Twice does no more than once; at most nine requests.
+ * signature, what was sent about it, what it is found by, what was said of it at meetings. Its entries stay, with digests
+ * whose salt is gone, and so does what was published, which was checked for personal data. Twice does no more than once;
+ * twelve requests, and three more for one that came before a meeting.
  */
 export async function eraseAppeal(row: AppealRow): Promise<void> {
   const code = row._id
@@ -29,10 +44,23 @@ export async function eraseAppeal(row: AppealRow): Promise<void> {
   if (contact) await tables.contacts.update({ _id: contactId(code) }, { name: null, phone: null, phoneKey: null, lastFourKey: null })
   await tables.messages.remove({ appeal: code })
   await likeness.remove({ _id: code })
+  await eraseFromMeetings(code)
 }
 
-/** Whether an appeal is still theirs: one request. */
-export const hasAppeals = async (person: PersonId): Promise<boolean> => (await tables.appeals.count({ parties: person }, 1)) > 0
+/** What was said of an appeal at meetings, why it came before them, what they decided on it and what was answered. */
+async function eraseFromMeetings(code: string): Promise<void> {
+  await supervision.steps.update({ 'about.code': code, what: 'minute' }, { words: '' })
+  const onDocket = MEETING_KINDS.map((kind) => `${kind}:${code}`)
+  const [docket, decided] = await Promise.all([meetings.docket.byIds(onDocket), meetings.decisions.page({ where: { code }, order: [], limit: MOST })])
+  const decisions = decided.items.map(({ _id }) => _id)
+  if (docket.size + decisions.length === 0) return
+  await supervision.steps.update({ of: oneOf([...[...docket.keys()].map((id) => `docket:${id}`), ...decisions]) }, { words: '' })
+  await meetings.decisions.update({ code }, { words: ERASED_WORDS, answer: null })
+  for (const { _id, byHand, reason } of docket.values()) await meetings.docket.update({ _id }, { byHand: byHand && ERASED_WORDS, reason: reason && ERASED_WORDS })
+}
+
+/** Whether an appeal or an errand is still theirs: two requests. */
+export const hasMatters = async (person: PersonId): Promise<boolean> => (await tables.appeals.count({ parties: person }, 1)) > 0 || (await errandStore.errands.count({ resident: person }, 1)) > 0
 
 /** Takes away a resident: name, number, identities and messages. Who comes again under the same identity begins anew. Two requests. */
 export async function erasePerson(person: PersonId): Promise<void> {

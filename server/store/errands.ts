@@ -25,6 +25,8 @@ export interface ErrandRow {
   phone: Sealed | null
   /** By when somebody should have taken it. */
   takeBy: Day
+  /** The day on which what tells of people went (`retention.ts`); absent while it is kept. */
+  erased?: Day
 }
 
 /** Kept figures of errands per month and unit, with the ids of the latest changes that went into them. */

@@ -32,14 +32,15 @@ export const noteKey = (now: Instant): Promise<boolean> => marks.insertNew({ _id
 const DAY_MS = 24 * 3_600_000
 const READ = 999
 
-/** What the readings are worked out of: five requests, each by an index and of what is due or late alone. */
+/** What the readings are worked out of: six requests, each by an index and of what is due or late alone. */
 export async function readState(now: Instant, today: Day) {
-  const [known, waiting, givenUp, late, jobs] = await Promise.all([
+  const [known, waiting, givenUp, late, jobs, unchecked] = await Promise.all([
     marks.byIds([RUN, keyMark()]),
     tables.outbox.page({ where: { state: 'pending', after: atMost(now) }, order: [['after', 'asc']], limit: READ }),
     tables.outbox.page({ where: { state: 'given up', after: atLeast(now - DAY_MS) }, order: [['after', 'asc']], limit: READ }),
     tables.appeals.page({ where: { nextLookOn: atMost(today) }, order: [['nextLookOn', 'asc']], limit: 1 }),
     openJobs(),
+    tables.evidence.count({ safety: 'unchecked', filedAt: atLeast(now - DAY_MS) }, 100),
   ])
   return {
     lastRun: known.get(RUN)?.at ?? null,
@@ -48,6 +49,7 @@ export async function readState(now: Instant, today: Day) {
     givenUp: givenUp.items.map(({ why }) => why ?? ''),
     lookOn: late.items[0]?.nextLookOn ?? null,
     work: jobs[0]?.at ?? null,
+    unchecked,
   }
 }
 

@@ -41,6 +41,8 @@ export interface MeetingRow {
   units: UnitId[]
   /** Of the meeting as a whole; what is said of an appeal stands with its item. */
   minutes: string | null
+  /** The day on which what tells of people went (`retention.ts`); absent while it is kept. */
+  erased?: Day
 }
 
 /** What a meeting decided, as a task of one unit. */
@@ -59,6 +61,8 @@ export interface DecisionRow {
   answer: string | null
   seq: number
   decidedOn: Day
+  /** The day on which what tells of people went (`retention.ts`); absent while it is kept. */
+  erased?: Day
 }
 
 export const meetings = {

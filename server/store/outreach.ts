@@ -27,6 +27,8 @@ export interface OutingRow {
   /** The village and all above it: whose outings these are in lists. */
   units: UnitId[]
   sentAt: Instant
+  /** The day on which what tells of people went (`retention.ts`); absent while it is kept. */
+  erased?: Day
 }
 
 export interface LetterBoxRow {
@@ -98,6 +100,8 @@ export interface AnswersRow {
   asking: boolean
   /** The appeal that it became. */
   appeal: string | null
+  /** The day on which what tells of people went (`retention.ts`); absent while it is kept. */
+  erased?: Day
 }
 
 /** The answers that a unit may read, up to an instant, added up. `_id` is the questionnaire's and the unit's. */

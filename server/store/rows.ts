@@ -2,6 +2,7 @@
 import type { Kind } from '../../domain/appeal/kinds'
 import type { EvidenceId } from '../../domain/appeal/payloads'
 import type { ThinkTankState } from '../../domain/appeal/thinkTank'
+import type { Safety } from '../../domain/appeal/photos'
 import type { Standing } from '../../domain/appeal/standing'
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { CountName, Counts } from '../../domain/ledger/figures'
@@ -86,7 +87,22 @@ export interface EvidenceRow {
   appeal: string | null
   /** How a photo looks (`domain/supervision/inspection/looks.ts`), or why that is not known. */
   look: string
+  /** What content safety says of a photo (`domain/appeal/photos.ts`). Photos of version 0.2.0 and before have none of these: they were never asked about. */
+  safety?: Safety
+  /** When WeChat is next to be asked about it; `NEVER_ASKED` when it is not. */
+  askAt?: Instant
+  /** What WeChat called each of our questions about it: its verdict comes under one of them. */
+  traces?: string[]
+  /** How often a question did not reach WeChat. */
+  misses?: number
+  /** WeChat's label of what it found (100 is nothing). */
+  label?: number | null
+  /** Who looked at it after the verdict. */
+  judged?: { by: PersonId; at: Instant }
 }
+
+/** Later than any time that a clock can show. */
+export const NEVER_ASKED = 9_007_199_254_740_991
 
 /** Nobody looked at it yet; somebody began to; there is nothing to tell it by. */
 export const LOOK_DUE = 'due'

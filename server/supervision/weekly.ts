@@ -8,7 +8,6 @@ import type { WeeklyReturn } from '../contract'
 import { day, id, ids, text } from '../door/schema'
 import { verb } from '../door/verb'
 import { evidenceToHandIn, markEvidence } from '../store/evidence'
-import { temporaryUrls } from '../store/files'
 import { oneOf } from '../store/conditions'
 import { supervision } from '../store/supervision'
 import { tables } from '../store/tables'
@@ -46,9 +45,7 @@ export const weekly = verb(z.strictObject({ unit: id.optional(), week: day.optio
 
 async function photosOf(evidence: readonly string[]): Promise<(string | null)[]> {
   if (evidence.length === 0) return []
-  const rows = await tables.evidence.byIds(evidence)
-  const urls = await temporaryUrls([...rows.values()].map(({ fileID }) => fileID))
-  return evidence.map((one) => urls.get(rows.get(one)?.fileID ?? '') ?? null)
+  return photoUrls(evidence, await tables.evidence.byIds(evidence))
 }
 
 /** Sends a week's return: the numbers are drawn here and now, the unit adds its plan. Once; after the hour it is late, and says so. */

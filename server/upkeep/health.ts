@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** What is read of the district now. Six requests. */
+/** What is read of the district now. Seven requests. */
 export async function readings({ now, today, calendar }: World): Promise<Readings> {
   const [state, quota] = await Promise.all([readState(now, today), resting(now)])
   const since = (at: number | null, unit: number) => (at === null ? null : Math.floor((now - at) / unit))
@@ -30,13 +30,14 @@ export async function readings({ now, today, calendar }: World): Promise<Reading
     keyDays: since(state.keySince, DAY_MS),
     workHours: since(state.work, HOUR_MS),
     quota,
+    unchecked: state.unchecked,
   }
 }
 
 /** A cause without what is particular to one row: ids and numbers of five digits and more. */
 const causeOf = (why: string): string => why.replace(/[\w-]*\d{6,}[\w-]*/g, '…').slice(0, 80)
 
-/** What administrators read of how the district runs. Eight requests. */
+/** What administrators read of how the district runs. Nine requests. */
 export const health = verb(z.strictObject({}), async ({ me }): Promise<HealthView> => {
   mustAdminister(me)
   const world = await loadWorld()

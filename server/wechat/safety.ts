@@ -1,8 +1,10 @@
+import type { Verdict } from '../../domain/appeal/photos'
 import { Unreachable } from './exchange'
+import { type Sending, send } from './sending'
 import { call } from './token'
 
 /** WeChat's advice: `review` is for a person to decide, and so is everything it could not be asked about. */
-export type Advice = 'pass' | 'review' | 'risky'
+export type Advice = Verdict
 
 /** Where the words will stand, as WeChat counts it. */
 const SCENES = { profile: 1, comment: 2, forum: 3, social: 4 }
@@ -33,17 +35,18 @@ async function checkPiece(content: string, openid: string, scene: Scene): Promis
   }
 }
 
+const IMAGE = 2
+
 /**
- * Asks about an image by its address. The advice comes later by push (`wxa_media_check`), within half an
- * hour, under the id given here; null when it could not be asked.
+ * Asks about an image by its address. The verdict comes later by push (`wxa_media_check`), within half an hour, under the
+ * trace given here. Not asked: for good (`refused`), or for now. Never thrown.
  */
-export async function checkMedia({ url, openid, scene = 'comment' }: { url: string; openid: string; scene?: Scene }): Promise<string | null> {
-  const IMAGE = 2
-  try {
-    const { errcode, members } = await call('wechat', '/wxa/media_check_async', { version: 2, scene: SCENES[scene], openid, media_url: url, media_type: IMAGE })
-    return errcode === 0 && typeof members['trace_id'] === 'string' ? members['trace_id'] : null
-  } catch (error) {
-    if (error instanceof Unreachable) return null
-    throw error
-  }
+export async function checkMedia({ url, openid, scene = 'comment' }: { url: string; openid: string; scene?: Scene }): Promise<{ is: 'asked'; trace: string } | Exclude<Sending, { is: 'sent' }>> {
+  let trace: unknown
+  const sending = await send('wechat', '/wxa/media_check_async', () => ({ version: 2, scene: SCENES[scene], openid, media_url: url, media_type: IMAGE }), (reply) => {
+    trace = reply.members['trace_id']
+    return reply
+  })
+  if (sending.is !== 'sent') return sending
+  return typeof trace === 'string' && trace ? { is: 'asked', trace } : { is: 'retry', why: 'no trace_id' }
 }

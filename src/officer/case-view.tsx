@@ -19,6 +19,7 @@ import { CaseDuplicates } from './case-duplicates'
 import { CaseExport } from './case-export'
 import { CaseNeighbours } from './case-neighbours'
 import { CaseTopic } from './case-topic'
+import { CasePhotos } from './case-photos'
 import { CasePassUp } from './case-pass-up'
 import { CaseRecord } from './case-record'
 import { CaseRepeats } from './case-repeats'
@@ -41,6 +42,7 @@ export function CaseView({ page, onChanged }: { page: AppealPage; onChanged: () 
         <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
         {page.paused && <Callout tone='amber' title={page.paused.words}>{`计时暂停，最晚到${dayWords(page.paused.until)}`}</Callout>}
       </Card>
+      <CasePhotos page={page} onChanged={onChanged} />
       <Discontent page={page} />
       <CasePassUp page={page} />
       <CaseDuplicates page={page} />

@@ -236,7 +236,7 @@ export const ANSWERS: Answers = {
     delegate: { id: 'd-2' },
     revokeDelegation: { id: 'd-1' },
     revealLog: { items: [{ id: 'v-1', at: AT, code: CODE, who: '幸福街社区网格员', purpose: '上门核实' }], next: null },
-    health: { at: AT, alarms: [{ name: 'outbox', level: 'amber', words: '消息积压40分钟', todo: '请运维人员查看日志。' }], readings: { lastRunMinutes: 1, outboxMinutes: 40, givenUp: { '40003 invalid openid': 12 }, sweepLateDays: 0, calendarDays: 304, keyDays: 30, workHours: null, quota: 0 }, schema: 1 },
+    health: { at: AT, alarms: [{ name: 'outbox', level: 'amber', words: '消息积压40分钟', todo: '请运维人员查看日志。' }], readings: { lastRunMinutes: 1, outboxMinutes: 40, givenUp: { '40003 invalid openid': 12 }, sweepLateDays: 0, calendarDays: 304, keyDays: 30, workHours: null, quota: 0, unchecked: 0 }, schema: 1 },
     leadership: { ...board, townships: [numbers('T01', '望溪街道')], departments: [numbers('DEP-transport', '区交通运输局')] },
     unitBoard: { ...board, figure: 'T01', unit: { id: 'T01', name: '望溪街道', kind: 'township' }, account: { figure: 'lead:T01', counts, rates }, below: [numbers('T01V01', '幸福街社区')] },
     publicBoard: { ...board, townships: [numbers('T01', '望溪街道')] },

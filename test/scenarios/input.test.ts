@@ -154,6 +154,7 @@ describe('who is no person at a phone', () => {
     const logged = play.lines('"event":"clock"').length
     for (const from of ['client', 'push'] as const) expect(await stage.cloud.functions.invoke('clock', { trigger: 'timer', TriggerName: 'minutely' }, { from, openid })).toEqual({ ok: false })
     for (const from of ['client', 'push'] as const) expect(await stage.cloud.functions.invoke('pictures', { trigger: 'timer' }, { from, openid })).toEqual({ ok: false })
+    for (const from of ['client', 'timer', 'function'] as const) expect(await stage.cloud.functions.invoke('pushes', { MsgType: 'event', Event: 'wxa_media_check', appid: 'wx0000000000000000', trace_id: 't', version: 2, errcode: 0, result: { suggest: 'pass', label: 100 } }, { from, openid })).toEqual({ ok: false })
     expect(await stage.call({ openid }, 'clock' as 'account', 'enter', {})).toEqual({ ok: false })
     expect(play.lines('"event":"clock"').length).toBe(logged)
   })

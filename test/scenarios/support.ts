@@ -42,9 +42,9 @@ export class Play {
     private readonly log: readonly string[],
   ) {}
 
-  static async open(clockStart = '2026-03-02T09:00:00+08:00', empty = false): Promise<Play> {
+  static async open(clockStart = '2026-03-02T09:00:00+08:00', empty = false, env: Readonly<Record<string, string>> = {}): Promise<Play> {
     const lines: string[] = []
-    const stage = await Stage.open(clockStart, (line) => lines.push(line), undefined, empty)
+    const stage = await Stage.open(clockStart, (line) => lines.push(line), undefined, empty, env)
     // This process reads the store as a function does: the real SDK finds it by the environment.
     Object.assign(process.env, functionEnvironment(ENVIRONMENT_ID, stage.cloud.url))
     return new Play(stage, lines)

@@ -12,7 +12,6 @@ import { cursor, day, id, ids, keyOf, text } from '../../door/schema'
 import { verb } from '../../door/verb'
 import { nameOf, placeWords } from '../../outreach/units'
 import { evidenceToHandIn, markEvidence } from '../../store/evidence'
-import { temporaryUrls } from '../../store/files'
 import { type VisitRow, inspection as store } from '../../store/inspection'
 import type { AppealRow, OutboxRow, PersonRow } from '../../store/rows'
 import { supervision } from '../../store/supervision'
@@ -80,14 +79,14 @@ export const visit = verb(z.strictObject({ id: visitId }), async ({ input, me })
     tables.people.byIds(row.finding ? [row.finding.by] : []),
   ])
   const words = (seq: number, name: string) => records.get(entryId(row.code, seq))?.texts[name] ?? ''
-  const urls = await temporaryUrls([...photos.values()].map(({ fileID }) => fileID))
   const { finding } = row
+  const urls = await photoUrls(finding?.photos ?? [], photos)
   return {
     ...cardOf(row, appeal, organisation, words(1, 'spot')),
     version: row.seq, signals: inspects(me) ? row.signals : [],
     text: withoutPersonalData(words(1, 'text')).text, answer: withoutPersonalData(words(appeal.reportSeq ?? 0, 'answer')).text,
     ledger: finding ? finding.compared.map(({ fact, ledger }) => ({ fact, words: ledger })) : ledgerLines(appeal),
-    finding: finding && { compared: finding.compared, words: finding.words, who: [organisation.find(finding.unit)?.name, inspects(me) ? nameOf(people.get(finding.by)) : ''].filter(Boolean).join(' '), photos: finding.photos.flatMap((one) => urls.get(photos.get(one)?.fileID ?? '') ?? []) },
+    finding: finding && { compared: finding.compared, words: finding.words, who: [organisation.find(finding.unit)?.name, inspects(me) ? nameOf(people.get(finding.by)) : ''].filter(Boolean).join(' '), photos: urls.flatMap((url) => url ?? []) },
     voided: row.voided, warning: row.warning,
     media: steps.items.filter(({ what }) => what === 'media').map(({ at, words: said, about }) => ({ at, on: String(about['on']), outlet: String(about['outlet']), title: String(about['title']), words: said, link: about['link'] ? String(about['link']) : null })),
     may: { record: row.state === 'assigned' && row.inspector === me._id, media: row.state === 'found' && (inspects(me) || manages(me, organisation)) },

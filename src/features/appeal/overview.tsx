@@ -13,7 +13,7 @@ import { Tag } from '@/ui/tag'
 import { Refused } from './refused'
 import { Measure, Plan } from './plan'
 import { SignOff } from './sign-off'
-import { Way } from './way'
+import { Hidden, Way } from './way'
 import { STATUS_TONES, deadline } from './words'
 import './overview.scss'
 
@@ -73,6 +73,7 @@ export function Overview({ page }: { page: Shown }) {
         <Card>
           <View className='overview__text'>{page.text ?? page.excerpt}</View>
           <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
+          <Hidden files={page.attachments} />
         </Card>
         <Card>
           <Facts

@@ -1,11 +1,16 @@
 import { View } from '@tarojs/components'
-import type { AppealPage } from 'server/contract'
+import type { AppealPage, Attachment } from 'server/contract'
 import { dayWords } from 'domain/calendar/day'
 
 import { Thumbnails } from '@/ui/photos'
 import { Timeline, type Moment } from '@/ui/timeline'
 
 import { momentWords } from './words'
+
+/** Says of photos that are hidden from whoever looks why they are not there. */
+export function Hidden({ files }: { files: readonly Attachment[] }) {
+  return files.map(({ id, url, held }) => !url && held && <View key={id}>{held.words}</View>)
+}
 
 type Seen = Pick<AppealPage, 'timeline' | 'future'>
 
@@ -24,6 +29,7 @@ export function Way({ page }: { page: Seen }) {
           </View>
         ))}
         <Thumbnails sources={item.attachments.flatMap(({ url }) => url ?? [])} />
+        <Hidden files={item.attachments} />
       </>
     ),
   }))

@@ -42,9 +42,9 @@ test('the older form refuses risky content outright', async () => {
   expect(await checkText('路灯', { version: undefined })).toMatchObject({ errcode: 0 })
 })
 
-const store = async (path: string): Promise<string> => {
+const store = async (path: string, bytes = 'bytes'): Promise<string> => {
   const { data } = (await cloud.storage.actions['storage.getUploadMetadata']!({ path })) as any
-  await fetch(data.url, { method: 'PUT', headers: { authorization: data.authorization }, body: 'bytes' })
+  await fetch(data.url, { method: 'PUT', headers: { authorization: data.authorization }, body: bytes })
   const { data: found } = (await cloud.storage.actions['storage.batchGetDownloadUrl']!({ file_list: [{ fileid: data.fileId }] })) as any
   return found.download_list[0].tempFileURL
 }
@@ -66,6 +66,11 @@ test.each([
   expect(more).toEqual([])
   expect(push.openid).toBe('zhang')
   expect(push.event).toMatchObject({ MsgType: 'event', Event: 'wxa_media_check', FromUserName: 'zhang', version: 2, errcode: 0, result: { suggest } })
+})
+
+test('so is a file that holds an example word in its bytes', async () => {
+  const [push] = await pushed((await checkMedia(await store('public/plain.jpg', 'pixels 待审示例词 pixels'))).trace_id)
+  expect(push.event).toMatchObject({ errcode: 0, result: { suggest: 'review', label: 21000 } })
 })
 
 test('a file that cannot be downloaded, or lies elsewhere, is pushed as such', async () => {

@@ -8,6 +8,8 @@ import { meetings } from '../../../server/store/meetings'
 import { views } from '../../../server/store/views'
 import { errandStore } from '../../../server/store/errands'
 import { topicStore } from '../../../server/store/topics'
+import { NEVER_ASKED } from '../../../server/store/rows'
+import { supervision } from '../../../server/store/supervision'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
 import { filing } from './sample'
@@ -43,11 +45,12 @@ beforeAll(async () => {
   database.bulkInsert('docket', each((n) => ({ _id: `joint:a-${n}`, kind: n % 3 ? 'joint' : 'dispatch', code: `a-${n}`, state: n % 100 ? 'discussed' : 'proposed', since: `2026-10-${10 + (n % 20)}` })))
   database.bulkInsert('meetings', each((n) => ({ _id: `M-${n}`, kind: 'joint', units: ['D', `t-${n % 100}`], on: `2026-10-${10 + (n % 20)}`, state: 'closed' })))
   database.bulkInsert('decisions', each((n) => ({ _id: `M-${n}-1`, meeting: `M-${n % 300}`, kind: n % 3 ? 'joint' : 'dispatch', code: `a-${n}`, owner: `t-${n % 100}`, open: n % 30 === 0, dueOn: `2026-11-${10 + (n % 20)}` })))
+  database.bulkInsert('supervisionSteps', each((n) => ({ _id: `M-${n}-1`, of: `M-${n}`, seq: 1, what: 'minute', requestId: `s-${n}`, about: { code: `a-${n % 300}` } })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-contact`, appeal: `a-${n}`, phoneKey: `k-${n}` })))
   database.bulkInsert('people', each((n) => ({ _id: `p-${n}`, identities: [`o-${n}`], phoneKey: `k-${n}`, posts: [{ unit: `v-${n % 300}`, role: 'clerk' }] })))
-  database.bulkInsert('evidence', each((n) => ({ _id: `e-${n}`, appeal: `a-${n}`, owner: `p-${n}`, filedAt: n, look: n % 500 ? 'none' : 'due' })))
+  database.bulkInsert('evidence', each((n) => ({ _id: `e-${n}`, appeal: `a-${n}`, owner: `p-${n}`, filedAt: n, look: n % 500 ? 'none' : 'due', safety: n % 500 ? 'pass' : 'unchecked', askAt: n % 500 ? NEVER_ASKED : n, traces: [`trace-${n}`] })))
   database.bulkInsert('outbox', each((n) => ({ _id: `o-${n}`, state: n % 100 ? 'done' : 'pending', after: n })))
   database.bulkInsert('messages', each((n) => ({ _id: `m-${n}`, to: `p-${n % 100}`, appeal: `a-${n}`, state: n % 100 ? 'sent' : 'kept', at: n })))
   database.bulkInsert('publications', each((n) => ({ _id: `a-${n}`, shown: n % 3 > 0, kind: n % 50 ? 'resolution' : 'suggestion', township: `t-${n % 22}`, keys: ['路灯', '灯坏', `第${n % 50}`], publishedOn: `2026-11-${10 + (n % 20)}` })))
@@ -143,10 +146,19 @@ const LISTS: Lists = {
   'appeals on a topic since its measure': [10, () => topicStore.cases.pick({ topic: 'T-7', at: between(2000, 3000) }, [], 999)],
   'what was filed since the last night': [20, () => items(tables.appeals.slice({ where: { scopes: 't-1', submittedAt: atLeast(100) }, order: [['submittedAt', 'asc']], limit: 20 }, ['code']))],
   'photos that nobody looked at yet': [6, () => items(tables.evidence.page({ where: { look: 'due' }, order: [['filedAt', 'asc']], limit: 20 }))],
+  'photos that WeChat is to be asked about': [6, () => items(tables.evidence.page({ where: { askAt: atMost(99999) }, order: [['askAt', 'asc']], limit: 20 }))],
+  'the photo of a verdict': [1, () => items(tables.evidence.page({ where: { traces: 'trace-9' }, order: [], limit: 2 }))],
+  'photos of a day without a verdict': [4, () => tables.evidence.pick({ safety: 'unchecked', filedAt: atLeast(1000) }, [], 100)],
   'an appeal\'s evidence': [1, () => items(tables.evidence.page({ where: { appeal: 'a-9' }, order: [], limit: 200 }))],
   'contacts of a phone': [1, () => items(tables.contacts.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],
   'people of a phone': [1, () => items(tables.people.page({ where: { phoneKey: 'k-9' }, order: [], limit: 50 }))],
   'holders of posts in units': [20, () => items(tables.people.page({ where: { 'posts.unit': oneOf(['v-1', 'v-2']) }, order: [], limit: 999 }))],
+  'errands past their term': [100, () => items(errandStore.errands.page({ where: { erased: null, state: oneOf(['done']), at: atMost(2900) }, order: [['at', 'asc']], limit: 100 }))],
+  'answers past their term': [10, () => items(outreach.answers.page({ where: { erased: null, at: atMost(9) }, order: [['at', 'asc']], limit: 100 }))],
+  'meetings past their term': [100, () => items(meetings.meetings.page({ where: { erased: null, on: atMost('2026-10-12') }, order: [['on', 'asc']], limit: 100 }))],
+  'decisions about no appeal past their term': [0, () => items(meetings.decisions.page({ where: { erased: null, code: null, open: false, decidedOn: atMost('2026-10-12') }, order: [['decidedOn', 'asc']], limit: 100 }))],
+  'outings past their term': [10, () => items(outreach.outings.page({ where: { erased: null, from: atMost(9) }, order: [['from', 'asc']], limit: 100 }))],
+  'what was said of an appeal at meetings': [10, () => items(supervision.steps.page({ where: { 'about.code': 'a-7', what: 'minute' }, order: [], limit: 20 }))],
   'what waits in the outbox': [20, () => items(tables.outbox.page({ where: { state: 'pending', after: atMost(99999) }, order: [['after', 'asc']], limit: 20 }))],
   'a person\'s messages': [20, () => items(tables.messages.page({ where: { to: 'p-9' }, order: [['at', 'desc']], limit: 20 }))],
   'messages that reached nobody': [20, () => items(tables.messages.page({ where: { state: 'kept' }, order: [['at', 'desc']], limit: 20 }))],

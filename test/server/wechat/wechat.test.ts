@@ -65,11 +65,11 @@ describe('content safety', () => {
 
   it('leaves to a person what it cannot be asked about', async () => {
     expect(await checkText({ text: '村口路灯不亮', openid: 'no openid!' })).toBe('review')
-    expect(await checkMedia({ url: 'https://example.com/a.jpg', openid: 'no openid!' })).toBeNull()
+    expect(await checkMedia({ url: 'https://example.com/a.jpg', openid: 'no openid!' })).toMatchObject({ is: 'refused', code: 40003 })
   })
 
-  it('gives an image an id under which the advice comes', async () => {
-    expect(await checkMedia({ url: 'https://example.com/a.jpg', openid: 'openid-a' })).toMatch(/\S/)
+  it('gives an image a trace under which the advice comes', async () => {
+    expect(await checkMedia({ url: 'https://example.com/a.jpg', openid: 'openid-a' })).toEqual({ is: 'asked', trace: expect.stringMatching(/\S/) })
   })
 })
 
