@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../domain/calendar/day'
 import { above, atLeast, atMost } from './conditions'
 import { collection } from './database'
 import { openJobs } from './jobs'
+import { SCHEMA } from './schema'
 import { currentKey } from './seal'
 import { tables } from './tables'
 
@@ -16,7 +17,7 @@ export interface AlarmRow extends MarkRow {
   level: 'amber' | 'red'
 }
 
-const marks = collection<MarkRow>('counters')
+const marks = collection<MarkRow & { n?: number }>('counters')
 const alarms = collection<AlarmRow>('counters')
 const RUN = 'clock:run'
 const keyMark = () => `key:${currentKey()}`
@@ -35,7 +36,7 @@ const READ = 999
 /** What the readings are worked out of: six requests, each by an index and of what is due or late alone. */
 export async function readState(now: Instant, today: Day) {
   const [known, waiting, givenUp, late, jobs, unchecked] = await Promise.all([
-    marks.byIds([RUN, keyMark()]),
+    marks.byIds([RUN, keyMark(), SCHEMA]),
     tables.outbox.page({ where: { state: 'pending', after: atMost(now) }, order: [['after', 'asc']], limit: READ }),
     tables.outbox.page({ where: { state: 'given up', after: atLeast(now - DAY_MS) }, order: [['after', 'asc']], limit: READ }),
     tables.appeals.page({ where: { nextLookOn: atMost(today) }, order: [['nextLookOn', 'asc']], limit: 1 }),
@@ -50,6 +51,7 @@ export async function readState(now: Instant, today: Day) {
     lookOn: late.items[0]?.nextLookOn ?? null,
     work: jobs[0]?.at ?? null,
     unchecked,
+    schema: known.get(SCHEMA)?.n ?? 0,
   }
 }
 

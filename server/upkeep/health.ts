@@ -5,7 +5,6 @@ import { ALARMS, type Readings, ringing } from '../../domain/upkeep/alarms'
 import { verb } from '../door/verb'
 import { dropAlarm, keepAlarm, knownAlarms, noteKey, noteRun, readState, resting } from '../store/health'
 import type { OutboxRow } from '../store/rows'
-import { schemaVersion } from '../store/schema'
 import { tables } from '../store/tables'
 import { loadWorld } from '../world'
 import type { HealthView } from './contract'
@@ -15,13 +14,13 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 
-/** What is read of the district now. Seven requests. */
-export async function readings({ now, today, calendar }: World): Promise<Readings> {
+/** What is read of the district now, and up to which migration its documents are. Seven requests. */
+export async function read({ now, today, calendar }: World): Promise<{ readings: Readings; schema: number }> {
   const [state, quota] = await Promise.all([readState(now, today), resting(now)])
   const since = (at: number | null, unit: number) => (at === null ? null : Math.floor((now - at) / unit))
   const givenUp: Record<string, number> = {}
   for (const why of state.givenUp) givenUp[causeOf(why)] = (givenUp[causeOf(why)] ?? 0) + 1
-  return {
+  const readings: Readings = {
     lastRunMinutes: since(state.lastRun, MINUTE_MS),
     outboxMinutes: since(state.oldest, MINUTE_MS),
     givenUp,
@@ -32,17 +31,18 @@ export async function readings({ now, today, calendar }: World): Promise<Reading
     quota,
     unchecked: state.unchecked,
   }
+  return { readings, schema: state.schema }
 }
 
 /** A cause without what is particular to one row: ids and numbers of five digits and more. */
 const causeOf = (why: string): string => why.replace(/[\w-]*\d{6,}[\w-]*/g, '…').slice(0, 80)
 
-/** What administrators read of how the district runs. Nine requests. */
+/** What administrators read of how the district runs. Eight requests. */
 export const health = verb(z.strictObject({}), async ({ me }): Promise<HealthView> => {
   mustAdminister(me)
   const world = await loadWorld()
-  const [read, schema] = await Promise.all([readings(world), schemaVersion()])
-  return { at: world.now, alarms: ringing(read), readings: read, schema }
+  const { readings, schema } = await read(world)
+  return { at: world.now, alarms: ringing(readings), readings, schema }
 })
 
 /** How long an alarm that goes on ringing is not told of again. */
@@ -55,10 +55,10 @@ const AGAIN_MS = DAY_MS
 export async function watch(world: World): Promise<void> {
   const { now } = world
   await noteKey(now)
-  const [read, known] = await Promise.all([readings(world), knownAlarms(ALARMS.map(({ name }) => name))])
+  const [{ readings }, known] = await Promise.all([read(world), knownAlarms(ALARMS.map(({ name }) => name))])
   await noteRun(now)
   // That the clock stood still is over when it can tell of it; meanwhile the page says so.
-  const rings = new Map(ringing(read).filter(({ name }) => name !== 'clock').map((one) => [one.name, one]))
+  const rings = new Map(ringing(readings).filter(({ name }) => name !== 'clock').map((one) => [one.name, one]))
   for (const [name, one] of rings) {
     const before = known.get(name)
     if (before && now - before.told < AGAIN_MS && (before.level === one.level || one.level === 'amber')) continue

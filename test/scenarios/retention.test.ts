@@ -95,7 +95,7 @@ describe('what tells of people outside appeals', () => {
 
   it('goes at the end of the same term, and leaves figures, dates and who of the office did what', async () => {
     const { stage } = play
-    const [asker, waiting, answerer] = [stage.resident('T07V01', 1), stage.resident('T07V01', 2), stage.resident('T07V01', 3)]
+    const [asker, waiting, answerer] = [stage.resident('T07V05'), stage.resident('T07V06'), stage.resident('T07V07')]
     const commissioner = stage.at('T07V01', 'gridWorker')
     const askErrand = (who: typeof asker) => stage.ask(who, 'errands', 'ask', { matter: 'papers', village: 'T07V01', text: SECRET, contact: { name: who.name, phone: who.phone } })
     const [ended, open] = [await askErrand(asker), await askErrand(waiting)]
