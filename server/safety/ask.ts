@@ -17,40 +17,47 @@ const PAUSES_MINUTES = [1, 2, 5, 15, 60, 240, 720]
 
 /**
  * Asks WeChat about the photos that are due, oldest first, after the command that filed them and apart from it. The verdict
- * comes by push (`pushed.ts`). Tells how many were asked about; stops when `until` has come (`performance.now()`'s scale).
+ * comes by push (`pushed.ts`). Tells how many were asked about. Stops when `until` has come (`performance.now()`'s scale), and
+ * at the first question that does not get through: the others would fare no better.
  */
 export async function askAboutPhotos(until: number): Promise<number> {
   let asked = 0
-  while (performance.now() < until) {
-    const now = Date.now()
-    const { items, next } = await tables.evidence.page({ where: { askAt: atMost(now) }, order: [['askAt', 'asc']], limit: BATCH })
+  for (;;) {
+    const { items, next } = await tables.evidence.page({ where: { askAt: atMost(Date.now()) }, order: [['askAt', 'asc']], limit: BATCH })
     if (items.length === 0) return asked
-    const [urls, owners] = await Promise.all([temporaryUrls(items.map(({ fileID }) => fileID)), tables.people.byIds(items.map(({ owner }) => owner))])
-    const traces: string[] = []
-    for (const row of items) {
-      // Whoever changes the moment first asks; a second clock leaves it alone.
-      if ((await tables.evidence.update({ _id: row._id, askAt: row.askAt! }, { askAt: now + ANSWERED_WITHIN_MS })) === 0) continue
-      const trace = await askAbout(row, urls.get(row.fileID) ?? null, owners.get(row.owner)?.identities[0] ?? null, now)
-      if (trace) traces.push(trace)
-    }
+    const { traces, stopped } = await askBatch(items, until)
     if (traces.length > 0) await settleEarly(traces)
     asked += traces.length
-    if (next === null) return asked
+    if (stopped || next === null) return asked
   }
-  return asked
 }
 
-/** One question: its name, or null when none was put. */
-async function askAbout({ _id, traces = [], misses = 0 }: EvidenceRow, url: string | null, openid: string | null, now: Instant): Promise<string | null> {
+async function askBatch(items: readonly EvidenceRow[], until: number): Promise<{ traces: string[]; stopped: boolean }> {
+  const [urls, owners] = await Promise.all([temporaryUrls(items.map(({ fileID }) => fileID)), tables.people.byIds(items.map(({ owner }) => owner))])
+  const traces: string[] = []
+  for (const row of items) {
+    if (performance.now() >= until) return { traces, stopped: true }
+    const now = Date.now()
+    // Whoever changes the moment first asks; a second clock leaves it alone.
+    if ((await tables.evidence.update({ _id: row._id, askAt: row.askAt! }, { askAt: now + ANSWERED_WITHIN_MS })) === 0) continue
+    const asking = await askAbout(row, urls.get(row.fileID) ?? null, owners.get(row.owner)?.identities[0] ?? null, now)
+    if (asking === 'later') return { traces, stopped: true }
+    if (asking) traces.push(asking.trace)
+  }
+  return { traces, stopped: false }
+}
+
+/** One question: its name, null when none is to be put, or that it did not get through. */
+async function askAbout({ _id, traces = [], misses = 0 }: EvidenceRow, url: string | null, openid: string | null, now: Instant): Promise<{ trace: string } | 'later' | null> {
   const unsettled = { _id, safety: oneOf(['due', 'asked']) }
   // WeChat answers only for people who were in the mini-program within two hours: whoever is not known here cannot be asked about.
   const asking = url && openid && traces.length < ASKS ? await checkMedia({ url, openid }) : ({ is: 'refused' } as const)
   if (asking.is === 'asked') {
     await tables.evidence.update(unsettled, { safety: 'asked', traces: [...traces, asking.trace] })
-    return asking.trace
+    return asking
   }
   const pause = asking.is === 'retry' ? PAUSES_MINUTES[misses] : undefined
   if (pause === undefined) await tables.evidence.update(unsettled, { safety: 'unchecked', askAt: NEVER_ASKED })
   else await tables.evidence.update({ _id }, { misses: misses + 1, askAt: Math.max(now + pause * MINUTE_MS, (asking.is === 'retry' && asking.notBefore) || 0) })
-  return null
+  return asking.is === 'retry' ? 'later' : null
 }
