@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { carries } from '../../domain/organisation/roles'
+import type { UnitId } from '../../domain/organisation/units'
 import { placeOfScene, sceneOf } from '../../domain/outreach/codes'
 import { Refusal } from '../../domain/problem'
 import type { Page } from '../contract'
@@ -60,10 +62,16 @@ async function pictureOf(_id: string, by: string): Promise<string> {
   return writeFile(`codes/${_id.replaceAll('/', '_')}.png`, await codeImage({ scene: _id, page: FORM }))
 }
 
+/** Whose codes are listed: a unit of mine, or all below the unit that I administer, for a code tells of no appeal. */
+function keptIn(me: PersonRow, unit: UnitId | undefined): UnitId {
+  const administered = me.posts.find(({ role }) => carries(role, 'administration'))?.unit
+  return administered && (unit ?? administered) === administered ? administered : listUnit(me, unit)
+}
+
 /** The codes of a unit of mine, the newest first, to be looked at and printed. */
 export const codes = verb(z.strictObject({ unit: id.optional(), cursor }), async ({ input, me }): Promise<Page<ScanCodeView>> => {
   const { organisation } = await loadWorld()
-  const page = await outreach.codes.page({ where: { units: listUnit(me, input.unit) }, order: [['at', 'desc']], limit: PAGE, cursor: input.cursor })
+  const page = await outreach.codes.page({ where: { units: keptIn(me, input.unit) }, order: [['at', 'desc']], limit: PAGE, cursor: input.cursor })
   const urls = await temporaryUrls(page.items.map(({ fileID }: ScanCodeRow) => fileID))
   return { items: page.items.map((row) => codeView(row, urls, organisation)), next: page.next }
 })

@@ -128,6 +128,12 @@ describe('a code', () => {
     }
     const { items } = await stage.ask(reviewer, 'casework', 'codes', {})
     expect(items).toHaveLength(3)
+    // Administrators make and print codes for the whole district, though they read no list of appeals.
+    const admin = stage.at('D', 'administrator')
+    const made = await stage.ask(admin, 'casework', 'makeCode', { place: { village: 'T02V01' } })
+    expect((await stage.ask(admin, 'casework', 'codes', {})).items.map(({ scene: one }) => one)).toEqual([made.scene, ...items.map(({ scene: one }) => one)])
+    expect(problemOf(await stage.call(admin, 'casework', 'codes', { unit: 'T01' }))).toBe('FORBIDDEN')
+    expect(problemOf(await stage.call(stage.at('T02', 'reviewer'), 'casework', 'codes', { unit: 'D' }))).toBe('FORBIDDEN')
     const scene = items.find(({ place }) => place.includes('农贸市场'))!.scene
     const { code } = await play.file(resident, VILLAGE, { channel: 'scan', scene, place: places[2]! })
     expect(await play.row(code)).toMatchObject({ channel: 'scan', origin: `code:${scene}`, grid: `${VILLAGE}G1` })

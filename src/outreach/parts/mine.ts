@@ -1,11 +1,12 @@
 import type { DistrictTree, Me } from 'server/contract'
+import type { Duty } from 'domain/organisation/roles'
 
 import { useQuery } from '@/api/cache'
 import { useMe } from '@/features/session/me'
 
-/** The villages of a district that somebody records for: one's own, those of one's township, or all. */
-export function villagesOf(district: DistrictTree, posts: Me['posts']): DistrictTree {
-  const units = new Set<string>(posts.filter(({ duties }) => duties.includes('intake')).map(({ unit }) => unit))
+/** The villages of a district that somebody records for, or does another of these duties: one's own, those of one's township, or all. */
+export function villagesOf(district: DistrictTree, posts: Me['posts'], by: readonly Duty[] = ['intake']): DistrictTree {
+  const units = new Set<string>(posts.filter(({ duties }) => by.some((duty) => duties.includes(duty))).map(({ unit }) => unit))
   const known = district.townships.some(({ id, villages }) => units.has(id) || villages.some((one) => units.has(one.id)))
   // A post in neither is one at the district.
   if (units.size > 0 && !known) return district

@@ -76,7 +76,7 @@ const WHOLE = 'whole'
 /** Where a code will hang: a village, a grid of it, a spot. */
 function Make({ onMade }: { onMade: (code: ScanCodeView) => void }) {
   const { me, district } = useMine()
-  const places = me && district && villagesOf(district, me.posts)
+  const places = me && district && villagesOf(district, me.posts, ['intake', 'administration'])
   const villages = places?.townships.flatMap(({ villages: ones }) => ones) ?? []
   const [picked, setPicked] = useState<string>()
   const [grid, setGrid] = useState(WHOLE)
