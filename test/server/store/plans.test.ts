@@ -3,14 +3,23 @@ import type { PageRequest } from '../../../server/store/database'
 import { holding, mostUsed } from '../../../server/store/library'
 import { outreach } from '../../../server/store/outreach'
 import { inspection } from '../../../server/store/inspection'
+import { administration } from '../../../server/store/administration'
 import { delegatedTo, delegationsOf, deputiesOf } from '../../../server/store/delegations'
+import { exports, exportsOf } from '../../../server/store/exports'
+import { openJobs } from '../../../server/store/jobs'
+import { newestLike } from '../../../server/store/likeness'
+import { sweepLimits } from '../../../server/store/limits'
 import { meetings } from '../../../server/store/meetings'
+import { allReveals, revealsOf, revealsOfAll } from '../../../server/store/reveals'
+import { sealEntries } from '../../../server/store/seals'
+import { supervision } from '../../../server/store/supervision'
+import { sweepVerdicts } from '../../../server/store/verdicts'
 import { views } from '../../../server/store/views'
 import { errandStore } from '../../../server/store/errands'
 import { topicStore } from '../../../server/store/topics'
 import { NEVER_ASKED } from '../../../server/store/rows'
-import { supervision } from '../../../server/store/supervision'
 import { tables } from '../../../server/store/tables'
+import { COLLECTIONS } from '../../../server/store/collections'
 import { type TestCloud, openTestCloud } from '../harness'
 import { filing } from './sample'
 
@@ -46,6 +55,22 @@ beforeAll(async () => {
   database.bulkInsert('meetings', each((n) => ({ _id: `M-${n}`, kind: 'joint', units: ['D', `t-${n % 100}`], on: `2026-10-${10 + (n % 20)}`, state: 'closed' })))
   database.bulkInsert('decisions', each((n) => ({ _id: `M-${n}-1`, meeting: `M-${n % 300}`, kind: n % 3 ? 'joint' : 'dispatch', code: `a-${n}`, owner: `t-${n % 100}`, open: n % 30 === 0, dueOn: `2026-11-${10 + (n % 20)}` })))
   database.bulkInsert('supervisionSteps', each((n) => ({ _id: `M-${n}-1`, of: `M-${n}`, seq: 1, what: 'minute', requestId: `s-${n}`, about: { code: `a-${n % 300}` } })))
+  database.bulkInsert('reveals', each((n) => ({ _id: `p-1:${n}`, appeal: `a-${n % 300}`, by: `p-${n % 50}`, at: n })))
+  database.bulkInsert('likeness', each((n) => ({ _id: `a-${n}`, keys: ['灯', `第${n % 300}`], at: n })))
+  database.bulkInsert('limits', each((n) => ({ _id: `l-${n}`, n: 1, expiresAt: n < 10 ? n : 9e12 })))
+  database.bulkInsert('exports', each((n) => ({ _id: `x-${n}`, by: `p-${n % 100}`, at: n, state: n % 2 ? 'gone' : 'done', expiresAt: n })))
+  database.bulkInsert('jobs', each((n) => ({ _id: `j-${n}`, at: n, state: n % 100 ? 'done' : 'open' })))
+  database.bulkInsert('figures', each((n) => ({ _id: `${n % 30}:u-${Math.floor(n / 30)}`, month: `2026-${n % 30}`, unit: `u-${Math.floor(n / 30)}`, counts: {} })))
+  database.bulkInsert('settled', each((n) => ({ _id: `s-${n}`, month: `2026-${n % 30}`, unit: `lead:${n % 100}`, counts: {} })))
+  database.bulkInsert('corrections', each((n) => ({ _id: `k-${n}`, month: `2026-${n % 30}`, unit: `t-${n % 100}`, changes: {}, at: n })))
+  database.bulkInsert('lists', each((n) => ({ _id: `2026-${n}:village`, kind: n % 100 ? 'township' : 'village', month: `2026-${1000 + n}` })))
+  database.bulkInsert('objections', each((n) => ({ _id: `o-${n}`, list: `L-${n % 300}`, state: n % 2 ? 'open' : 'upheld', at: n })))
+  database.bulkInsert('weeklies', each((n) => ({ _id: `w-${n}`, week: `2026-11-${10 + (n % 20)}`, unit: `t-${n % 100}`, at: n })))
+  database.bulkInsert('warnings', each((n) => ({ _id: `w-${n}`, unit: `t-${n % 100}`, open: n % 30 === 0, level: n % 60 ? 'yellow' : 'red', state: n % 30 ? 'closed' : 'rectifying', dueOn: `2026-11-${10 + (n % 20)}`, issuedAt: n })))
+  database.bulkInsert('administration', each((n) => ({ _id: `c-${n}`, seq: n, requestId: `r-${n}`, unit: `t-${n % 100}`, person: `p-${n % 300}`, at: n })))
+  database.bulkInsert('invitations', each((n) => ({ _id: `i-${n}`, codeKey: `k-${n}`, phoneKey: `k-${n % 1000}`, state: n % 30 ? 'accepted' : 'open', units: [`v-${n % 100}`], at: n })))
+  database.bulkInsert('imports', each((n) => ({ _id: `m-${n}`, at: n })))
+  database.bulkInsert('supervisionSteps', each((n) => ({ _id: `s-${n}`, of: `w-${n % 300}`, seq: Math.floor(n / 300), requestId: `r-${n}` })))
   database.bulkInsert('entries', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}`, seq: 1, at: n, requestId: `r-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-1`, appeal: `a-${n}` })))
   database.bulkInsert('records', each((n) => ({ _id: `a-${n}-contact`, appeal: `a-${n}`, phoneKey: `k-${n}` })))
@@ -145,6 +170,35 @@ const LISTS: Lists = {
   'the appeals of a topic': [20, () => items(topicStore.cases.page({ where: { topic: 'T-7' }, order: [['at', 'desc']], limit: 20 }))],
   'appeals on a topic since its measure': [10, () => topicStore.cases.pick({ topic: 'T-7', at: between(2000, 3000) }, [], 999)],
   'what was filed since the last night': [20, () => items(tables.appeals.slice({ where: { scopes: 't-1', submittedAt: atLeast(100) }, order: [['submittedAt', 'asc']], limit: 20 }, ['code']))],
+  'an appeal\'s messages, which go with it': [1, () => items(tables.messages.page({ where: { appeal: 'a-9' }, order: [], limit: 20 }))],
+  'the entries that a night seals': [20, () => items(tables.entries.page({ where: { at: between(100, 900) }, order: [['at', 'asc']], limit: 20 }))],
+  'the figures of some units': [60, () => tables.figures.pick({ unit: oneOf(['u-7', 'u-8']) }, ['counts'], 1000)],
+  'what was looked up last': [50, () => items(allReveals())],
+  'what was looked up of an appeal': [10, () => items(revealsOf('a-7'))],
+  'what was looked up of some appeals': [20, () => revealsOfAll(['a-7', 'a-8'])],
+  'what is most like some words': [10, () => items(newestLike(['第7'], {}, 20))],
+  'a person\'s exports': [20, () => items(exportsOf('p-7'))],
+  'exports whose files go': [20, () => items(exports.page({ where: { state: oneOf(['done', 'failed', 'making']), expiresAt: atMost(100) }, order: [['expiresAt', 'asc']], limit: 20 }))],
+  'jobs that are open': [30, () => openJobs()],
+  'what was settled of a month': [100, () => supervision.settled.pick({ month: '2026-7', unit: between('lead:', 'lead;') }, ['counts'], 1000)],
+  'what was corrected of a month': [100, () => supervision.corrections.pick({ month: '2026-7' }, ['changes'], 1000)],
+  'what was corrected of a unit in a month': [10, () => supervision.corrections.pick({ month: '2026-7', unit: 't-7' }, ['changes'], 200)],
+  'the lists of a kind': [20, () => items(supervision.lists.page({ where: { kind: 'village' }, order: [['month', 'desc']], limit: 20 }))],
+  'the objections to a list': [10, () => items(supervision.objections.page({ where: { list: 'L-7' }, order: [['at', 'desc']], limit: 400 }))],
+  'the objections to a list that are open': [10, () => supervision.objections.pick({ list: 'L-7', state: 'open' }, [], 400)],
+  'the returns of a week': [150, () => supervision.weeklies.pick({ week: '2026-11-12' }, ['unit'], 1000)],
+  'a unit\'s warnings': [20, () => items(supervision.warnings.page({ where: { unit: 't-7' }, order: [['issuedAt', 'desc']], limit: 20 }))],
+  'the warnings that are open': [20, () => items(supervision.warnings.page({ where: { open: true }, order: [['issuedAt', 'desc']], limit: 20 }))],
+  'the red ones of them': [50, () => supervision.warnings.pick({ open: true, level: 'red' }, ['unit'], 1000)],
+  'warnings whose day has come': [20, () => items(supervision.warnings.page({ where: { state: 'rectifying', dueOn: atMost('2026-11-23') }, order: [['dueOn', 'asc']], limit: 20 }))],
+  'the steps of a warning': [10, () => items(supervision.steps.page({ where: { of: 'w-7' }, order: [['seq', 'asc']], limit: 200 }))],
+  'the last administrative change': [1, () => items(administration.changes.page({ where: {}, order: [['seq', 'desc']], limit: 1 }))],
+  'the changes of a unit': [20, () => items(administration.changes.page({ where: { unit: 't-7' }, order: [['seq', 'desc']], limit: 20 }))],
+  'the changes of a person': [10, () => items(administration.changes.page({ where: { person: 'p-7' }, order: [['seq', 'desc']], limit: 20 }))],
+  'the invitations to a phone': [1, () => items(administration.invitations.page({ where: { phoneKey: 'k-30', state: 'open' }, order: [], limit: 20 }))],
+  'the open invitations of a unit': [10, () => items(administration.invitations.page({ where: { units: 'v-30', state: 'open' }, order: [['at', 'desc']], limit: 20 }))],
+  'the invitations in one state': [20, () => items(administration.invitations.page({ where: { state: 'open' }, order: [['at', 'desc']], limit: 20 }))],
+  'the imports': [20, () => items(administration.imports.page({ where: {}, order: [['at', 'desc']], limit: 20 }))],
   'photos that nobody looked at yet': [6, () => items(tables.evidence.page({ where: { look: 'due' }, order: [['filedAt', 'asc']], limit: 20 }))],
   'photos that WeChat is to be asked about': [6, () => items(tables.evidence.page({ where: { askAt: atMost(99999) }, order: [['askAt', 'asc']], limit: 20 }))],
   'the photo of a verdict': [1, () => items(tables.evidence.page({ where: { traces: 'trace-9' }, order: [], limit: 2 }))],
@@ -216,6 +270,12 @@ it('who a person is and what a request did are found by an index', async () => {
   const before = test.cloud.database.reports.length
   expect((await tables.people.first({ identities: 'o-2999' }))?._id).toBe('p-2999')
   expect((await tables.entries.first({ requestId: 'r-2999' }))?._id).toBe('a-2999-1')
+  expect((await supervision.steps.first({ requestId: 'r-2999' }))?._id).toBe('s-2999')
+  expect((await administration.changes.first({ requestId: 'r-2999' }))?._id).toBe('c-2999')
+  expect((await administration.invitations.first({ codeKey: 'k-2999' }))?._id).toBe('i-2999')
+  expect(await sweepLimits(100)).toBe(10)
+  await sweepVerdicts(0)
+  expect(await sealEntries('night', 1000)).toBeNull()
   expect(test.cloud.database.reports.slice(before)).toEqual([])
 })
 
@@ -223,4 +283,24 @@ it('a list without an index would be reported: the measure works', async () => {
   const before = test.cloud.database.reports.length
   await tables.appeals.page({ where: { excerpt: 'no such' }, order: [], limit: 20 })
   expect(test.cloud.database.reports.length).toBe(before + 1)
+})
+
+it('each index that is declared carries one of the questions above, or keeps a value from being there twice: a new one needs its question here, and one without goes', () => {
+  const { database } = test.cloud
+  const used = new Set(database.indexUses().flatMap(({ collection, index, uses }) => (uses ? [`${collection}: ${index}`] : [])))
+  const refuses = (collection: string, fields: readonly string[]): boolean => {
+    const kept = COLLECTIONS.find(({ name }) => name === collection)!.indexes.flatMap(({ unique, keys }) => (unique ? keys.map(({ field }) => field) : []))
+    const row = (_id: string) => ({ _id, ...Object.fromEntries(kept.map((field) => [field, fields.includes(field) ? 'twice' : _id])) })
+    database.bulkInsert(collection, [row(`first by ${String(fields)}`)])
+    try {
+      database.bulkInsert(collection, [row(`second by ${String(fields)}`)])
+      return false
+    } catch (error) {
+      return (error as { code?: string }).code === 'DATABASE_DUPLICATE_WRITE'
+    }
+  }
+  const idle = COLLECTIONS.flatMap(({ name, indexes }) =>
+    indexes.filter((index) => (index.unique ? !refuses(name, index.keys.map(({ field }) => field)) : !used.has(`${name}: ${index.name}`))).map((index) => `${name}: ${index.name}`),
+  )
+  expect(idle).toEqual([])
 })
