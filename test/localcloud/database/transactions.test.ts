@@ -1,3 +1,4 @@
+import { TRANSACTION_LIMIT } from '../../../localcloud/database/transactions'
 import { codeOf, startCloud, type Cloud } from './support'
 
 const CONFLICT = 'DATABASE_TRANSACTION_CONFLICT'
@@ -51,6 +52,50 @@ describe('transactions', () => {
     expect(page.map((doc: any) => [doc._id, doc.n])).toEqual([['c', 4], ['a', 5]])
     expect((await accounts.where({ kind: 'x' }).orderBy('n', 'desc').limit(1).get()).data[0]._id).toBe('a')
     await tx.rollback()
+  })
+
+  test('everything that a transaction offers is done in it: get, add, create, set, update, updateAndReturn, remove, by id and by filter', async () => {
+    const { tx, accounts } = await begin()
+    expect(await accounts.doc('c').create({ owner: '丙', kind: 'y', n: 3 })).toMatchObject({ id: 'c', inserted: 1 })
+    expect((await accounts.add([{ _id: 'd', owner: '丁', kind: 'y', n: 4 }, { _id: 'e', owner: '戊', kind: 'y', n: 5 }])).ids).toEqual(['d', 'e'])
+    expect(await accounts.doc('a').set({ owner: '甲', n: 10 })).toMatchObject({ updated: 1 })
+    expect(await accounts.doc('f').set({ owner: '己', n: 6 })).toMatchObject({ updated: 0, upserted: [{ _id: 'f' }] })
+    expect(await accounts.doc('b').update({ n: _.mul(3) })).toMatchObject({ updated: 1 })
+    expect(await accounts.where({ kind: 'y', n: _.gt(4) }).updateAndReturn({ n: _.inc(1) })).toMatchObject({ updated: 1, doc: { _id: 'e', n: 6 } })
+    expect(await accounts.doc('d').remove()).toMatchObject({ deleted: 1 })
+    expect((await accounts.where({ n: _.gt(0) }).orderBy('n', 'desc').skip(1).limit(2).field({ n: true }).get()).data).toHaveLength(2)
+    expect((await db.collection('accounts').count()).total).toBe(2)
+    await tx.commit()
+    const { data } = await db.collection('accounts').orderBy('_id', 'asc').field({ n: true }).get()
+    expect(data.map((doc: any) => [doc._id, doc.n])).toEqual([['a', 10], ['b', 6], ['c', 3], ['e', 6], ['f', 6]])
+  })
+
+  test('a failed change ends no transaction, and a missing collection neither', async () => {
+    const { tx, accounts } = await begin()
+    await accounts.doc('a').update({ n: 5 })
+    expect(await codeOf(accounts.doc('a').update({ owner: _.inc(1) }))).toBe('DATABASE_REQUEST_FAILED')
+    expect(await codeOf(tx.collection('nowhere').add({}))).toBe('DATABASE_COLLECTION_NOT_EXIST')
+    await tx.commit()
+    expect((await outside('a')).n).toBe(5)
+    expect(await codeOf(tx.commit())).toBe('DATABASE_TRANSACTION_FAIL')
+    expect(await codeOf(tx.rollback())).toBe('DATABASE_TRANSACTION_FAIL')
+  })
+
+  test('a transaction that throws leaves nothing, and one that is rolled back from within answers what it was given', async () => {
+    expect(await codeOf(db.runTransaction(async (tx: any) => {
+      await tx.collection('accounts').doc('a').update({ n: 99 })
+      throw Object.assign(new Error('no'), { code: 'OWN' })
+    }))).toBe('OWN')
+    await expect(db.runTransaction(async (tx: any) => {
+      await tx.collection('accounts').doc('a').update({ n: 99 })
+      await tx.rollback('changed my mind')
+    })).rejects.toBe('changed my mind')
+    expect((await outside('a')).n).toBe(1)
+    expect(await db.runTransaction(async (tx: any) => (await tx.collection('accounts').doc('b').get()).data.n)).toBe(2)
+  })
+
+  test('a transaction lasts 30 seconds, as in the cloud', () => {
+    expect(TRANSACTION_LIMIT).toBe(30_000)
   })
 
   test('a rollback leaves nothing', async () => {

@@ -76,3 +76,28 @@ test('it runs functions of another project, with their variables and their mini-
     await ended
   }
 })
+
+test('of several that start at once on one folder, one has it, and the others say so and stop', async () => {
+  const functions = join(home, 'no-functions')
+  mkdirSync(functions)
+  for (const data of ['contested-1', 'contested-2']) {
+    const all = Array.from({ length: 4 }, () => {
+      const child = spawn(process.execPath, [command, '--functions', functions, '--data', data, '--quiet'], { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] })
+      const said: string[] = []
+      createInterface({ input: child.stderr }).on('line', (line) => said.push(line))
+      const ready = once(createInterface({ input: child.stdout }), 'line').then(() => 'ready')
+      const ended = once(child, 'exit').then(([code]) => `ended ${String(code)}`)
+      return { child, said, ended, outcome: Promise.race([ready, ended]) }
+    })
+    try {
+      const outcomes = await Promise.all(all.map(({ outcome }) => outcome))
+      expect(outcomes.sort()).toEqual(['ended 1', 'ended 1', 'ended 1', 'ready'])
+      const refusals = all.map(({ said }) => said.join('\n')).filter(Boolean)
+      expect(refusals).toHaveLength(3)
+      for (const words of refusals) expect(words).toMatch(/another local cloud \(process \d+\) is using [^]*: stop it, or choose another data folder/)
+    } finally {
+      for (const { child } of all) child.kill('SIGTERM')
+      await Promise.all(all.map(({ ended }) => ended))
+    }
+  }
+})
