@@ -1,7 +1,7 @@
 import type { WalkContext } from './harness'
 import { openForm } from './steps/act'
 import { expectNothingCut } from './steps/fit'
-import { fileFor, handleInTownship, reportDone, standing } from './steps/prepare'
+import { confirmDone, doneInTownship, standing, stateDone } from './steps/prepare'
 
 export const name = 'away'
 
@@ -11,12 +11,9 @@ const TEXT = '村口的路灯坏了半个月，晚上老人孩子走路不安全
 
 /** A leader who is away names who signs; the deputy signs from their own desk, and everyone reads for whom; the leader takes it back before its day. */
 export async function walk({ stage, phone }: WalkContext): Promise<void> {
-  const resident = stage.resident(VILLAGE)
-  const code = await fileFor(stage, resident, VILLAGE, TEXT)
-  const handler = await handleInTownship(stage, code, VILLAGE, TOWNSHIP)
-  await reportDone(stage, handler, code)
-  await stage.act(resident, code, 'confirm', { rating: 'satisfied', signature: await stage.evidence(resident, 'signature') })
-  await stage.act(handler, code, 'state', { statement: '三天修完。', signature: await stage.evidence(handler, 'signature') })
+  const { code, resident, handler } = await doneInTownship(stage, VILLAGE, TOWNSHIP, TEXT)
+  await confirmDone(stage, resident, code)
+  await stateDone(stage, handler, code)
   const { checker, endorser } = await standing(stage, code)
   const deputy = stage.at(TOWNSHIP, 'coordinator')
 

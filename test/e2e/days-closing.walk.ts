@@ -1,6 +1,6 @@
 import type { Phone, WalkContext } from './harness'
 import { PROBLEMS } from '../../domain/problem'
-import { expectStatus, fileFor, standing } from './steps/prepare'
+import { confirmDone, expectStatus, fileFor, standing, stateDone } from './steps/prepare'
 
 export const name = 'days-closing'
 
@@ -25,8 +25,8 @@ async function signedInOneGo({ stage, phone }: WalkContext): Promise<void> {
     const resident = stage.resident(VILLAGE, index % 2)
     const code = await fileFor(stage, resident, VILLAGE, question)
     await stage.act(cadre, code, 'answerAtOnce', { answer: '带身份证到镇便民服务中心，当天就能办。' })
-    await stage.act(resident, code, 'confirm', { rating: 'satisfied', signature: await stage.evidence(resident, 'signature') })
-    await stage.act(cadre, code, 'state', { statement: '当面答复。', signature: await stage.evidence(cadre, 'signature') })
+    await confirmDone(stage, resident, code)
+    await stateDone(stage, cadre, code, '当面答复。')
     codes.push(code)
   }
   const { checker, endorser } = await standing(stage, codes[0]!)

@@ -1,5 +1,6 @@
 import type { WalkContext } from './harness'
 import { expectNothingCut } from './steps/fit'
+import { closeOut, fileFor } from './steps/prepare'
 
 export const name = 'inspection'
 
@@ -9,17 +10,11 @@ const VILLAGE = 'T12V01'
 /** What is closed out is drawn, looked at and found to be a sham: the close-out is void, and a camera comes by. */
 export async function walk({ stage, phone }: WalkContext): Promise<void> {
   const who = stage.resident(VILLAGE)
-  const { code } = await stage.ask(who, 'appeal', 'submit', { channel: 'self', place: { village: VILLAGE }, text: '村口的水渠垮了一截，春灌用不上水，请派人来修。', aboutCadre: false, accused: [], contact: { name: who.name, phone: who.phone }, evidence: [] })
+  const code = await fileFor(stage, who, VILLAGE, '村口的水渠垮了一截，春灌用不上水，请派人来修。')
   const secretary = stage.at(VILLAGE, 'villageSecretary')
   await stage.act(secretary, code, 'keep', { kind: 'suggestion', handler: secretary.id })
   await stage.act(secretary, code, 'report', { answer: '水渠已经修好。', publicAnswer: '水渠已修复。', statement: '两天修完。', adoption: 'declined', evidence: [] })
-  await stage.act(who, code, 'confirm', { rating: 'satisfied', signature: await stage.evidence(who, 'signature') })
-  await stage.act(secretary, code, 'state', { statement: '两天修完。', signature: await stage.evidence(secretary, 'signature') })
-  const row = await stage.row('appeals', code)
-  for (const [place, action] of [['checker', 'check'], ['endorser', 'endorse']] as const) {
-    const signer = stage.person(String(row[place]))
-    await stage.act(signer, code, action, { signature: await stage.evidence(signer, 'signature') })
-  }
+  await closeOut(stage, who, secretary, code)
   const closedOn = String((await stage.row('appeals', code))['closedOn'])
   await stage.until(`${stage.workingDaysAfter(closedOn, 1)}T01:05`)
 

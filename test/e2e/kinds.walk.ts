@@ -3,7 +3,7 @@ import { DISCIPLINE, PETITION } from '../../scripts/sample/units'
 import type { WalkContext } from './harness'
 import { openForm as act } from './steps/act'
 import { expectNothingCut } from './steps/fit'
-import { expectStatus, fileFor, standing } from './steps/prepare'
+import { checkDone, confirmDone, endorseDone, expectStatus, fileFor, stateDone } from './steps/prepare'
 
 export const name = 'kinds'
 
@@ -38,18 +38,11 @@ async function handled({ stage }: WalkContext, text: string, kind: 'resolution' 
   return { code, resident, handler }
 }
 
-/** From the petitioner's yes to the third signature. */
+/** From the petitioner's yes to the third signature. Who gives the fourth. */
 async function signed({ stage }: WalkContext, code: string, resident: SamplePerson, handler: SamplePerson): Promise<SamplePerson> {
-  await stage.act(resident, code, 'confirm', { rating: 'satisfied', signature: await stage.evidence(resident, 'signature') })
-  await stage.act(handler, code, 'state', { statement: '按方案办完。', signature: await stage.evidence(handler, 'signature') })
-  const { checker, endorser } = await standing(stage, code)
-  await stage.act(stage.person(checker), code, 'check', { signature: await stage.evidence(stage.person(checker), 'signature') })
-  return stage.person(endorser)
-}
-
-async function endorse({ stage }: WalkContext, code: string, endorser: SamplePerson): Promise<void> {
-  await stage.act(endorser, code, 'endorse', { signature: await stage.evidence(endorser, 'signature') })
-  await stage.settle()
+  await confirmDone(stage, resident, code)
+  await stateDone(stage, handler, code, '按方案办完。')
+  return checkDone(stage, code)
 }
 
 /** A plan made on the phone, a step done, the plan as the petitioner reads it; a result with something to blacken, which a person decides on. */
@@ -87,7 +80,7 @@ async function resolution(context: WalkContext): Promise<void> {
   await expectNothingCut(home)
 
   await stage.act(handler, code, 'report', { answer: '路修好了。', publicAnswer: '道路修到三栋二单元，有事打13800001234，值班室38号。', statement: '按方案办完。', evidence: [] })
-  await endorse(context, code, await signed(context, code, resident, handler))
+  await endorseDone(stage, await signed(context, code, resident, handler), code)
   await expectStatus(stage, [code], 'closed')
   const dispatcher = await phone(stage.at('D', 'dispatcher'))
   await act(dispatcher, code, 'publish')
@@ -108,7 +101,7 @@ async function suggestion(context: WalkContext): Promise<void> {
   const { stage, phone } = context
   const { code, resident, handler } = await handled(context, BUS, 'suggestion')
   await stage.act(handler, code, 'report', { answer: '采纳您的建议。', publicAnswer: '首班车提前到六点。', statement: '与公交公司商定。', evidence: [], adoption: 'adopted', measure: '首班车提前到六点，先试行一个月。', measureOwner: '客运股', measureBy: '2026-06-01' })
-  await endorse(context, code, await signed(context, code, resident, handler))
+  await endorseDone(stage, await signed(context, code, resident, handler), code)
   const desk = await phone(handler, { page: 'officer/think-tank/index' })
   await desk.see(BUS.slice(0, 10))
   await desk.shot('kinds-05-think-tank')
@@ -161,7 +154,7 @@ async function complaint(context: WalkContext): Promise<void> {
     await one.see('已办好')
     await one.expectNoErrors()
   }
-  await endorse(context, code, endorser)
+  await endorseDone(stage, endorser, code)
   await expectStatus(stage, [code], 'published')
   await desk.expectNoErrors()
 }

@@ -1,6 +1,6 @@
-import type { Phone, WalkContext } from './harness'
+import type { WalkContext } from './harness'
 import { chooseVillage, codeOnReceipt } from './steps/file'
-import { expectNothingCut } from './steps/fit'
+import { looking } from './steps/look'
 
 export const name = 'large-type'
 
@@ -11,12 +11,7 @@ const HUGE = { scale: 1.75 }
 /** An old resident with the largest type asks, a village cadre answers at once, the resident confirms. */
 export async function walk({ stage, phone }: WalkContext): Promise<void> {
   const resident = await phone(stage.resident(VILLAGE), HUGE)
-  let number = 0
-  const look = async (one: Phone, picture: string) => {
-    number += 1
-    await one.shot(`large-${String(number).padStart(2, '0')}-${picture}`)
-    await expectNothingCut(one)
-  }
+  const look = looking('large')
 
   await resident.see('大家的事办得怎样')
   await look(resident, 'home')

@@ -2,7 +2,7 @@ import type { WalkContext } from './harness'
 import { through } from './steps/doors'
 import { PHOTO } from './steps/file'
 import { expectNothingCut } from './steps/fit'
-import { expectAtRest } from './steps/sight'
+import { looking } from './steps/look'
 
 export const name = 'outreach-letters'
 
@@ -17,13 +17,8 @@ export async function walk(context: WalkContext): Promise<void> {
 async function box({ stage, phone }: WalkContext, village: string, pictures: string, scale: number): Promise<void> {
   const [cadre, secretary] = [stage.at(village, 'villageCadre'), stage.at(village, 'villageSecretary')]
   const one = await phone(cadre, { page: 'officer/desk/index', scale })
-  let number = 0
-  const look = async (picture: string) => {
-    number += 1
-    await expectAtRest(one)
-    await one.shot(`${pictures}-${String(number).padStart(2, '0')}-${picture}`)
-    await expectNothingCut(one)
-  }
+  const taken = looking(pictures)
+  const look = (picture: string) => taken(one, picture)
   await through(one, '意见箱', scale)
   await one.see('还没有登记意见箱')
   await look('boxes-empty')

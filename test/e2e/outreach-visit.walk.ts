@@ -2,7 +2,7 @@ import type { Phone, WalkContext } from './harness'
 import { through } from './steps/doors'
 import { PHOTO } from './steps/file'
 import { expectNothingCut } from './steps/fit'
-import { expectAtRest } from './steps/sight'
+import { looking } from './steps/look'
 
 export const name = 'outreach-visit'
 
@@ -20,13 +20,8 @@ async function visit({ stage, phone }: WalkContext, village: string, pictures: s
   const secretary = stage.at(village, 'villageSecretary')
   const count = async () => (await stage.ask(secretary, 'casework', 'count', { village })).count
   const grid = await phone(stage.at(village, 'gridWorker'), { page: 'officer/desk/index', scale })
-  let number = 0
-  const look = async (picture: string) => {
-    number += 1
-    await expectAtRest(grid)
-    await grid.shot(`${pictures}-${String(number).padStart(2, '0')}-${picture}`)
-    await expectNothingCut(grid)
-  }
+  const taken = looking(pictures)
+  const look = (picture: string) => taken(grid, picture)
   const sent: { action: string; requestId: string }[] = []
   let lose = true
   let reachable = true

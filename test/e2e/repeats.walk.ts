@@ -1,6 +1,6 @@
 import type { WalkContext } from './harness'
 import { expectNothingCut } from './steps/fit'
-import { fileFor, handleInTownship, reportDone, standing } from './steps/prepare'
+import { closeOut, doneInTownship, fileFor } from './steps/prepare'
 
 export const name = 'repeats'
 
@@ -11,17 +11,8 @@ const AGAIN = '村口到小学的路又烂了，一下雨娃娃走路上学全�
 
 /** The same person comes again with what was closed out: proposed where it is screened, said by a person, and standing at both. */
 export async function walk({ stage, phone }: WalkContext): Promise<void> {
-  const resident = stage.resident(VILLAGE)
-  const before = await fileFor(stage, resident, VILLAGE, ROAD)
-  const handler = await handleInTownship(stage, before, VILLAGE, TOWNSHIP)
-  await reportDone(stage, handler, before)
-  await stage.act(resident, before, 'confirm', { rating: 'satisfied', signature: await stage.evidence(resident, 'signature') })
-  const { checker, endorser } = await standing(stage, before)
-  for (const [id, action] of [[handler.id, 'state'], [checker, 'check'], [endorser, 'endorse']] as const) {
-    const who = stage.person(id)
-    await stage.act(who, before, action, { ...(action === 'state' ? { statement: '三天修完。' } : {}), signature: await stage.evidence(who, 'signature') } as never)
-  }
-  await stage.settle()
+  const { code: before, resident, handler } = await doneInTownship(stage, VILLAGE, TOWNSHIP, ROAD)
+  await closeOut(stage, resident, handler, before)
   await stage.until('2026-03-04T09:00')
   const code = await fileFor(stage, resident, VILLAGE, AGAIN)
   await stage.settle()

@@ -1,21 +1,14 @@
+import { LAMPS } from '../lamps'
 import type { WalkContext } from './harness'
 import { chooseUnit } from './steps/file'
 import { expectNothingCut } from './steps/fit'
-import { handleInTownship } from './steps/prepare'
+import { fileFor, handleInTownship } from './steps/prepare'
 
 export const name = 'topics'
 
 const HUGE = { scale: 1.75 }
 const WIDE = { width: 1024, height: 768 }
 const TOWNSHIP = 'T01'
-/** The same matter as people of one township tell it, on different days. */
-const LAMPS: readonly [village: string, text: string][] = [
-  ['T01V01', '组上的路灯坏了两个月，晚上老人出门看不见，请派人来换一下灯泡。'],
-  ['T01V02', '我们这边路灯不亮好久了，晚上走路看不见，请派人来修一下路灯。'],
-  ['T01V01', '路灯又坏了，晚上黑得看不见，请来换灯泡。'],
-  ['T01V03', '村口的路灯坏了没人管，晚上老人出门看不见。'],
-  ['T01V02', '路灯坏了半个月，晚上出门看不见，请派人换灯泡。'],
-]
 const NEXT = '路灯坏了，晚上走路看不见，请来换灯泡。'
 const TITLE = '街道路灯常坏'
 const CAUSE = '线路老化，没有人定期巡查。'
@@ -27,10 +20,7 @@ const MEASURE = '换掉老线路，每月巡查一次。'
  */
 export async function walk({ stage, phone }: WalkContext): Promise<void> {
   const neighbours = stage.district.people.filter(({ posts }) => posts.length === 0)
-  const file = async (n: number, village: string, text: string) => {
-    const who = neighbours[n]!
-    return (await stage.ask(who, 'appeal', 'submit', { channel: 'self', place: { village }, text, aboutCadre: false, accused: [], contact: { name: who.name, phone: who.phone }, evidence: [] })).code
-  }
+  const file = (n: number, village: string, text: string) => fileFor(stage, neighbours[n]!, village, text)
   for (const [n, [village, text]] of LAMPS.entries()) {
     await file(n, village, text)
     if (n < 3) await stage.until(`2026-03-0${n + 3}T09:00`)

@@ -1,7 +1,6 @@
-import type { SamplePerson } from '../../scripts/sample/district'
 import type { WalkContext } from './harness'
 import { expectNothingCut } from './steps/fit'
-import { expectStatus, fileFor, standing } from './steps/prepare'
+import { closeOut, doneInTownship, expectStatus, fileFor, standing } from './steps/prepare'
 
 export const name = 'triage-returns'
 
@@ -64,19 +63,6 @@ export async function walk(context: WalkContext): Promise<void> {
 
 /** A like matter of the township, closed by the township itself. */
 async function closeOne({ stage }: WalkContext): Promise<void> {
-  const who = stage.resident(VILLAGE)
-  const [reviewer, coordinator, handler] = [stage.at(TOWNSHIP, 'reviewer'), stage.at(TOWNSHIP, 'coordinator'), stage.at(TOWNSHIP, 'handler')]
-  const sign = (person: SamplePerson) => stage.evidence(person, 'signature')
-  const code = await fileFor(stage, who, VILLAGE, DONE)
-  await stage.act(stage.at(VILLAGE, 'villageCadre'), code, 'screenValid', {})
-  await stage.act(reviewer, code, 'reviewValid', { finding: 'reasonable', opinion: '属实。' })
-  await stage.act(reviewer, code, 'triage', { kind: 'resolution', level: 'township', lead: TOWNSHIP, supporting: [] })
-  await stage.act(coordinator, code, 'accept', { handler: handler.id })
-  await stage.act(handler, code, 'report', { answer: '公路已经补好。', publicAnswer: '公路已修补。', statement: '五天修完。', evidence: [] })
-  await stage.act(who, code, 'confirm', { rating: 'satisfied', signature: await sign(who) })
-  await stage.act(handler, code, 'state', { statement: '五天修完。', signature: await sign(handler) })
-  const { checker, endorser } = await standing(stage, code)
-  await stage.act(stage.person(checker), code, 'check', { signature: await sign(stage.person(checker)) })
-  await stage.act(stage.person(endorser), code, 'endorse', { signature: await sign(stage.person(endorser)) })
-  await stage.settle()
+  const { code, resident, handler } = await doneInTownship(stage, VILLAGE, TOWNSHIP, DONE)
+  await closeOut(stage, resident, handler, code)
 }

@@ -1,7 +1,7 @@
 import type { Phone, WalkContext } from './harness'
 import { openForm } from './steps/act'
 import { expectNothingCut } from './steps/fit'
-import { fileFor, handleInTownship, reportDone, standing } from './steps/prepare'
+import { doneInTownship, standing, stateDone } from './steps/prepare'
 
 export const name = 'unhappy'
 
@@ -12,10 +12,7 @@ const SAID = '说三天，办了二十天，打电话没人接。'
 
 /** Not satisfied, with what and why; the leaders read it before they sign. One signs the wrong case, takes it back and signs again. */
 export async function walk({ stage, phone }: WalkContext): Promise<void> {
-  const who = stage.resident(VILLAGE)
-  const code = await fileFor(stage, who, VILLAGE, TEXT)
-  const handler = await handleInTownship(stage, code, VILLAGE, TOWNSHIP)
-  await reportDone(stage, handler, code)
+  const { code, resident: who, handler } = await doneInTownship(stage, VILLAGE, TOWNSHIP, TEXT)
 
   const resident = await phone(who, { ...HUGE, page: `pages/appeal/index?code=${code}` })
   await resident.tap('去确认')
@@ -30,7 +27,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await resident.see('您的评价：不满意')
   await resident.expectNoErrors()
 
-  await stage.act(handler, code, 'state', { statement: '三天修完。', signature: await stage.evidence(handler, 'signature') })
+  await stateDone(stage, handler, code)
   const { checker, endorser } = await standing(stage, code)
   const second = await phone(stage.person(checker))
   await checked(second, code, 'unhappy-02-check')
