@@ -8,7 +8,7 @@ import type { OutboxRow } from '../store/rows'
 import { supervision } from '../store/supervision'
 import { tables } from '../store/tables'
 import { WEEKLY_PAGE } from './pages'
-import { tellCallers, tellOwner } from './meetings/meetings'
+import { tellCallers, tellOwner } from './meetings/tell'
 import type { Told } from './record'
 import { tellCentre, tellUnit } from './warnings'
 

@@ -21,8 +21,9 @@ import { type Told, postOf, recordStep, takenBefore } from '../record'
 import { mayWatch, mustSpeakFor, mustWatch, ownUnit, speaksFor } from '../rights'
 import { decisionCard } from './cards'
 import { meetingKind, version } from './docket'
-import { noteRow, tellCallers, tellOwner } from './meetings'
+import { noteRow } from './minute'
 import { calls, mustCall } from './rights'
+import { tellCallers, tellOwner } from './tell'
 
 const PAGE = 20
 const decisionId = z.string().regex(/^M-[\w-]{4,48}$/)
