@@ -7,9 +7,10 @@ export const name = 'errands'
 
 const VILLAGE = 'T07V01'
 const HUGE = { scale: 1.75 }
+const WIDE = { width: 1024, height: 768 }
 const TEXT = '身份证丢了，腿脚不便，想请人帮忙补办。'
 
-/** A resident asks, a commissioner takes it, goes on step by step, is told that it is not done yet, and ends it. */
+/** A resident asks, a commissioner takes it, goes on step by step, is told that it is not done yet, and ends it; another is written down at the door. */
 export async function walk(context: WalkContext): Promise<void> {
   const resident = context.stage.resident(VILLAGE)
   const cadre = context.stage.at(VILLAGE, 'villageCadre')
@@ -17,6 +18,8 @@ export async function walk(context: WalkContext): Promise<void> {
   await taken(context, cadre)
   await answered(context, resident)
   await ended(context, resident, cadre)
+  await atTheDoor(context, cadre)
+  await numbers(context)
 }
 
 /** From the resident's own page to a request that waits; what is missing is said beside its field. */
@@ -120,4 +123,37 @@ async function ended({ stage, phone }: WalkContext, who: SamplePerson, cadre: Sa
   await home.gone('现在可以')
   await home.shot('errands-12-confirmed')
   await home.expectNoErrors()
+}
+
+/** Written down for somebody without a phone, and what was done in the village. */
+async function atTheDoor({ stage, phone }: WalkContext, cadre: SamplePerson): Promise<void> {
+  const one = await phone(cadre, { page: 'errands/desk/index' })
+  await one.tap('上门登记一件')
+  await one.see('替群众登记，登记后由您接办。')
+  await one.tap('看病、取药')
+  await one.fill('说一说', '每月到卫生院取一次降压药。')
+  await chooseVillage(one, stage.district, VILLAGE)
+  await one.fill('替谁办', '老张')
+  await one.shot('errands-13-door')
+  await one.tap('登记并接办')
+  await one.see('没有留')
+  await one.shot('errands-14-door-done')
+  await one.fill('说明', '药已送到。')
+  await one.tap('办好了')
+  await one.gone('没能办成')
+  await one.expectNoErrors()
+}
+
+async function numbers({ stage, phone }: WalkContext): Promise<void> {
+  await stage.settle()
+  const one = await phone(stage.at(VILLAGE, 'villageSecretary'), { ...WIDE, page: 'errands/desk/index' })
+  await one.see('2件，其中上门登记1件')
+  await one.tap('办过的')
+  await one.see('每月到卫生院取一次降压药。')
+  await one.shot('errands-15-ended-wide')
+  await one.expectNoErrors()
+  const huge = await phone(stage.at(VILLAGE, 'villageSecretary'), { ...HUGE, page: 'errands/desk/index' })
+  await huge.see('2件，其中上门登记1件')
+  await huge.shot('errands-16-desk-huge')
+  await expectNothingCut(huge)
 }
