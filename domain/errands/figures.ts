@@ -1,5 +1,6 @@
 import type { UnitId } from '../organisation/units'
-import type { ErrandState, Matter } from './way'
+import type { Matter } from './matters'
+import type { ErrandState } from './way'
 
 /** What a kept figure of errands counts; each is 0 or 1 for one errand. `open`, `done`, `failed`, `declined` and `withdrawn` make up `asked`. */
 export const ERRAND_COUNTS = ['asked', 'atTheDoor', 'open', 'done', 'failed', 'declined', 'withdrawn'] as const

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { ErrandCounts } from '../../domain/errands/figures'
-import type { ErrandState, ErrandStep, Matter } from '../../domain/errands/way'
+import type { Matter } from '../../domain/errands/matters'
+import type { ErrandState, ErrandStep } from '../../domain/errands/way'
 import type { Contact } from '../../domain/appeal/payloads'
 import type { UnitId } from '../../domain/organisation/units'
 import type { Page } from '../contract'

@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { ErrandCounts } from '../../domain/errands/figures'
-import type { ErrandState, Matter } from '../../domain/errands/way'
+import type { Matter } from '../../domain/errands/matters'
+import type { ErrandState } from '../../domain/errands/way'
 import type { PersonId, UnitId } from '../../domain/organisation/units'
 import type { Sealed } from './rows'
 import { collection } from './database'

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { dayOf, dayWords } from 'domain/calendar/day'
-import { ERRAND_STATE_WORDS, MATTERS, type ErrandState } from 'domain/errands/way'
+import { MATTERS } from 'domain/errands/matters'
+import { ERRAND_STATE_WORDS, type ErrandState } from 'domain/errands/way'
 import type { ErrandCard } from 'server/contract'
 
 import { Card } from '@/ui/card'

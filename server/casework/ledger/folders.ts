@@ -17,13 +17,12 @@ import { LOOKED, isIn, look } from './read'
 
 const OPEN: LedgerFilter = { open: true }
 
+/** Whoever sees the district has it in one ledger. */
+const WHOLE = { name: '总台账', by: 'township' } as const
+
 /** 总台账 for those who see the district, 分台账 for a township, 微台账 for a village (S5.1–S5.3). */
 const LEDGERS: Record<UnitKind, { name: LedgerName; by: FolderBy }> = {
-  centre: { name: '总台账', by: 'township' },
-  discipline: { name: '总台账', by: 'township' },
-  petition: { name: '总台账', by: 'township' },
-  politicalLegal: { name: '总台账', by: 'township' },
-  performance: { name: '总台账', by: 'township' },
+  centre: WHOLE, discipline: WHOLE, petition: WHOLE, politicalLegal: WHOLE, performance: WHOLE,
   township: { name: '分台账', by: 'village' },
   village: { name: '微台账', by: 'grid' },
   department: { name: '台账', by: 'handler' },

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { MATTERS, MATTER_IDS, type Matter } from 'domain/errands/way'
+import { MATTERS, MATTER_IDS, type Matter } from 'domain/errands/matters'
 import { isPhoneNumber } from 'domain/text/phone'
 
 import { useQuery } from '@/api/cache'

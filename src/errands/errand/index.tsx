@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { dayWords } from 'domain/calendar/day'
-import { ERRAND_STATE_WORDS, ERRAND_STEPS, MATTERS, TOLD_STEPS, type ErrandStep } from 'domain/errands/way'
+import { MATTERS } from 'domain/errands/matters'
+import { ERRAND_STATE_WORDS, ERRAND_STEPS, TOLD_STEPS, type ErrandStep } from 'domain/errands/way'
 import type { ErrandPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'

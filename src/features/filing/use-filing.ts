@@ -8,7 +8,7 @@ import { PHOTO_MISSING, usePhotos, type PhotoSet } from '@/features/evidence/use
 import { useMe } from '@/features/session/me'
 import type { Place, Receipt } from 'server/contract'
 
-import { showWrong } from '@/ui/wrong'
+import { showWrong, wrongBut } from '@/ui/wrong'
 
 import { checkContact, checkMatter, inForm, isOfMatter, submission, type Wrong } from './check'
 import { APPEAL_SHELF, blankDraft, isWorthKeeping, type AppealDraft } from './draft'
@@ -48,7 +48,7 @@ export function useFiling(draftId: string | undefined, scanned: Place | null): F
     latest.current = { ...latest.current, ...part }
     setDraft(latest.current)
     if (isWorthKeeping(latest.current)) id.current = saveDraft(APPEAL_SHELF, latest.current, id.current)
-    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
+    setErrors((before) => wrongBut(before, part))
   }
   const photos = usePhotos(draft.photos, (items) => set({ photos: items }))
 

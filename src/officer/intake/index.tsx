@@ -18,7 +18,7 @@ import { FootBar } from '@/ui/foot-bar'
 import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
 import { toast } from '@/ui/toast'
-import { footProblem, showWrong } from '@/ui/wrong'
+import { footProblem, showWrong, wrongBut } from '@/ui/wrong'
 
 import { outreach } from '@/outreach/go'
 
@@ -70,7 +70,7 @@ export default function IntakePage() {
 
   const set = (part: Partial<Intake>) => {
     write({ ...begun.current.intake, ...part })
-    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
+    setErrors((before) => wrongBut(before, part))
   }
   const again = (next: Recording | Pick<Recording, 'intake'>) => {
     requestId.current = randomId()

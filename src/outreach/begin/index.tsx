@@ -7,13 +7,12 @@ import { findDraft, saveDraft, dropDraft } from '@/features/draft/drafts'
 import { findVillage } from '@/features/place/names'
 import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
-import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
-import { footProblem, showWrong } from '@/ui/wrong'
+import { footProblem, showWrong, wrongBut } from '@/ui/wrong'
 
 import { outreach } from '../go'
 import { beginOuting, changeOuting, keptOutings, serverId, type Begun, type Kept } from '../kept/outing'
@@ -21,6 +20,7 @@ import { sendOutings } from '../kept/send'
 import { CompanyField } from '../parts/company-field'
 import { useMine, type Mine } from '../parts/mine'
 import { MomentField } from '../parts/moment-field'
+import { Refused } from '../parts/refused'
 import { VillageField } from '../parts/village-field'
 import { inFields } from '../said/said'
 import { OUTINGS } from '../words'
@@ -59,7 +59,7 @@ function BeginForm({ mine: { me, places, only }, kept }: { mine: Mine; kept: Kep
       if (!kept) saveDraft(SHELF, after, ONLY)
       return after
     })
-    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in next))))
+    setErrors((before) => wrongBut(before, next))
   }
   const begin = () => {
     const wrong = { ...(!begun.village && { village: '请选村（社区）' }), ...(me ? wrongWithOuting(begun.kind, { from: begun.from, with: begun.with.map(({ id }) => id) }, me.person, Date.now()) : {}) }
@@ -84,11 +84,7 @@ function BeginForm({ mine: { me, places, only }, kept }: { mine: Mine; kept: Kep
         </FootBar>
       }
     >
-      {refused && (
-        <Callout tone='red' title='没有收下'>
-          {refused.message}
-        </Callout>
-      )}
+      {refused && <Refused problem={{ message: refused.message }} />}
       <Card>
         <Field label='怎么去的' error={errors.kind}>
           <Choice label='怎么去的' options={KINDS} value={begun.kind} onChange={(kind) => set({ kind })} />

@@ -15,7 +15,7 @@ import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 import { toast } from '@/ui/toast'
 import { Toggle } from '@/ui/toggle'
-import { footProblem, showWrong } from '@/ui/wrong'
+import { footProblem, showWrong, wrongBut } from '@/ui/wrong'
 
 import { useMine } from '../parts/mine'
 import { PersonField } from '../parts/person-field'
@@ -58,7 +58,7 @@ function BoxForm({ before }: { before: LetterBoxView | null }) {
     begun.current = { ...begun.current, written: { ...begun.current.written, ...part } }
     saveDraft(SHELF, begun.current, key)
     setWritten(begun.current.written)
-    setErrors((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in part))))
+    setErrors((old) => wrongBut(old, part))
   }
   const save = async () => {
     const wrong = {

@@ -5,7 +5,6 @@ import { latestEnd, wrongWithEnd } from 'domain/outreach/outings'
 import { findDraft, saveDraft, dropDraft } from '@/features/draft/drafts'
 import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
-import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
@@ -13,12 +12,13 @@ import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
 import { ErrorState } from '@/ui/states'
 import { TextArea } from '@/ui/text-area'
-import { footProblem, showWrong } from '@/ui/wrong'
+import { footProblem, showWrong, wrongBut } from '@/ui/wrong'
 
 import { changeOuting, useKeptOutings, type Kept } from '../kept/outing'
 import { sendOutings } from '../kept/send'
 import { useMine } from '../parts/mine'
 import { MomentField } from '../parts/moment-field'
+import { Refused } from '../parts/refused'
 import { inFields } from '../said/said'
 
 const SHELF = 'close-outing'
@@ -57,7 +57,7 @@ function CloseForm({ kept }: { kept: Kept }) {
       saveDraft(SHELF, after, kept.id)
       return after
     })
-    setErrors((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in part))))
+    setErrors((before) => wrongBut(before, part))
   }
   const close = () => {
     const met = Number(written.met.trim())
@@ -84,11 +84,7 @@ function CloseForm({ kept }: { kept: Kept }) {
         </FootBar>
       }
     >
-      {refused && (
-        <Callout tone='red' title='没有收下'>
-          {refused.message}
-        </Callout>
-      )}
+      {refused && <Refused problem={{ message: refused.message }} />}
       <Card>
         <MomentField label='什么时候结束的' value={until} error={errors.until} onChange={(at) => set({ until: at })} />
         <TextField label='和多少人谈了' keyboard='number' maxLength={4} value={written.met} error={errors.met} onChange={(met) => set({ met })} />

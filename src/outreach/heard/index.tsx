@@ -7,7 +7,6 @@ import { forgetFiles, keepFile } from '@/features/evidence/kept-files'
 import { usePhotos, type EvidencePhoto } from '@/features/evidence/use-photos'
 import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
-import { Callout } from '@/ui/callout'
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
@@ -17,11 +16,12 @@ import { Signature, SignaturePad, type SignatureHandle } from '@/ui/signature-pa
 import { ErrorState } from '@/ui/states'
 import type { Stroke } from '@/ui/strokes'
 import { toast } from '@/ui/toast'
-import { footProblem, showWrong } from '@/ui/wrong'
+import { footProblem, showWrong, wrongBut } from '@/ui/wrong'
 
 import { putHeard, useKeptOutings, type Confirming, type Heard, type Kept } from '../kept/outing'
 import { sendOutings } from '../kept/send'
 import { useMine, type Mine } from '../parts/mine'
+import { Refused } from '../parts/refused'
 import { blankSaid, checkSaid, inFields, isNamed, type Said } from '../said/said'
 import { SaidFields } from '../said/said-fields'
 import { CONFIRMINGS } from '../words'
@@ -66,7 +66,7 @@ function HeardForm({ kept, mine, before }: { kept: Kept; mine: Mine; before: Hea
     setWritten(begun.current)
   }
   const photos = usePhotos(begun.current.photos, (items) => write({ photos: items }))
-  const right = (part: object) => setErrors((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in part))))
+  const right = (part: object) => setErrors((old) => wrongBut(old, part))
   const set = (part: Partial<Said>) => {
     write({ said: { ...begun.current.said, ...part } })
     right(part)
@@ -107,11 +107,7 @@ function HeardForm({ kept, mine, before }: { kept: Kept; mine: Mine; before: Hea
         </FootBar>
       }
     >
-      {refused && (
-        <Callout tone='red' title='没有收下'>
-          {refused.message}
-        </Callout>
-      )}
+      {refused && <Refused problem={{ message: refused.message }} />}
       <SaidFields said={said} set={set} errors={errors} photos={photos} district={mine.district} places={mine.places} words={WORDS}>
         {isNamed(said) && (
           <Field label='怎么确认是他说的？' hint='把记的内容读给他听，再请他确认。'>

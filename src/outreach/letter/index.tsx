@@ -8,7 +8,7 @@ import { Button } from '@/ui/button'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
 import { toast } from '@/ui/toast'
-import { footProblem, showWrong } from '@/ui/wrong'
+import { footProblem, showWrong, wrongBut } from '@/ui/wrong'
 
 import { keepLetter, keptLetters } from '../letters/letters'
 import { given } from '../parts/given'
@@ -46,7 +46,7 @@ export default function LetterPage() {
   })
   const set = (part: Partial<Said>) => {
     write({ said: { ...begun.current.said, ...part } })
-    setErrors((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in part))))
+    setErrors((old) => wrongBut(old, part))
   }
 
   /** Keeps it with the others of this opening. */

@@ -15,7 +15,7 @@ import { FootBar } from '@/ui/foot-bar'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 import { TextArea } from '@/ui/text-area'
-import { footProblem, showWrong } from '@/ui/wrong'
+import { footProblem, showWrong, wrongBut } from '@/ui/wrong'
 
 import { outreach } from '../go'
 import { useMine } from '../parts/mine'
@@ -56,7 +56,7 @@ function OpenForm({ box }: { box: LetterBoxView }) {
     begun.current = { ...begun.current, ...part }
     saveDraft(SHELF, begun.current, box.id)
     setWritten(begun.current)
-    setErrors((old) => Object.fromEntries(Object.entries(old).filter(([name]) => !(name in part))))
+    setErrors((old) => wrongBut(old, part))
   }
   const open = async () => {
     if (!me) return

@@ -2,13 +2,13 @@ import { View } from '@tarojs/components'
 import type { HeardCard } from 'server/contract'
 
 import { Button } from '@/ui/button'
-import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { Tag } from '@/ui/tag'
 
 import { outreach } from '../go'
 import { changeHeard, dropHeard, type Heard } from '../kept/outing'
+import { Refused } from '../parts/refused'
 import { isNamed } from '../said/said'
 import { CONFIRMED, SENDING } from '../words'
 
@@ -43,11 +43,7 @@ export function HeardItem({ outing, heard, arrived, onAttest }: Props) {
         <Tag tone={CONFIRMED[confirmed].tone}>{CONFIRMED[confirmed].words}</Tag>
       </View>
       <View className='heard-item__words'>{said.text}</View>
-      {state.is === 'refused' && (
-        <Callout tone='red' title='没有收下'>
-          {Object.values(state.problem.fields ?? {}).join('；') || state.problem.message}
-        </Callout>
-      )}
+      {state.is === 'refused' && <Refused problem={state.problem} />}
       {receipt && (
         <Facts
           facts={[

@@ -26,6 +26,7 @@ import { sendOutings } from '../kept/send'
 import { useSentOutings } from '../kept/use-kept'
 import { given } from '../parts/given'
 import { useMine } from '../parts/mine'
+import { Refused } from '../parts/refused'
 import { CONFIRMED, SENDING, spanWords } from '../words'
 import { Attest, type Attesting } from './attest'
 import { HeardItem } from './heard-item'
@@ -142,9 +143,7 @@ function Unsent({ kept: { id, content } }: { kept: Kept }) {
       </View>
       {part.state.is === 'refused' && (
         <>
-          <Callout tone='red' title='没有收下'>
-            {[...Object.values(part.state.problem.fields ?? {}), ...(part.state.problem.fields ? [] : [part.state.problem.message])].join('；')}
-          </Callout>
+          <Refused problem={part.state.problem} />
           <Button onClick={part.change}>打开修改</Button>
         </>
       )}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import '../../properties'
 import { ERRAND_COUNTS, type ErrandCounts, errandChange, errandCounts } from '../../../domain/errands/figures'
-import { ERRAND_STATES, ERRAND_STEPS, ERRAND_STEP_IDS, MATTER_IDS, type ErrandPart, type ErrandState, errandAfter, errandOffers } from '../../../domain/errands/way'
+import { MATTER_IDS } from '../../../domain/errands/matters'
+import { ERRAND_STATES, ERRAND_STEPS, ERRAND_STEP_IDS, type ErrandPart, type ErrandState, errandAfter, errandOffers } from '../../../domain/errands/way'
 import { addTo } from '../../../domain/ledger/kept'
 
 const NOBODY: ErrandPart = { resident: false, place: false, own: false }
