@@ -56,11 +56,7 @@ function Whole({ errand, onChanged }: { errand: ErrandPage; onChanged: () => voi
         {reveals && <Reveal id={errand.id} />}
       </Card>
       <Steps key={errand.version} errand={errand} onDone={onChanged} />
-      <Section title='办到哪一步'>
-        <Card>
-          <RecordedSteps steps={steps} />
-        </Card>
-      </Section>
+      <RecordedSteps title='办到哪一步' steps={steps} />
     </>
   )
 }

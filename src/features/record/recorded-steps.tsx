@@ -1,5 +1,7 @@
 import { clockTime, dayOf, dayWords, type Instant } from 'domain/calendar/day'
 
+import { Card } from '@/ui/card'
+import { Section } from '@/ui/section'
 import { Timeline } from '@/ui/timeline'
 
 interface RecordedStep {
@@ -10,16 +12,28 @@ interface RecordedStep {
   words: string
 }
 
-/** What was done, by whom and when, the latest last; of a matter that is over, no step is the present one. */
-export function RecordedSteps({ steps, over = false }: { steps: readonly RecordedStep[]; over?: boolean }) {
+interface Props {
+  steps: readonly RecordedStep[]
+  title?: string
+  aside?: string
+  /** Of a matter that is over no step is the present one. */
+  over?: boolean
+}
+
+/** What was done, by whom and when, the latest last. */
+export function RecordedSteps({ steps, title = '经过', aside, over = false }: Props) {
   return (
-    <Timeline
-      moments={steps.map(({ at, who, what, words }, index) => ({
-        key: `${index}`,
-        ...(who === undefined && what === undefined ? { words } : { words: `${who} ${what}`, note: words }),
-        when: `${dayWords(dayOf(at))} ${clockTime(at)}`,
-        state: !over && index === steps.length - 1 ? 'now' : 'past',
-      }))}
-    />
+    <Section title={title} aside={aside}>
+      <Card>
+        <Timeline
+          moments={steps.map(({ at, who, what, words }, index) => ({
+            key: `${index}`,
+            ...(who === undefined && what === undefined ? { words } : { words: `${who} ${what}`, note: words }),
+            when: `${dayWords(dayOf(at))} ${clockTime(at)}`,
+            state: !over && index === steps.length - 1 ? 'now' : 'past',
+          }))}
+        />
+      </Card>
+    </Section>
   )
 }

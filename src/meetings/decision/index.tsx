@@ -58,11 +58,7 @@ function Whole({ decision, onChanged }: { decision: DecisionPage; onChanged: () 
       </Card>
       {may.answer && <AnswerForm key={decision.version} decision={decision} onDone={onChanged} />}
       {may.check && <CheckForm key={decision.version} decision={decision} onDone={onChanged} />}
-      <Section title='经过'>
-        <Card>
-          <RecordedSteps steps={steps} />
-        </Card>
-      </Section>
+      <RecordedSteps steps={steps} />
     </>
   )
 }

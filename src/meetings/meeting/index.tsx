@@ -109,11 +109,7 @@ function Whole({ meeting }: { meeting: MeetingPage }) {
           ))}
         </Rows>
       </Section>
-      <Section title='经过'>
-        <Card>
-          <RecordedSteps steps={steps} />
-        </Card>
-      </Section>
+      <RecordedSteps steps={steps} />
     </>
   )
 }

@@ -60,11 +60,7 @@ function Whole({ paper }: { paper: Paper }) {
           </Rows>
         </Section>
       )}
-      <Section title='最近的经过'>
-        <Card>
-          <RecordedSteps steps={steps} />
-        </Card>
-      </Section>
+      <RecordedSteps title='最近的经过' steps={steps} />
       {paper.opens && (
         <View className='part'>
           <Button onClick={() => go.case(paper.code)}>打开这件诉求</Button>

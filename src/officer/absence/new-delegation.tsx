@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Picker, View } from '@tarojs/components'
 import type { DelegationsView } from 'server/delegation/contract'
-import { type Day, dayWords } from 'domain/calendar/day'
+import type { Day } from 'domain/calendar/day'
 
 import { call } from '@/api/call'
+import { DayField } from '@/supervision/parts/day-field'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -86,18 +86,5 @@ export function NewDelegation({ leaders, today, onDone }: Props) {
         </Button>
       </Stack>
     </Card>
-  )
-}
-
-function DayField({ label, value, onChange, error }: { label: string; value?: Day; onChange: (day: Day) => void; error?: string }) {
-  return (
-    <Field label={label} error={error}>
-      <Picker mode='date' value={value ?? ''} onChange={(event) => onChange(event.detail.value)}>
-        <View className='picked' ariaRole='button' ariaLabel={`${label}，点按选择日期`}>
-          <View className='picked__words'>{value ? dayWords(value) : '点这里选日期'}</View>
-          <View className='picked__more'>{value ? '更改' : '选择'}</View>
-        </View>
-      </Picker>
-    </Field>
   )
 }

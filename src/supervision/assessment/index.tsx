@@ -78,11 +78,7 @@ export default function AssessmentPage() {
               </Section>
             )}
             {declined.length > 0 && (
-              <Section title='谢绝过的个人考核请求' aside={`${declined.length}次`}>
-                <Card>
-                  <RecordedSteps steps={declined} over />
-                </Card>
-              </Section>
+              <RecordedSteps title='谢绝过的个人考核请求' aside={`${declined.length}次`} steps={declined} over />
             )}
           </>
         )}

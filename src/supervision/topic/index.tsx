@@ -64,11 +64,7 @@ function Whole({ topic, onChanged }: { topic: TopicPage; onChanged: () => void }
         {appeals.length > 0 && appeals.length < cases && <View>{`这里列出您能看的最近${appeals.length}件。`}</View>}
       </Section>
       {topic.may.edit && <CaseForm topic={topic} onDone={onChanged} />}
-      <Section title='经过'>
-        <Card>
-          <RecordedSteps steps={steps} />
-        </Card>
-      </Section>
+      <RecordedSteps steps={steps} />
     </>
   )
 }

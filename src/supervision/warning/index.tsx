@@ -74,11 +74,7 @@ function Whole({ warning, onChanged }: { warning: WarningPage; onChanged: () => 
         </Section>
       )}
       <StepForm key={`${warning.id}:${warning.version}`} warning={warning} onDone={onChanged} />
-      <Section title='经过'>
-        <Card>
-          <RecordedSteps steps={steps} />
-        </Card>
-      </Section>
+      <RecordedSteps steps={steps} />
     </>
   )
 }
