@@ -12,6 +12,7 @@ import type { Duty, Role } from '../domain/organisation/roles'
 import type { Level, PersonId, UnitId, UnitKind } from '../domain/organisation/units'
 import type { ProblemCode } from '../domain/problem'
 import type { Part } from '../domain/text/likeness'
+import type { AppealCard, Choice, Page, Receipt } from './answers'
 import type { LedgerOfCadres } from './casework/ledger/contract'
 import type { Delegations } from './delegation/contract'
 import type { ErrandsFunction } from './errands/contract'
@@ -21,40 +22,6 @@ import type { OutreachOfCadres, OutreachOfResidents, SheetInput } from './outrea
 import type { Library } from './library/contract'
 import type { Upkeep } from './upkeep/contract'
 import type { SupervisionFunction, TopicOfAppeal } from './supervision/contract'
-
-export interface Problem {
-  code: ProblemCode
-  message: string
-  /** Per field of the input: what is wrong with it, in words. */
-  fields?: Record<string, string>
-}
-export type Answer<T> = { ok: true; value: T } | { ok: false; problem: Problem }
-
-/** One page of a list; `next` is handed back as `cursor` for the page after it. */
-export interface Page<T> {
-  items: T[]
-  next: string | null
-}
-
-/** One appeal in a list. */
-export interface AppealCard {
-  code: string
-  version: number
-  status: Status
-  statusWords: string
-  kind: Kind | null
-  urgent: boolean
-  village: string
-  township: string
-  excerpt: string
-  submittedOn: Day
-  dueOn: Day | null
-  /** Working days until `dueOn`; negative when overdue; null when nothing is due. */
-  daysLeft: number | null
-  provisional: boolean
-  handler: string | null
-  lead: string | null
-}
 
 export interface Attachment {
   id: EvidenceId
@@ -88,11 +55,6 @@ export interface Offer {
   refusal: ProblemCode | null
   /** The likely one: the screen shows it as its primary action. */
   primary: boolean
-}
-
-export interface Choice<T extends string = string> {
-  id: T
-  name: string
 }
 
 /** What an action form starts from: proposals with their reasons, people and units to choose from. */
@@ -226,19 +188,6 @@ export interface AppealPage extends AppealCard {
   tags: string[]
   /** The head of the entry chain, shown on the receipt. */
   head: string
-}
-
-export interface Receipt {
-  code: string
-  queryWord: string
-  promisedOn: Day
-  /** The holidays of that year are not published yet: the date may move. */
-  provisional: boolean
-  head: string
-  /** What happens next, in words, with its date. */
-  next: string
-  /** Who will see the name. */
-  seenBy: string
 }
 
 export interface PublicResult {
@@ -415,6 +364,7 @@ export interface Functions {
 }
 export type FunctionName = keyof Functions
 export type * from './admin/contract'
+export type * from './answers'
 export type * from './casework/ledger/contract'
 export type * from './errands/contract'
 export type * from './export/contract'

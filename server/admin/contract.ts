@@ -5,7 +5,7 @@ import type { Day, Instant } from '../../domain/calendar/day'
 import type { TemplateKey } from '../../domain/notice/templates'
 import type { Role } from '../../domain/organisation/roles'
 import type { PersonId, Post, UnitId, UnitKind } from '../../domain/organisation/units'
-import type { Page } from '../contract'
+import type { Page } from '../answers'
 import type { SheetInput, SheetResult } from '../outreach/contract'
 
 /** A unit as the tree shows it; what is below a closed one went with it. */

@@ -1,3 +1,4 @@
+import type { Entry } from '../../domain/appeal/entries'
 import { MET_ON } from '../../domain/appeal/kinds'
 import type { World } from '../../domain/appeal/situation'
 import { type Standing, parties } from '../../domain/appeal/standing'
@@ -5,7 +6,13 @@ import { deltas } from '../../domain/ledger/figures'
 import { messagesOf } from '../../domain/notice/notices'
 import type { OutboxRow } from '../store/rows'
 import { movesLikeness } from './likeness/row'
-import type { Taken } from './write'
+
+/** One entry as it was written, with the standing on either side of it. */
+export interface Taken {
+  entry: Entry
+  before: Standing | null
+  after: Standing
+}
 
 /** What becomes of a public result: checked after the close, shown after the publication, hidden when withdrawn; its measure as it is carried on. */
 export type PublicationTask = 'check' | 'show' | 'hide' | 'measure'

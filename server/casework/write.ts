@@ -6,7 +6,7 @@ import type { World } from '../../domain/appeal/situation'
 import { BLANK, type Standing, parties } from '../../domain/appeal/standing'
 import { commit } from '../store/commit'
 import type { ContactRow } from '../store/rows'
-import { followUps } from './followUps'
+import { type Taken, followUps } from './followUps'
 import { rowOf } from './row'
 
 /** What a command does to one appeal: its steps, from the standing it was decided on (null for a filing). */
@@ -26,13 +26,6 @@ export interface Written {
   repeated: boolean
   /** The standing that each change led to, in order. */
   after: Standing[]
-}
-
-/** One entry as it was written, with the standing on either side of it. */
-export interface Taken {
-  entry: Entry
-  before: Standing | null
-  after: Standing
 }
 
 /** Everything that steps lead to, not yet written. */

@@ -1,7 +1,7 @@
 /** Leaders who are away and those who sign for them, in the function `supervision`. */
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { PersonId, UnitId } from '../../domain/organisation/units'
-import type { Choice } from '../contract'
+import type { Choice } from '../answers'
 
 export interface DelegationView {
   id: string

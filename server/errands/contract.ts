@@ -4,7 +4,7 @@ import type { Matter } from '../../domain/errands/matters'
 import type { ErrandState, ErrandStep } from '../../domain/errands/way'
 import type { Contact } from '../../domain/appeal/payloads'
 import type { UnitId } from '../../domain/organisation/units'
-import type { Page } from '../contract'
+import type { Page } from '../answers'
 
 export interface ErrandCard {
   id: string

@@ -1,7 +1,7 @@
 /** What `export` answers: ledgers as spreadsheets and cases as files, made while the screen looks on. */
 import type { Instant } from '../../domain/calendar/day'
 import type { LedgerOrder, LedgerQuestion } from '../casework/ledger/contract'
-import type { Page } from '../contract'
+import type { Page } from '../answers'
 
 /**
  * What is to be made: a ledger as `.xlsx`, or one case as a printable file or as the record itself. Names and numbers are

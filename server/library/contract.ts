@@ -1,7 +1,7 @@
 /** What the library of answers is asked and answers, in the function `supervision`. */
 import type { ReplyState } from '../../domain/library/replies'
 import type { Day } from '../../domain/calendar/day'
-import type { Page } from '../contract'
+import type { Page } from '../answers'
 
 /** One question with its answer, as cadres look it up. */
 export interface Reply {

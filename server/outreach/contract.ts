@@ -6,7 +6,7 @@ import type { Level, PersonId, UnitId } from '../../domain/organisation/units'
 import type { OutingKind } from '../../domain/outreach/outings'
 import type { Answered, Question } from '../../domain/outreach/questionnaire'
 import type { CategoryInput } from '../../domain/administration/categories'
-import type { AppealCard, Page, Receipt } from '../contract'
+import type { AppealCard, Page, Receipt } from '../answers'
 
 /** A visit, stay or meeting as it is told. `id` is made on the phone, so that what was kept there is sent once. */
 export interface OutingInput {

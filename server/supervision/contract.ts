@@ -13,7 +13,7 @@ import type { ListAudience, ListState, ObjectionState } from '../../domain/super
 import type { RankedKind } from '../../domain/supervision/standings'
 import type { WarningLevel, WarningRule, WarningState } from '../../domain/supervision/warnings'
 import type { Drawn, WeeklyState } from '../../domain/supervision/weekly'
-import type { AppealCard, Choice, Page } from '../contract'
+import type { AppealCard, Choice, Page } from '../answers'
 import type { Meetings } from './meetings/contract'
 
 export type * from './meetings/contract'

@@ -1,7 +1,7 @@
 /** What administrators keep in order and what auditors read, in the function `supervision`. */
 import type { Day, Instant } from '../../domain/calendar/day'
 import type { Readings, Ringing } from '../../domain/upkeep/alarms'
-import type { Page } from '../contract'
+import type { Page } from '../answers'
 
 export interface CalendarView {
   /** The last year whose holidays are known. */

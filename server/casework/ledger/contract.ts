@@ -6,7 +6,7 @@ import type { Check } from '../../../domain/ledger/checks'
 import type { LedgerFilter } from '../../../domain/ledger/filter'
 import type { Tag } from '../../../domain/ledger/tags'
 import type { Level, UnitId } from '../../../domain/organisation/units'
-import type { AppealCard, Page } from '../../contract'
+import type { AppealCard, Page } from '../../answers'
 
 /** A line of a ledger. */
 export interface LedgerRow extends AppealCard {

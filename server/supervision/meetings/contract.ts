@@ -5,7 +5,7 @@ import type { UnitId } from '../../../domain/organisation/units'
 import type { DecisionState } from '../../../domain/supervision/meeting/decisions'
 import type { DocketRule, DocketState } from '../../../domain/supervision/meeting/docket'
 import type { Attendance, MeetingKind, MeetingState } from '../../../domain/supervision/meeting/kinds'
-import type { Choice, Page } from '../../contract'
+import type { Choice, Page } from '../../answers'
 import type { ListStep } from '../contract'
 
 /** An item as a list shows it: of the appeal its code, place and how it stands, never who filed it. */

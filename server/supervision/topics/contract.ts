@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../../../domain/calendar/day'
 import type { UnitId } from '../../../domain/organisation/units'
 import type { Check, TopicState } from '../../../domain/supervision/topics/way'
-import type { AppealCard, Choice, Page } from '../../contract'
+import type { AppealCard, Choice, Page } from '../../answers'
 import type { ListStep } from '../contract'
 
 export interface TopicCard {
