@@ -66,10 +66,12 @@ export function useQuery<F extends FunctionName, A extends ActionOf<F>>(fn: F, a
   const latest = useRef(key)
   latest.current = key
 
+  const answered = useRef(false)
   const refresh = useCallback(async () => {
     if (key === null) return
     setSeen((before) => ({ key, value: before.key === key ? before.value : cached<T>(key), problem: null, loading: true }))
     const answer = await ask(fn, action, JSON.parse(key)[2] as InputOf<F, A>)
+    answered.current = true
     if (latest.current !== key) return
     if (answer.ok) {
       keep(key, answer.value)
@@ -81,10 +83,9 @@ export function useQuery<F extends FunctionName, A extends ActionOf<F>>(fn: F, a
     }
   }, [fn, action, key])
 
-  const shown = useRef(false)
+  // A page is shown for the first time while its question is under way; a part of one may come later than that.
   useDidShow(() => {
-    if (shown.current) void refresh()
-    shown.current = true
+    if (answered.current) void refresh()
   })
   useEffect(() => void refresh(), [refresh])
 

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
-import { dayOf, dayWords } from 'domain/calendar/day'
+import { dayOf } from 'domain/calendar/day'
 import { MATTERS } from 'domain/errands/matters'
 import { ERRAND_STATE_WORDS, type ErrandState } from 'domain/errands/way'
 import type { ErrandCard } from 'server/contract'
 
+import { dayWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
 

@@ -1,7 +1,7 @@
-import { dayWords } from 'domain/calendar/day'
 import { DECISION_STATE_WORDS, type DecisionState } from 'domain/supervision/meeting/decisions'
 import type { MeetingState } from 'domain/supervision/meeting/kinds'
 
+import { dayWords } from '@/features/days'
 import type { Tone } from '@/ui/tag'
 
 export const MEETING_TONES: Record<MeetingState, Tone> = { called: 'blue', closed: 'green', calledOff: 'grey' }

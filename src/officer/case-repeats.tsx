@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { AppealPage, EarlierMatter } from 'server/contract'
-import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
+import { dayWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'

@@ -1,8 +1,9 @@
 import { Picker, View } from '@tarojs/components'
-import { type Day, dayWords } from 'domain/calendar/day'
+import { type Day } from 'domain/calendar/day'
 
 import type { Controls, DrawnParts } from '@/features/act/form-field'
 import { UnitField } from '@/features/act/unit-field'
+import { dayWords } from '@/features/days'
 import { Checks } from '@/ui/checks'
 import { Choice } from '@/ui/choice'
 

@@ -1,7 +1,8 @@
 import type { HeardCard } from 'server/contract'
 import type { OutingKind } from 'domain/outreach/outings'
-import { type Instant, clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { type Instant, clockTime, dayOf } from 'domain/calendar/day'
 
+import { momentWords } from '@/features/days'
 import type { Tone } from '@/ui/tag'
 
 import type { Confirming, Sending } from './kept/outing'
@@ -38,7 +39,7 @@ export const CONFIRMED: Record<NonNullable<HeardCard['confirmed']> | 'not', { wo
 
 /** `3月2日（周一）08:00–10:30`; across days with both days; open while it goes on. */
 export function spanWords(from: Instant, until: Instant | null | undefined): string {
-  const begin = `${dayWords(dayOf(from))}${clockTime(from)}`
+  const begin = momentWords(from)
   if (until === null || until === undefined) return `${begin}开始`
-  return dayOf(from) === dayOf(until) ? `${begin}–${clockTime(until)}` : `${begin}至${dayWords(dayOf(until))}${clockTime(until)}`
+  return dayOf(from) === dayOf(until) ? `${begin}–${clockTime(until)}` : `${begin}至${momentWords(until)}`
 }

@@ -97,7 +97,7 @@ async function twoPhones({ stage, phone }: WalkContext): Promise<void> {
   await first.tap('报乡镇复核')
   await first.see('没有等您办的')
   await second.tap('报乡镇复核')
-  await second.see('这件诉求刚被他人更新，请刷新后再办。')
+  await second.see('这件诉求刚被他人更新，请看过最新情况再办。')
   await second.holds('核实情况', note)
   await second.shot('bad-05-stale')
   for (const one of [first, second]) await one.expectNoErrors()

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 
 import { usePages } from '@/api/pages'
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { ListEnd } from '@/ui/list-end'

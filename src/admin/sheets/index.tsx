@@ -4,7 +4,7 @@ import type { ImportView } from 'server/contract'
 
 import { ask } from '@/api/call'
 import { usePages } from '@/api/pages'
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
 import { shareSheet } from '@/features/sheet/share'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'

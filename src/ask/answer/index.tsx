@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { dayWords } from 'domain/calendar/day'
 import type { OutputOf } from '@/api/contract'
 
 import { useQuery } from '@/api/cache'
+import { dayWords } from '@/features/days'
 import { lastPlace, rememberPlace } from '@/features/filing/last'
 import { go } from '@/features/go'
 import { ResidentScreen } from '@/features/help/resident-screen'
@@ -75,7 +75,7 @@ function Answering({ asked }: { asked: Asked }) {
       foot={
         <FootBar problem={footProblem(answering.problem, answering.errors)}>
           <Button look='primary' busy={answering.busy} onClick={() => void send()}>
-            交卷
+            提交
           </Button>
         </FootBar>
       }

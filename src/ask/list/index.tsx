@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
+import { dayWords } from '@/features/days'
 import { lastPlace, rememberPlace } from '@/features/filing/last'
 import { go } from '@/features/go'
 import { ResidentScreen } from '@/features/help/resident-screen'

@@ -1,4 +1,3 @@
-import { useDidShow } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 
 import { useQuery } from '@/api/cache'
@@ -24,7 +23,6 @@ export default function ErrandDeskPage() {
   const input = useMemo(() => ({ list: which }), [which])
   const list = usePages('errands', 'errands', input)
   const numbers = useQuery('errands', 'numbers', NOTHING).value
-  useDidShow(() => void list.refresh())
   const { asked = 0, done = 0, open = 0, atTheDoor = 0 } = numbers?.counts ?? {}
   return (
     <Screen heading='帮办代办' lead='群众请您帮办的事：接单、一步步记、办好请他确认。只记事，不给人排名。'>
@@ -40,7 +38,7 @@ export default function ErrandDeskPage() {
       {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items?.map((errand) => <ErrandLine key={errand.id} errand={errand} cadre />)}
       {list.items?.length === 0 && <EmptyState icon='done' title={which === 'asked' ? '没有等接单的' : '没有'} note='有人请帮办时会发消息给您。' />}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { dayWords } from 'domain/calendar/day'
 import { MATTERS } from 'domain/errands/matters'
 import { ERRAND_STATE_WORDS, ERRAND_STEPS, TOLD_STEPS, type ErrandStep } from 'domain/errands/way'
 import type { ErrandPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
+import { dayWords } from '@/features/days'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { usePageId } from '@/features/page-id'
 import { RecordedSteps } from '@/features/record/recorded-steps'
@@ -68,6 +68,7 @@ function Reveal({ id }: { id: string }) {
   const [error, setError] = useState<string>()
   if (shown) return <View>{`${shown.name} ${shown.phone ?? ''}`}</View>
   const look = async () => {
+    if (purpose.trim().length < 2) return setError('请先写一句用途')
     const answer = await call('errands', 'contact', { id, purpose })
     if (!answer.ok) return setError(answer.problem.fields?.['purpose'] ?? answer.problem.message)
     setShown(answer.value)
@@ -75,7 +76,7 @@ function Reveal({ id }: { id: string }) {
   return (
     <Stack>
       <TextField label='看完整姓名和电话，用来做什么' hint='会留下查看记录。' value={purpose} error={error} maxLength={100} onChange={setPurpose} />
-      <Button disabled={purpose.trim().length < 2} onClick={() => void look()}>
+      <Button onClick={() => void look()}>
         看联系方式
       </Button>
     </Stack>
@@ -109,7 +110,7 @@ function Steps({ errand, onDone }: { errand: ErrandPage; onDone: () => void }) {
             </Button>
           ))}
         </Stack>
-        {!told && error && <View>{error}</View>}
+        {!told && error && <Callout tone='red'>{error}</Callout>}
       </Card>
     </Section>
   )

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useDidShow } from '@tarojs/taro'
 
 import { usePages } from '@/api/pages'
 import { ResidentScreen } from '@/features/help/resident-screen'
@@ -15,7 +14,6 @@ import { ErrandLine } from '../line'
 export default function MyErrandsPage() {
   const input = useMemo(() => ({}), [])
   const list = usePages('errands', 'mine', input)
-  useDidShow(() => void list.refresh())
   return (
     <ResidentScreen heading='请人帮办' lead='证件、医保、缴费、取药这些事，您不方便去，村里的服务专员替您跑。'>
       <Button look='primary' icon='edit' onClick={() => errands.ask()}>
@@ -24,7 +22,7 @@ export default function MyErrandsPage() {
       {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items?.map((errand) => <ErrandLine key={errand.id} errand={errand} />)}
       {list.items?.length === 0 && <EmptyState icon='list' title='还没有请人帮办过' note='提出以后，办到哪一步都在这里看。' />}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </ResidentScreen>
   )
 }

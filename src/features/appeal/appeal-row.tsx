@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import type { AppealCard } from 'server/contract'
-import { dayWords } from 'domain/calendar/day'
 import { KIND_WORDS } from 'domain/appeal/kinds'
 import type { ReactNode } from 'react'
 
+import { dayWords } from '@/features/days'
 import { Tag } from '@/ui/tag'
 
 import { STATUS_TONES, deadline } from './words'

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 import { ORDERS } from 'domain/appeal/payloads'
-import { dayWords } from 'domain/calendar/day'
 
+import { dayWords } from '@/features/days'
 import { Card } from '@/ui/card'
 
 /** Orders from above: who wants what answered by when. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 import { RATING_WORDS } from 'domain/appeal/kinds'
-import { dayWords } from 'domain/calendar/day'
 
+import { dayWords } from '@/features/days'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'

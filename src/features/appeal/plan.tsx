@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import type { AppealPage, PublicResult } from 'server/contract'
-import { type Day, dayWords } from 'domain/calendar/day'
+import { type Day } from 'domain/calendar/day'
 
+import { dayWords } from '@/features/days'
 import { Facts } from '@/ui/facts'
 import { Timeline } from '@/ui/timeline'
 

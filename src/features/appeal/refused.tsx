@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 import type { Action } from 'domain/appeal/payloads'
 import type { Status } from 'domain/appeal/statuses'
-import { dayWords } from 'domain/calendar/day'
 
+import { dayWords } from '@/features/days'
 import { Card } from '@/ui/card'
 
 type Seen = Pick<AppealPage, 'status' | 'timeline' | 'contestUntil'>

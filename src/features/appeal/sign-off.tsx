@@ -3,7 +3,7 @@ import type { AppealPage } from 'server/contract'
 
 import { Icon } from '@/ui/icon'
 
-import { momentWords } from './words'
+import { momentWords } from '@/features/days'
 import './sign-off.scss'
 
 /** The four places of the sign-off, and of a complaint its two supervisors' parts; those still empty said so. */

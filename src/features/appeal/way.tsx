@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
 import type { AppealPage, Attachment } from 'server/contract'
-import { dayWords } from 'domain/calendar/day'
 
+import { dayWords, momentWords } from '@/features/days'
 import { Thumbnails } from '@/ui/photos'
 import { Timeline, type Moment } from '@/ui/timeline'
-
-import { momentWords } from './words'
 
 /** Says of photos that are hidden from whoever looks why they are not there. */
 export function Hidden({ files }: { files: readonly Attachment[] }) {

@@ -1,6 +1,5 @@
 import type { AppealCard } from 'server/contract'
 import { ENDED, type Status } from 'domain/appeal/statuses'
-import { type Day, clockTime, dayOf, dayWords } from 'domain/calendar/day'
 
 import type { Tone } from '@/ui/tag'
 
@@ -39,9 +38,4 @@ export const STATUS_TONES: Record<Status, Tone> = {
   parked: 'grey',
   withdrawn: 'grey',
   transferred: 'grey',
-}
-
-/** `11月23日（周一）09:30`. */
-export function momentWords(at: number, today?: Day): string {
-  return `${dayWords(dayOf(at), today)}${clockTime(at)}`
 }

@@ -1,6 +1,6 @@
-import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
+import { dayWords } from '@/features/days'
 import { lastPlace } from '@/features/filing/last'
 import { go } from '@/features/go'
 import { Row, Rows } from '@/ui/row'

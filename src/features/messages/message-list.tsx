@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { MessageView } from 'server/contract'
-import { dayWords } from 'domain/calendar/day'
 
 import { usePages } from '@/api/pages'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { useMe } from '@/features/session/me'
 import { templatesFor, type Hearer } from '@/features/subscribe/subscribe'
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { ListEnd } from '@/ui/list-end'
@@ -70,7 +70,7 @@ function Messages({ onOpen }: { onOpen: (code: string) => void }) {
           </Card>
         )
       })}
-      <ListEnd more={list.more} />
+      <ListEnd {...list} />
     </View>
   )
 }

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { PublicResult } from 'server/contract'
-import { dayWords } from 'domain/calendar/day'
 
 import { carriedWords } from '@/features/appeal/plan'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { Card } from '@/ui/card'
 import './result-row.scss'

@@ -1,5 +1,6 @@
-import { clockTime, dayOf, dayWords, type Instant } from 'domain/calendar/day'
+import type { Instant } from 'domain/calendar/day'
 
+import { momentWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { Section } from '@/ui/section'
 import { Timeline } from '@/ui/timeline'
@@ -28,8 +29,8 @@ export function RecordedSteps({ steps, title = '经过', aside, over = false }: 
         <Timeline
           moments={steps.map(({ at, who, what, words }, index) => ({
             key: `${index}`,
-            ...(who === undefined && what === undefined ? { words } : { words: `${who} ${what}`, note: words }),
-            when: `${dayWords(dayOf(at))} ${clockTime(at)}`,
+            ...(who === undefined && what === undefined ? { words } : { words: who === '您' ? `您${what}` : `${who} ${what}`, note: words }),
+            when: momentWords(at),
             state: !over && index === steps.length - 1 ? 'now' : 'past',
           }))}
         />

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Similar } from 'server/contract'
-import { dayWords } from 'domain/calendar/day'
 
 import { call } from '@/api/call'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { ResultRow } from '@/features/published/result-row'
 import { Button } from '@/ui/button'

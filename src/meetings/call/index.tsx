@@ -6,6 +6,7 @@ import { MEETINGS, type MeetingKind } from 'domain/supervision/meeting/kinds'
 import '@/features/act/form-field.scss'
 import { call } from '@/api/call'
 import { DayField } from '@/supervision/parts/day-field'
+import { tooShort, useSending } from '@/supervision/parts/use-sending'
 import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -13,9 +14,9 @@ import { Field, TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
 import { toast } from '@/ui/toast'
+import { footProblem } from '@/ui/wrong'
 
 import { meetings } from '../go'
-import { useSending } from '../parts/use-sending'
 
 interface Written {
   on?: Day
@@ -27,7 +28,7 @@ interface Written {
 export default function CallPage() {
   const kind = (useRouter().params.kind ?? 'joint') as MeetingKind
   const { value, set, drop } = useWritten<Written>('call', kind, { time: '09:30', place: '' })
-  const { busy, errors, send } = useSending('kind')
+  const { busy, errors, send } = useSending('kind', { on: !value.on && '请选哪天开', place: tooShort(value.place, 2) })
   let called = ''
   const callNow = () =>
     send(
@@ -47,8 +48,8 @@ export default function CallPage() {
       heading={MEETINGS[kind].words}
       lead='已列入的议题都上这次会；议题涉及的单位按岗位通知，不点名到人。'
       foot={
-        <FootBar problem={errors['kind']}>
-          <Button look='primary' busy={busy} disabled={!value.on || value.place.trim().length < 2} onClick={() => void callNow()}>
+        <FootBar problem={errors['kind'] ?? footProblem(null, errors)}>
+          <Button look='primary' busy={busy} onClick={() => void callNow()}>
             通知开会
           </Button>
         </FootBar>

@@ -5,6 +5,7 @@ import type { MeetingPage } from 'server/contract'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { usePageId } from '@/features/page-id'
+import { tooShort, useSending } from '@/supervision/parts/use-sending'
 import { useWritten } from '@/supervision/parts/use-written'
 import { optionsOf } from '@/supervision/words'
 import { Button } from '@/ui/button'
@@ -18,9 +19,9 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
+import { footProblem } from '@/ui/wrong'
 
 import { meetings } from '../go'
-import { useSending } from '../parts/use-sending'
 import { NAME_NOBODY } from '../words'
 
 /** The minutes of the whole, and which posts were filled. */
@@ -33,7 +34,7 @@ export default function ClosePage() {
 
 function Form({ meeting }: { meeting: MeetingPage }) {
   const { value, set, drop } = useWritten<{ minutes: string; attendance: Attendance[] }>('close', meeting.id, { minutes: '', attendance: meeting.seats.map(() => 'present') })
-  const { busy, errors, send } = useSending('minutes')
+  const { busy, errors, send } = useSending('minutes', { minutes: tooShort(value.minutes, 5) })
   const left = meeting.items.filter(({ words }) => words === null).length
   const save = () =>
     send(
@@ -47,8 +48,8 @@ function Form({ meeting }: { meeting: MeetingPage }) {
   return (
     <Screen
       foot={
-        <FootBar note='整理以后不再改动。'>
-          <Button look='primary' busy={busy} disabled={value.minutes.trim().length < 5} onClick={() => void save()}>
+        <FootBar note='整理以后不再改动。' problem={footProblem(null, errors)}>
+          <Button look='primary' busy={busy} onClick={() => void save()}>
             整理纪要
           </Button>
         </FootBar>

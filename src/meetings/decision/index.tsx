@@ -1,15 +1,17 @@
 import { View } from '@tarojs/components'
-import { type Day, dayWords } from 'domain/calendar/day'
+import { type Day } from 'domain/calendar/day'
 import { MEETINGS } from 'domain/supervision/meeting/kinds'
 import type { DecisionPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { usePageId } from '@/features/page-id'
 import { RecordedSteps } from '@/features/record/recorded-steps'
 import { DayField } from '@/supervision/parts/day-field'
 import '@/supervision/parts/part.scss'
+import { tooShort, useSending } from '@/supervision/parts/use-sending'
 import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -24,7 +26,6 @@ import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
 import { meetings } from '../go'
-import { useSending } from '../parts/use-sending'
 import { decisionTone, decisionWords, dueWords } from '../words'
 
 /** One decision as a task: what, who, until when, what came of it. */
@@ -65,7 +66,7 @@ function Whole({ decision, onChanged }: { decision: DecisionPage; onChanged: () 
 
 function AnswerForm({ decision, onDone }: { decision: DecisionPage; onDone: () => void }) {
   const { value, set, drop } = useWritten('decision-answer', decision.id, { answer: '' })
-  const { busy, errors, send } = useSending('answer')
+  const { busy, errors, send } = useSending('answer', { answer: tooShort(value.answer, 5) })
   const save = () =>
     send(
       () => call('supervision', 'answerDecision', { id: decision.id, version: decision.version, answer: value.answer.trim() }),
@@ -80,7 +81,7 @@ function AnswerForm({ decision, onDone }: { decision: DecisionPage; onDone: () =
       <Card>
         <TextArea label='做了什么，结果怎样' hint='不写诉求人的姓名、电话。' value={value.answer} error={errors['answer']} maxLength={2000} onChange={(answer) => set({ answer })} />
         <View className='part'>
-          <Button look='primary' busy={busy} disabled={value.answer.trim().length < 5} onClick={() => void save()}>
+          <Button look='primary' busy={busy} onClick={() => void save()}>
             答复
           </Button>
         </View>
@@ -102,7 +103,7 @@ interface Checked {
 
 function CheckForm({ decision, onDone }: { decision: DecisionPage; onDone: () => void }) {
   const { value, set, drop } = useWritten<Checked>('decision-check', `${decision.id}:${decision.version}`, { words: '' })
-  const { busy, errors, send } = useSending('words')
+  const { busy, errors, send } = useSending('words', { verdict: !value.verdict && '请选一下', words: tooShort(value.words, 2) })
   const save = () =>
     send(
       () => call('supervision', 'checkDecision', { id: decision.id, version: decision.version, accepted: value.verdict === 'accepted', words: value.words.trim(), ...(value.verdict === 'back' && value.dueOn ? { dueOn: value.dueOn } : {}) }),
@@ -115,13 +116,13 @@ function CheckForm({ decision, onDone }: { decision: DecisionPage; onDone: () =>
   return (
     <Section title='核对'>
       <Card>
-        <Field label='核对下来怎样'>
+        <Field label='核对下来怎样' error={errors['verdict']}>
           <Choice label='核对下来怎样' options={VERDICTS} value={value.verdict} onChange={(verdict) => set({ verdict })} />
         </Field>
         {value.verdict === 'back' && <DayField label='改到哪天前（不选就不改）' value={value.dueOn} error={errors['dueOn']} onChange={(dueOn) => set({ dueOn })} />}
         <TextArea label='怎么核对的' value={value.words} error={errors['words']} maxLength={1000} onChange={(words) => set({ words })} />
         <View className='part'>
-          <Button look='primary' busy={busy} disabled={!value.verdict || value.words.trim().length < 2} onClick={() => void save()}>
+          <Button look='primary' busy={busy} onClick={() => void save()}>
             登记核对
           </Button>
         </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { MEETINGS, type MeetingKind } from 'domain/supervision/meeting/kinds'
 
@@ -23,7 +23,6 @@ export default function DecisionsPage() {
   const [shown, setShown] = useState<Shown>('open')
   const input = useMemo(() => ({ ...(kind ? { kind } : {}), open: shown === 'open' }), [kind, shown])
   const list = usePages('supervision', 'decisions', input)
-  useDidShow(() => void list.refresh())
   return (
     <Screen heading={kind ? `${MEETINGS[kind].words}的决定` : '本单位要落实的'} lead='到期早的在前。'>
       <Choice row label='看哪些' options={(Object.keys(SHOWN) as Shown[]).map((value) => ({ value, words: SHOWN[value] }))} value={shown} onChange={setShown} />
@@ -38,7 +37,7 @@ export default function DecisionsPage() {
         </View>
       )}
       {list.items?.length === 0 && <EmptyState icon='done' title={shown === 'open' ? '没有要落实的' : '还没有落实的'} note='会上定的事会发消息给落实的单位。' />}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

@@ -1,15 +1,17 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
-import { dayWords } from 'domain/calendar/day'
+import { parseCode } from 'domain/appeal/code'
 import { DOCKET_RULES, DOCKET_WAY, DOCKET_WORDS, type DocketState } from 'domain/supervision/meeting/docket'
 import { MEETINGS, type MeetingKind } from 'domain/supervision/meeting/kinds'
 import type { DocketCard } from 'server/contract'
 
 import { call } from '@/api/call'
 import { usePages } from '@/api/pages'
+import { dayWords } from '@/features/days'
 import { Links } from '@/supervision/parts/links'
 import '@/supervision/parts/part.scss'
+import { tooShort, useSending } from '@/supervision/parts/use-sending'
 import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -27,7 +29,6 @@ import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
 import { meetings } from '../go'
-import { useSending } from '../parts/use-sending'
 
 const SHOWN = ['proposed', 'confirmed', 'off'] as const satisfies readonly DocketState[]
 const EMPTY: Record<(typeof SHOWN)[number], string> = { proposed: '夜里按规则查一遍，符合条件的会列在这里。', confirmed: '确认的和手工列入的会列在这里。', off: '移出的和理由会列在这里。' }
@@ -40,7 +41,6 @@ export default function DocketPage() {
   const [removing, setRemoving] = useState<DocketCard>()
   const input = useMemo(() => ({ kind, state }), [kind, state])
   const list = usePages('supervision', 'docket', input)
-  useDidShow(() => void list.refresh())
   const confirm = async (item: DocketCard) => {
     const answer = await call('supervision', 'moveDocket', { id: item.id, version: item.version, to: 'confirmed' })
     toast(answer.ok ? '已列入' : answer.problem.message)
@@ -82,7 +82,7 @@ export default function DocketPage() {
         ))}
       </View>
       {list.items?.length === 0 && <EmptyState icon='done' title='没有议题' note={EMPTY[state]} />}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }
@@ -106,7 +106,7 @@ function Item({ item, onConfirm, onRemove }: { item: DocketCard; onConfirm: () =
 
 function RemoveForm({ item, onDone }: { item: DocketCard; onDone: () => void }) {
   const { value, set, drop } = useWritten('docket-off', item.id, { reason: '' })
-  const { busy, errors, send } = useSending('reason')
+  const { busy, errors, send } = useSending('reason', { reason: tooShort(value.reason, 2) })
   const remove = () =>
     send(
       () => call('supervision', 'moveDocket', { id: item.id, version: item.version, to: 'off', reason: value.reason.trim() }),
@@ -120,7 +120,7 @@ function RemoveForm({ item, onDone }: { item: DocketCard; onDone: () => void }) 
     <>
       <TextArea label='为什么移出' hint='理由留痕；有了别的情况，还会再提出来。' value={value.reason} error={errors['reason']} maxLength={500} onChange={(reason) => set({ reason })} />
       <View className='part'>
-        <Button look='primary' busy={busy} disabled={value.reason.trim().length < 2} onClick={() => void remove()}>
+        <Button look='primary' busy={busy} onClick={() => void remove()}>
           移出
         </Button>
       </View>
@@ -130,7 +130,7 @@ function RemoveForm({ item, onDone }: { item: DocketCard; onDone: () => void }) 
 
 function AddForm({ kind, onDone }: { kind: MeetingKind; onDone: () => void }) {
   const { value, set, drop } = useWritten('docket-put', kind, { code: '', reason: '' })
-  const { busy, errors, send } = useSending('code')
+  const { busy, errors, send } = useSending('code', { code: !parseCode(value.code) && '编码不对，请照着诉求上的编码填', reason: tooShort(value.reason, 5) })
   const add = () =>
     send(
       () => call('supervision', 'putOnDocket', { kind, code: value.code.trim(), reason: value.reason.trim() }),
@@ -145,7 +145,7 @@ function AddForm({ kind, onDone }: { kind: MeetingKind; onDone: () => void }) {
       <TextField label='诉求编码' placeholder='BZ-26-…' value={value.code} error={errors['code']} maxLength={40} onChange={(code) => set({ code })} />
       <TextArea label='为什么要上会' value={value.reason} error={errors['reason']} maxLength={500} onChange={(reason) => set({ reason })} />
       <View className='part'>
-        <Button look='primary' busy={busy} disabled={value.code.trim().length < 6 || value.reason.trim().length < 5} onClick={() => void add()}>
+        <Button look='primary' busy={busy} onClick={() => void add()}>
           列入
         </Button>
       </View>

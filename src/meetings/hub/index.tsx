@@ -1,8 +1,7 @@
-import { useDidShow } from '@tarojs/taro'
-import { dayWords } from 'domain/calendar/day'
 import { MEETINGS, MEETING_STATE_WORDS } from 'domain/supervision/meeting/kinds'
 
 import { usePages } from '@/api/pages'
+import { dayWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { ListEnd } from '@/ui/list-end'
 import { Row, Rows } from '@/ui/row'
@@ -20,7 +19,6 @@ const ALL = {}
 /** The meetings that I call or come to, and what they decided. */
 export default function MeetingsPage() {
   const list = usePages('supervision', 'meetings', ALL)
-  useDidShow(() => void list.refresh())
   const calls = list.head?.calls ?? []
   return (
     <Screen lead='议题按规则自动提出，由人确认；会上定的事有人办、有人查。'>
@@ -49,7 +47,7 @@ export default function MeetingsPage() {
           </Card>
         ))}
         {list.items?.length === 0 && <EmptyState icon='done' title='还没有会议' note='召集会议的单位通知以后，会列在这里。' />}
-        {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+        {list.items && list.items.length > 0 && <ListEnd {...list} />}
       </Section>
     </Screen>
   )

@@ -1,7 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import { dayWords } from 'domain/calendar/day'
 import { ROLE_WORDS } from 'domain/organisation/roles'
 import { ATTENDANCE, MEETINGS, MEETING_STATE_WORDS } from 'domain/supervision/meeting/kinds'
 import type { MeetingItem, MeetingPage } from 'server/contract'
@@ -10,8 +8,10 @@ import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { usePageId } from '@/features/page-id'
 import { RecordedSteps } from '@/features/record/recorded-steps'
+import { dayWords } from '@/features/days'
 import { Links } from '@/supervision/parts/links'
 import '@/supervision/parts/part.scss'
+import { tooShort, useSending } from '@/supervision/parts/use-sending'
 import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -28,7 +28,6 @@ import { toast } from '@/ui/toast'
 
 import { meetings } from '../go'
 import { DecisionRow } from '../parts/decision-row'
-import { useSending } from '../parts/use-sending'
 import { MEETING_TONES } from '../words'
 
 /** One meeting: what is on it, what was said and decided, who was there. */
@@ -36,7 +35,6 @@ export default function MeetingPageView() {
   const input = usePageId()
   const query = useQuery('supervision', 'meeting', input)
   const [ending, setEnding] = useState(false)
-  useDidShow(() => void query.refresh())
   const { value } = query
   return (
     <Screen
@@ -144,7 +142,7 @@ function Item({ meeting, item }: { meeting: MeetingPage; item: MeetingItem }) {
 
 function CallOffForm({ meeting, onDone }: { meeting: MeetingPage; onDone: () => void }) {
   const { value, set, drop } = useWritten('call-off', meeting.id, { reason: '' })
-  const { busy, errors, send } = useSending('reason')
+  const { busy, errors, send } = useSending('reason', { reason: tooShort(value.reason, 2) })
   const end = () =>
     send(
       () => call('supervision', 'callOff', { id: meeting.id, version: meeting.version, reason: value.reason.trim() }),
@@ -158,7 +156,7 @@ function CallOffForm({ meeting, onDone }: { meeting: MeetingPage; onDone: () => 
     <>
       <TextArea label='为什么取消' hint='会发给通知过的岗位；议题退回待下次会。' value={value.reason} error={errors['reason']} maxLength={500} onChange={(reason) => set({ reason })} />
       <View className='part'>
-        <Button look='danger' busy={busy} disabled={value.reason.trim().length < 2} onClick={() => void end()}>
+        <Button look='danger' busy={busy} onClick={() => void end()}>
           取消会议
         </Button>
       </View>

@@ -11,6 +11,7 @@ import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { UnitField } from '@/features/act/unit-field'
 import { DayField } from '@/supervision/parts/day-field'
+import { tooShort, useSending } from '@/supervision/parts/use-sending'
 import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -21,9 +22,9 @@ import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
+import { footProblem } from '@/ui/wrong'
 
 import { meetings } from '../go'
-import { useSending } from '../parts/use-sending'
 import { NAME_NOBODY } from '../words'
 
 interface Task {
@@ -52,9 +53,11 @@ export default function MinutePage() {
 function Form({ meeting, code }: { meeting: MeetingPage; code: string | undefined }) {
   const item = meeting.items.find((one) => one.code === code)
   const { value, set, drop } = useWritten<Written>('minute', `${meeting.id}:${code ?? ''}`, { words: '', tasks: code ? [] : [{ words: '' }] })
-  const { busy, errors, send } = useSending('words')
   const change = (at: number, part: Partial<Task>) => set({ tasks: value.tasks.map((task, n) => (n === at ? { ...task, ...part } : task)) })
-  const whole = value.tasks.every(({ words, owner, dueOn }) => words.trim().length >= 5 && owner && dueOn)
+  const { busy, errors, send } = useSending('words', {
+    words: tooShort(value.words, 2),
+    ...Object.fromEntries(value.tasks.flatMap(({ words, owner, dueOn }, n) => Object.entries({ words: tooShort(words, 5), owner: !owner && '请选单位', dueOn: !dueOn && '请选日期' }).map(([name, wrong]) => [`decisions.${n}.${name}`, wrong]))),
+  })
   const save = () =>
     send(
       () => call('supervision', 'minuteItem', { id: meeting.id, version: meeting.version, ...(code ? { code } : {}), words: value.words.trim(), decisions: value.tasks.map(({ words, owner, dueOn }) => ({ words: words.trim(), owner: owner!, dueOn: dueOn! })) }),
@@ -69,8 +72,8 @@ function Form({ meeting, code }: { meeting: MeetingPage; code: string | undefine
       heading={code ?? '议题以外的决定'}
       lead={item?.excerpt}
       foot={
-        <FootBar note={value.tasks.length > 0 ? '每项决定交给一个单位，到期提醒，办完由召集单位核对。' : undefined}>
-          <Button look='primary' busy={busy} disabled={value.words.trim().length < 2 || !whole} onClick={() => void save()}>
+        <FootBar note={value.tasks.length > 0 ? '每项决定交给一个单位，到期提醒，办完由召集单位核对。' : undefined} problem={footProblem(null, errors)}>
+          <Button look='primary' busy={busy} onClick={() => void save()}>
             记录
           </Button>
         </FootBar>

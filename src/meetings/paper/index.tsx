@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { dayWords } from 'domain/calendar/day'
 import { DOCKET_RULES } from 'domain/supervision/meeting/docket'
 import type { Paper } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { usePageId } from '@/features/page-id'
 import { RecordedSteps } from '@/features/record/recorded-steps'

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { DelegationView } from 'server/delegation/contract'
-import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
 import { UnitField } from '@/features/act/unit-field'
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
+import { dayWords } from '@/features/days'
 import { useMe } from '@/features/session/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'

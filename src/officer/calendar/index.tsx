@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
+import { dayWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
 import type { Workbench } from 'server/contract'
 import type { Status } from 'domain/appeal/statuses'
 
 import { cached, readAhead, useQuery } from '@/api/cache'
 import { ask } from '@/api/call'
+import { useTail } from '@/api/pages'
 import { go } from '@/features/go'
 import { useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
@@ -33,6 +33,7 @@ import { WaitingCard, type Waiting } from './waiting-card'
 import './index.scss'
 
 const NOBODY = { posts: [] }
+const cardsOf = ({ cards }: Workbench) => cards
 
 /** What waits for me, by deadline; each row offers its likely next step, several are taken one after another. */
 export default function DeskPage() {
@@ -44,26 +45,26 @@ export default function DeskPage() {
   const [moreOpen, setMoreOpen] = useState(false)
   const input = useMemo(() => ({ ...(status && { status }), ...(whose && { whose }) }), [status, whose])
   const query = useQuery('casework', 'workbench', input)
-  const [more, setMore] = useState<{ of: Workbench; cards: Waiting[]; next: string | null } | null>(null)
-  const head = query.value
-  const tail = more && more.of === head ? more : null
-  const next = tail ? tail.next : (head?.next ?? null)
-  const cards = [...(head?.cards ?? []), ...(tail?.cards ?? [])]
+  const of = JSON.stringify(input)
+  const read = useCallback(
+    async (cursor: string) => {
+      const answer = await ask('casework', 'workbench', { ...(JSON.parse(of) as typeof input), cursor })
+      return answer.ok ? { items: answer.value.cards, next: answer.value.next } : null
+    },
+    [of],
+  )
+  const list = useTail<Workbench, Waiting>(of, query, cardsOf, read)
+  const cards = list.items ?? []
   // Where there is room, what is most pressing stands there from the start.
   const selected = wide ? (opened ?? cards[0]?.code) : undefined
   const choosing = useChoosing(cards.filter(({ likely }) => likely && OFFICER_FORMS[likely]))
 
-  const arrived = head !== null
+  const arrived = query.value !== null
   // The villages are needed out of reach of a network, where an appeal is recorded for somebody; that page keeps them fresh.
   useEffect(() => {
     if (arrived && !cached(JSON.stringify(['account', 'district', {}]))) void readAhead('account', 'district', {})
   }, [arrived])
 
-  useReachBottom(async () => {
-    if (!head || !next) return
-    const answer = await ask('casework', 'workbench', { ...input, cursor: next })
-    if (answer.ok) setMore({ of: head, cards: [...(tail?.cards ?? []), ...answer.value.cards], next: answer.value.next })
-  })
   // Whose turn it is needs saying only where both kinds stand together.
   const mixed = cards.some(({ personal }) => personal) && cards.some(({ personal }) => !personal)
   const open = (code: string) => (wide ? setOpened(code) : go.case(code))
@@ -128,7 +129,7 @@ export default function DeskPage() {
                   </Button>
                 </EmptyState>
               )}
-              {cards.length > 0 && <ListEnd more={next !== null} />}
+              {cards.length > 0 && <ListEnd {...list} />}
             </>
           )}
         </Loaded>

@@ -24,7 +24,7 @@ export default function ExportsPage() {
         // What another visit left in the cache may be behind: a card begins anew when its state is another.
         <ExportCard key={`${summary.id} ${summary.state}`} summary={summary} opened={summary.id === begun} />
       ))}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

@@ -1,8 +1,8 @@
 import { Picker, View } from '@tarojs/components'
 import { PLAN_STEPS_MAX, type PlanStep } from 'domain/appeal/payloads'
-import { dayWords } from 'domain/calendar/day'
 
 import type { DrawnProps } from '@/features/act/fields'
+import { dayWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import Taro from '@tarojs/taro'
 import type { Receipt } from 'server/contract'
-import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
 import { randomId } from '@/api/random'
+import { dayWords } from '@/features/days'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { PHOTO_MISSING, usePhotos, type EvidencePhoto } from '@/features/evidence/use-photos'
 import { ownPlace } from '@/features/place/names'

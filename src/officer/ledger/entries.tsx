@@ -26,7 +26,7 @@ export function Entries({ input }: { input: InputOf<'casework', 'ledger'> }) {
     return (
       <>
         <LedgerTable rows={list.items as LedgerRow[]} onOpen={setOpened} />
-        <ListEnd more={list.more} />
+        <ListEnd {...list} />
       </>
     )
   }
@@ -95,7 +95,7 @@ function Cards({ list, onOpen, further, opened }: CardsProps) {
         </View>
       ))}
       {goOn}
-      <ListEnd more={list.more} />
+      <ListEnd {...list} />
     </>
   )
 }

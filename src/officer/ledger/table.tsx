@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { dayWords } from 'domain/calendar/day'
 import { KIND_WORDS } from 'domain/appeal/kinds'
 import type { LedgerRow } from 'server/contract'
 
 import { STATUS_TONES, deadline } from '@/features/appeal/words'
+import { dayWords } from '@/features/days'
 import { Tag } from '@/ui/tag'
 
 const HEADS = ['编码', '内容', '类别', '地点', '主办、责任人', '状态', '期限']

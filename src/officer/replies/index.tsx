@@ -72,7 +72,7 @@ export default function RepliesPage() {
           {(reply.may.decide || reply.may.retire) && <Button onClick={() => setChosen(reply)}>{reply.may.decide ? '审核' : '停用'}</Button>}
         </ReplyCard>
       ))}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import type { ResponsibilityRowView, ResponsibilityView } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { Loaded } from '@/ui/loaded'
 import { Row, Rows } from '@/ui/row'

@@ -1,5 +1,5 @@
 import { usePages } from '@/api/pages'
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
 import { ListEnd } from '@/ui/list-end'
@@ -21,7 +21,7 @@ export default function RevealsPage() {
           <Facts facts={[['时间', momentWords(at)], ['查看人', who], ['诉求', code], ['用途', purpose]]} />
         </Card>
       ))}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

@@ -31,7 +31,7 @@ export default function ThinkTankPage() {
       {list.items === null && (list.problem ? <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items?.length === 0 && <EmptyState icon='list' title={`没有${THINK_TANK_WORDS[state]}的建议`} />}
       {list.items?.map((card) => <AppealRow key={card.code} card={card} byDeadline onClick={() => go.case(card.code)} />)}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

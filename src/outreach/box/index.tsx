@@ -6,7 +6,7 @@ import { OPENED_WITHIN_DAYS } from 'domain/outreach/letterBox'
 
 import { useQuery } from '@/api/cache'
 import { ask } from '@/api/call'
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'

@@ -48,7 +48,7 @@ export default function BoxesPage() {
                     <BoxRow key={box.id} box={box} />
                   ))}
                 </Rows>
-                <ListEnd more={list.more} />
+                <ListEnd {...list} />
               </>
             ) : which === 'inUse' ? (
               <EmptyState icon='message' title='还没有登记意见箱' note='把村口、活动室挂的意见箱登记进来，每周开箱就不会漏。' />

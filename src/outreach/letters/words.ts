@@ -1,5 +1,6 @@
 import type { LetterBoxView } from 'server/contract'
-import { dayOf, dayWords } from 'domain/calendar/day'
+import { dayOf } from 'domain/calendar/day'
+import { dayWords } from '@/features/days'
 
 /** `3月2日（周一）开过，5天前`; `还没开过，挂了9天`. */
 export function openedWords({ openedAt, days }: Pick<LetterBoxView, 'openedAt' | 'days'>): string {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { OutingView } from 'server/contract'
 
@@ -79,7 +79,7 @@ function Arrived({ unit, here }: { unit: string | undefined; here: ReadonlySet<s
   const items = list.items?.filter(({ id }) => !here.has(id)) ?? null
   return (
     <Loaded query={{ ...list, value: items }}>
-      {(outings) => (outings.length ? <Outings outings={outings} more={list.more} /> : <EmptyState title={unit ? '本单位还没有走访记录' : '您还没有走访记录'} note='下村、蹲点、开院坝会，点下面的按钮开始，没有网络也能记。' />)}
+      {(outings) => (outings.length ? <Outings outings={outings} end={<ListEnd {...list} />} /> : <EmptyState title={unit ? '本单位还没有走访记录' : '您还没有走访记录'} note='下村、蹲点、开院坝会，点下面的按钮开始，没有网络也能记。' />)}
     </Loaded>
   )
 }
@@ -97,7 +97,7 @@ function Unattested() {
             {cards.map((card) => (
               <AppealRow key={card.code} card={card} onClick={() => go.case(card.code)} />
             ))}
-            <ListEnd more={list.more} />
+            <ListEnd {...list} />
           </>
         ) : (
           <EmptyState icon='done' title='没有等本人确认的' note='您记的诉求，本人都确认过了，或者是匿名的。' />
@@ -107,7 +107,7 @@ function Unattested() {
   )
 }
 
-function Outings({ outings, more }: { outings: readonly OutingView[]; more: boolean }) {
+function Outings({ outings, end }: { outings: readonly OutingView[]; end: ReactNode }) {
   return (
     <>
       <Rows>
@@ -121,7 +121,7 @@ function Outings({ outings, more }: { outings: readonly OutingView[]; more: bool
           />
         ))}
       </Rows>
-      <ListEnd more={more} />
+      {end}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Picker, View } from '@tarojs/components'
-import { type Instant, clockTime, dayOf, dayWords, startOf } from 'domain/calendar/day'
+import { type Instant, clockTime, dayOf, startOf } from 'domain/calendar/day'
 
+import { dayWords } from '@/features/days'
 import { Field } from '@/ui/field'
 import '@/features/act/form-field.scss'
 import './moment-field.scss'

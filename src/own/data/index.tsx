@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { dayWords } from 'domain/calendar/day'
 
 import { call } from '@/api/call'
 import { usePages } from '@/api/pages'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { Button } from '@/ui/button'
@@ -53,7 +53,7 @@ export default function OwnDataPage() {
             <Facts facts={[['提交', dayWords(one.on, '')], ['进展', one.status], ['联系方式', contactWords(one)], ['谁看过', looksWords(one)], ['保存多久', keptWords(one)]]} />
           </Card>
         ))}
-        {items.length > 0 && <ListEnd more={list.more} />}
+        {items.length > 0 && <ListEnd {...list} />}
       </Section>
       <Stack>
         <Button look='primary' icon='list' onClick={() => void Taro.setClipboardData({ data: asText(own, items) })}>

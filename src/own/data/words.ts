@@ -1,7 +1,7 @@
 import type { OwnData } from 'server/contract'
-import { dayWords } from 'domain/calendar/day'
 
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
+import { dayWords } from '@/features/days'
 
 type Own = OwnData['items'][number]
 

@@ -7,7 +7,7 @@ import { drafts, dropDraft, type Draft } from '@/features/draft/drafts'
 import { forgetPhotos } from '@/features/evidence/use-photos'
 import { APPEAL_SHELF, type AppealDraft } from '@/features/filing/draft'
 import { go } from '@/features/go'
-import { momentWords } from '@/features/appeal/words'
+import { momentWords } from '@/features/days'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { Button } from '@/ui/button'
 import { ListEnd } from '@/ui/list-end'
@@ -67,7 +67,7 @@ export default function MinePage() {
           {list.items.map((card) => (
             <AppealRow key={card.code} card={card} onClick={() => go.appeal(card.code)} />
           ))}
-          <ListEnd more={list.more} />
+          <ListEnd {...list} />
         </Section>
       )}
     </ResidentScreen>

@@ -39,7 +39,7 @@ export default function PublishedPage() {
         </EmptyState>
       )}
       {list.items?.map((result) => <ResultRow key={result.code} result={result} />)}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </ResidentScreen>
   )
 }

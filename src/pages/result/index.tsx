@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { KIND_WORDS } from 'domain/appeal/kinds'
-import { dayWords } from 'domain/calendar/day'
 
 import { useQuery } from '@/api/cache'
 import { Measure } from '@/features/appeal/plan'
+import { dayWords } from '@/features/days'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'

@@ -64,7 +64,7 @@ export default function CodesPage() {
               <Row key={code.scene} icon='place' title={code.place} aside={code.closed ? <Tag tone='grey'>已停用</Tag> : undefined} onClick={() => setChosen(code)} />
             ))}
           </Rows>
-          <ListEnd more={list.more} />
+          <ListEnd {...list} />
         </>
       )}
     </Screen>

@@ -1,8 +1,9 @@
 import { Picker, View } from '@tarojs/components'
-import { type Day, dayWords } from 'domain/calendar/day'
+import { type Day } from 'domain/calendar/day'
 import type { DistrictTree, Me } from 'server/contract'
 
 import { UnitField } from '@/features/act/unit-field'
+import { dayWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { dayWords } from 'domain/calendar/day'
 import type { Results } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
+import { dayWords } from '@/features/days'
 import { STATE_WORDS } from '@/features/questionnaire/words'
 import { Bars } from '@/ui/bars'
 import { Button } from '@/ui/button'

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import { View } from '@tarojs/components'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
 import type { AnswersView } from 'server/contract'
 
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
 import { usePages } from '@/api/pages'
+import { momentWords } from '@/features/days'
 import { go } from '@/features/go'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
@@ -43,7 +43,7 @@ export function Said({ id, onAdopted }: { id: string; onAdopted: () => Promise<v
         {list.items === null && (list.problem ? <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} /> : <Skeleton cards={2} />)}
         {list.items?.length === 0 && <EmptyState icon='message' title={which === 'asking' ? '还没有人提到难处' : '还没有人答'} />}
         {list.items?.map((one) => <Answers key={one.id} one={one} onTake={() => setTaking(one)} />)}
-        {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+        {list.items && list.items.length > 0 && <ListEnd {...list} />}
       </View>
       <Sheet open={taking !== null} title='登记成诉求' onClose={() => setTaking(null)}>
         {taking && (
@@ -64,7 +64,7 @@ export function Said({ id, onAdopted }: { id: string; onAdopted: () => Promise<v
 function Answers({ one, onTake }: { one: AnswersView; onTake: () => void }) {
   const { village, at, answers, asks, taken, code } = one
   return (
-    <Card title={village} aside={taken ? <Tag tone='green'>已登记</Tag> : `${dayWords(dayOf(at))} ${clockTime(at)}`}>
+    <Card title={village} aside={taken ? <Tag tone='green'>已登记</Tag> : momentWords(at)}>
       <Facts facts={answers.map(({ title, words }) => [title, words] as const)} />
       {!taken && asks && (
         <Stack>

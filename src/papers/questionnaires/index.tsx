@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
-import { dayWords } from 'domain/calendar/day'
 
 import { usePages } from '@/api/pages'
+import { dayWords } from '@/features/days'
 import { STATE_WORDS } from '@/features/questionnaire/words'
 import { Button } from '@/ui/button'
 import { FootBar } from '@/ui/foot-bar'
@@ -44,7 +44,7 @@ export default function QuestionnairesPage() {
               />
             ))}
           </Rows>
-          <ListEnd more={list.more} />
+          <ListEnd {...list} />
         </>
       )}
     </Screen>

@@ -30,7 +30,7 @@ export default function CasesPage() {
       {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items?.map((card) => <AppealRow key={card.code} card={card} byDeadline onClick={() => go.case(card.code)} />)}
       {list.items?.length === 0 && <EmptyState icon='search' title='没有您可以查看的诉求' />}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
-import { clockTime, dayOf, dayWords, type Day } from 'domain/calendar/day'
+import { dayOf, type Day } from 'domain/calendar/day'
 import { STRATA, STRATUM_WORDS, type Sizes, type Stratum } from 'domain/supervision/inspection/draw'
 
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { usePages } from '@/api/pages'
+import { dayWords, momentWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
@@ -17,6 +18,7 @@ import { Section } from '@/ui/section'
 import { Skeleton } from '@/ui/skeleton'
 import { UnreadState } from '@/ui/states'
 import { toast } from '@/ui/toast'
+import { showWrong } from '@/ui/wrong'
 
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
@@ -42,13 +44,13 @@ export default function DrawPage() {
       <Section title='抽过的'>
         {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
         {list.items?.map(({ id, at, from, to, candidates, drawn }) => (
-          <Card key={id} title={`${dayWords(dayOf(at))} ${clockTime(at)}`} label={`${dayWords(dayOf(at))}抽的，点开核对`} onClick={() => setOpened(id === opened ? undefined : id)}>
+          <Card key={id} title={momentWords(at)} label={`${dayWords(dayOf(at))}抽的，点开核对`} onClick={() => setOpened(id === opened ? undefined : id)}>
             {`${dayWords(from)}至${dayWords(to)}销号的${candidates}件里抽了${drawn}件`}
             {id === opened && <Repeated id={id} />}
           </Card>
         ))}
         {list.items?.length === 0 && <View>还没有抽过。</View>}
-        {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+        {list.items && list.items.length > 0 && <ListEnd {...list} />}
       </Section>
     </Screen>
   )
@@ -60,8 +62,9 @@ function DrawForm({ onDone }: { onDone: () => void }) {
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [busy, setBusy] = useState(false)
   const send = async () => {
-    const wrong = Object.fromEntries(STRATA.filter((stratum) => !/^\d+$/.test(value.sizes[stratum].trim()) || Number(value.sizes[stratum]) > MOST).map((stratum) => [stratum, `请填0到${MOST}的件数`]))
+    const wrong = { ...(!value.from && { from: '请选日期' }), ...(!value.to && { to: '请选日期' }), ...Object.fromEntries(STRATA.filter((stratum) => !/^\d+$/.test(value.sizes[stratum].trim()) || Number(value.sizes[stratum]) > MOST).map((stratum) => [stratum, `请填0到${MOST}的件数`])) }
     setErrors(wrong)
+    showWrong(wrong)
     if (Object.keys(wrong).length) return
     setBusy(true)
     const sizes = Object.fromEntries(STRATA.map((stratum) => [stratum, Number(value.sizes[stratum])])) as unknown as Sizes
@@ -80,7 +83,7 @@ function DrawForm({ onDone }: { onDone: () => void }) {
         <TextField key={stratum} label={`${STRATUM_WORDS[stratum]}抽几件`} keyboard='number' maxLength={3} value={value.sizes[stratum]} error={errors[stratum]} onChange={(many) => set({ sizes: { ...value.sizes, [stratum]: many } })} />
       ))}
       <View className='part'>
-        <Button look='primary' busy={busy} disabled={!value.from || !value.to} onClick={() => void send()}>
+        <Button look='primary' busy={busy} onClick={() => void send()}>
           随机抽取
         </Button>
       </View>

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { UnitId } from 'domain/organisation/units'
 import { RED_WORDS } from 'domain/supervision/warnings'
 import type { DistrictTree } from 'server/contract'
@@ -17,7 +17,9 @@ import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
+import { footProblem } from '@/ui/wrong'
 
+import { tooShort, useSending } from '../parts/use-sending'
 import { useWritten } from '../parts/use-written'
 
 const RULES = ['falseData', 'shamCloseOut'] as const
@@ -38,26 +40,29 @@ const unitsOf = ({ townships, departments }: DistrictTree) => [...departments, .
 export default function IssuePage() {
   const query = useQuery('account', 'district', NOTHING)
   const { value, set, drop } = useWritten<Written>('issue', 'one', EMPTY)
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
+  const { busy, errors, send } = useSending('words', { unit: !value.unit && '请选单位', rule: !value.rule && '请选一下', words: tooShort(value.words, 5) })
   const units = useMemo(() => (query.value ? unitsOf(query.value) : []), [query.value])
-  const ready = Boolean(value.unit && value.rule) && value.words.trim().length >= 5
-  const send = async () => {
-    const cases = value.codes.split(/[\s,，、;；]+/).filter(Boolean)
-    setBusy(true)
-    const answer = await call('supervision', 'issueWarning', { unit: value.unit!, rule: value.rule!, words: value.words.trim(), cases })
-    setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { words: answer.problem.message })
-    toast('已发出，单位会收到')
-    drop()
-    void Taro.redirectTo({ url: `/supervision/warning/index?id=${encodeURIComponent(answer.value.id)}` })
-  }
+  let issued = ''
+  const issue = () =>
+    send(
+      async () => {
+        const cases = value.codes.split(/[\s,，、;；]+/).filter(Boolean)
+        const answer = await call('supervision', 'issueWarning', { unit: value.unit!, rule: value.rule!, words: value.words.trim(), cases })
+        if (answer.ok) issued = answer.value.id
+        return answer
+      },
+      () => {
+        toast('已发出，单位会收到')
+        drop()
+        void Taro.redirectTo({ url: `/supervision/warning/index?id=${encodeURIComponent(issued)}` })
+      },
+    )
   return (
     <Screen
       lead='查到造假才发红灯。单位会看到理由和涉及的诉求，要约谈、整改、复查。'
       foot={
-        <FootBar>
-          <Button look='primary' busy={busy} disabled={!ready} onClick={() => void send()}>
+        <FootBar problem={footProblem(null, errors)}>
+          <Button look='primary' busy={busy} onClick={() => void issue()}>
             发出红灯
           </Button>
         </FootBar>
@@ -69,7 +74,7 @@ export default function IssuePage() {
             <Field label='发给哪个单位' error={errors['unit']}>
               <UnitField label='发给哪个单位' units={units} value={value.unit ? [value.unit] : []} onChange={([unit]) => set({ unit })} />
             </Field>
-            <Field label='因为什么'>
+            <Field label='因为什么' error={errors['rule']}>
               <Choice row label='因为什么' options={RULES.map((rule) => ({ value: rule, words: RED_WORDS[rule] }))} value={value.rule} onChange={(rule) => set({ rule })} />
             </Field>
             <TextArea label='查到了什么' hint='什么时候、在哪里、怎么查到的；不写诉求人。' value={value.words} error={errors['words']} maxLength={1000} tall onChange={(words) => set({ words })} />

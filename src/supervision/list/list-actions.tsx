@@ -12,6 +12,7 @@ import { Sheet } from '@/ui/sheet'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
+import { tooShort, useSending } from '../parts/use-sending'
 import { COUNT_WORDS } from '../words'
 
 interface SheetProps {
@@ -55,24 +56,23 @@ export function MoveButtons({ list, onChanged }: { list: MonthlyList; onChanged:
 export function ObjectSheet({ list, open, onClose, onDone }: SheetProps & { open: boolean; onClose: () => void }) {
   const [reason, setReason] = useState('')
   const [codes, setCodes] = useState('')
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
-  const send = async () => {
-    const cases = codes.split(/[\s,，、;；]+/).filter(Boolean)
-    setBusy(true)
-    const answer = await call('supervision', 'object', { month: list.month, kind: list.kind, unit: list.may.object!, reason, ...(cases.length > 0 && { cases }) })
-    setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { reason: answer.problem.message })
-    toast('已提交，等区中心答复')
-    onClose()
-    onDone()
-  }
+  const cases = codes.split(/[\s,，、;；]+/).filter(Boolean)
+  const { busy, errors, send } = useSending('reason', { reason: tooShort(reason, 5) })
+  const object = () =>
+    send(
+      () => call('supervision', 'object', { month: list.month, kind: list.kind, unit: list.may.object!, reason, ...(cases.length > 0 && { cases }) }),
+      () => {
+        toast('已提交，等区中心答复')
+        onClose()
+        onDone()
+      },
+    )
   return (
     <Sheet open={open} title='提异议' onClose={onClose}>
       <TextArea label='哪个数字不对，为什么' value={reason} error={errors['reason']} onChange={setReason} />
       <TextField label='涉及的诉求编码' optional hint='有几件就写几件，用逗号隔开。' value={codes} error={Object.entries(errors).find(([name]) => name.startsWith('cases'))?.[1]} maxLength={600} onChange={setCodes} />
       <View className='list__object'>
-        <Button look='primary' busy={busy} disabled={reason.trim().length < 5} onClick={() => void send()}>
+        <Button look='primary' busy={busy} onClick={() => void object()}>
           提交异议
         </Button>
       </View>
@@ -91,28 +91,27 @@ export function AnswerSheet({ list, objection, onClose, onDone }: SheetProps & {
   const [verdict, setVerdict] = useState<Verdict>()
   const [opinion, setOpinion] = useState('')
   const [numbers, setNumbers] = useState<Partial<Record<BasicCount, string>>>({})
-  const [problem, setProblem] = useState<string>()
-  const [busy, setBusy] = useState(false)
-  const send = async () => {
-    const changes = Object.fromEntries(Object.entries(numbers).map(([name, typed]) => [name, Number(typed)] as const).filter(([, by]) => by !== 0)) as Partial<Record<BasicCount, number>>
-    setBusy(true)
-    const answer = await call('supervision', 'decideObjection', { id: objection.id, version: list.version, upheld: verdict === 'upheld', opinion, ...(verdict === 'upheld' && { changes }) })
-    setBusy(false)
-    if (!answer.ok) return setProblem(answer.problem.fields?.['changes'] ?? answer.problem.message)
-    toast('已答复')
-    onClose()
-    onDone()
-  }
+  const changes = Object.fromEntries(Object.entries(numbers).map(([name, typed]) => [name, Number(typed)] as const).filter(([, by]) => by !== 0)) as Partial<Record<BasicCount, number>>
+  const { busy, errors, send } = useSending('opinion', { verdict: !verdict && '请选一下', opinion: tooShort(opinion, 2) })
+  const decide = () =>
+    send(
+      () => call('supervision', 'decideObjection', { id: objection.id, version: list.version, upheld: verdict === 'upheld', opinion, ...(verdict === 'upheld' && { changes }) }),
+      () => {
+        toast('已答复')
+        onClose()
+        onDone()
+      },
+    )
   return (
     <Sheet open title={`答复${objection.unitName}`} onClose={onClose}>
-      <Field label='怎么定'>
+      <Field label='怎么定' error={errors['verdict']}>
         <Choice label='怎么定' options={VERDICTS} value={verdict} onChange={setVerdict} row />
       </Field>
       {verdict === 'upheld' &&
         CORRECTABLE.map((name) => <TextField key={name} label={`${COUNT_WORDS[name]}改多少`} optional placeholder='如 -1 或 1' value={numbers[name] ?? ''} maxLength={6} onChange={(typed) => setNumbers({ ...numbers, [name]: typed })} />)}
-      <TextArea label='理由' value={opinion} error={problem} onChange={setOpinion} />
+      <TextArea label='理由' value={opinion} error={errors['opinion'] ?? errors['changes']} onChange={setOpinion} />
       <View className='list__object'>
-        <Button look='primary' busy={busy} disabled={!verdict || opinion.trim().length < 2} onClick={() => void send()}>
+        <Button look='primary' busy={busy} onClick={() => void decide()}>
           答复
         </Button>
       </View>

@@ -1,7 +1,8 @@
 import { Picker, View } from '@tarojs/components'
-import { dayWords, type Day } from 'domain/calendar/day'
+import { type Day } from 'domain/calendar/day'
 
 import '@/features/act/form-field.scss'
+import { dayWords } from '@/features/days'
 import { Field } from '@/ui/field'
 
 interface Props {

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { BasicCount } from 'domain/ledger/figures'
 import type { UnitId } from 'domain/organisation/units'
 import { CORRECTABLE } from 'domain/supervision/monthlyList'
@@ -11,6 +10,7 @@ import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
 import '../parts/part.scss'
+import { tooShort, useSending } from '../parts/use-sending'
 import { useWritten } from '../parts/use-written'
 import { COUNT_WORDS } from '../words'
 
@@ -22,20 +22,20 @@ interface Written {
 /** Puts right what was frozen, beside it: by how much each count moves, and why. */
 export function CorrectForm({ month, unit, onDone }: { month: string; unit: UnitId; onDone: () => void }) {
   const { value, set, drop } = useWritten<Written>('correct', `${month}:${unit}`, { reason: '', numbers: {} })
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
   const moved = Object.entries(value.numbers).filter(([, typed]) => Number(typed) !== 0)
-  const send = async () => {
-    if (moved.some(([, typed]) => !Number.isInteger(Number(typed)))) return setErrors({ changes: '件数请填整数，如 -1 或 1' })
-    setBusy(true)
-    const changes = Object.fromEntries(moved.map(([name, typed]) => [name, Number(typed)])) as Partial<Record<BasicCount, number>>
-    const answer = await call('supervision', 'correct', { month, unit, changes, reason: value.reason.trim() })
-    setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { reason: answer.problem.message })
-    toast('已登记更正')
-    drop()
-    onDone()
-  }
+  const { busy, errors, send } = useSending('reason', {
+    changes: moved.length === 0 ? '请至少写一处改多少' : moved.some(([, typed]) => !Number.isInteger(Number(typed))) && '件数请填整数，如 -1 或 1',
+    reason: tooShort(value.reason, 5),
+  })
+  const correct = () =>
+    send(
+      () => call('supervision', 'correct', { month, unit, changes: Object.fromEntries(moved.map(([name, typed]) => [name, Number(typed)])) as Partial<Record<BasicCount, number>>, reason: value.reason.trim() }),
+      () => {
+        toast('已登记更正')
+        drop()
+        onDone()
+      },
+    )
   return (
     <>
       {CORRECTABLE.map((name) => (
@@ -43,7 +43,7 @@ export function CorrectForm({ month, unit, onDone }: { month: string; unit: Unit
       ))}
       <TextArea label='哪里错了，为什么' value={value.reason} error={errors['changes'] ?? errors['reason']} maxLength={1000} onChange={(reason) => set({ reason })} />
       <View className='part'>
-        <Button look='primary' busy={busy} disabled={moved.length === 0 || value.reason.trim().length < 5} onClick={() => void send()}>
+        <Button look='primary' busy={busy} onClick={() => void correct()}>
           登记更正
         </Button>
       </View>

@@ -1,11 +1,11 @@
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
 import type { BasicCount } from 'domain/ledger/figures'
 import { monthPlus, monthWords } from 'domain/supervision/monthlyList'
 import type { SettledMonth } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
+import { momentWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -103,13 +103,13 @@ function Whole({ settled, onCorrect }: { settled: SettledMonth; onCorrect: () =>
             <Card>
               <Numbers of={SHOWN.map((name) => ({ words: countWords(name), value: counts[name] }))} />
               <RateLines rates={rates} />
-              <Facts facts={[['结账时间', frozenAt === null ? null : `${dayWords(dayOf(frozenAt))} ${clockTime(frozenAt)}`], ['核算件数', `${number(examined)}件`], ['口径版本', formula], ['与平时记的数', agrees ? '一致' : '不一致，以逐件核算的为准']]} />
+              <Facts facts={[['结账时间', frozenAt === null ? null : momentWords(frozenAt)], ['核算件数', `${number(examined)}件`], ['口径版本', formula], ['与平时记的数', agrees ? '一致' : '不一致，以逐件核算的为准']]} />
             </Card>
           </Section>
           <Section title='更正' aside={`${corrections.length}条`}>
             {corrections.map(({ at, unitName, changes, reason }) => (
               <Card key={`${at}:${unitName}`} title={unitName}>
-                <Facts facts={[['更正', movedWords(changes)], ['理由', reason], ['登记', `${dayWords(dayOf(at))} ${clockTime(at)}`]]} />
+                <Facts facts={[['更正', movedWords(changes)], ['理由', reason], ['登记', momentWords(at)]]} />
               </Card>
             ))}
             {may.correct && (

@@ -12,30 +12,29 @@ import { toast } from '@/ui/toast'
 
 import { Links } from '../parts/links'
 import '../parts/part.scss'
+import { useSending } from '../parts/use-sending'
 
 /** Puts one appeal in, or takes one out that is of another cause. */
 export function CaseForm({ topic, onDone }: { topic: TopicPage; onDone: () => void }) {
   const [code, setCode] = useState('')
-  const [error, setError] = useState<string>()
-  const [busy, setBusy] = useState(false)
+  const { busy, errors, send } = useSending('code', { code: !parseCode(code) && '编码不对，请照着诉求上的编码填' })
   const inside = topic.appeals.some((one) => one.code === parseCode(code))
-  const send = async () => {
-    setBusy(true)
-    const answer = await call('supervision', inside ? 'takeFromTopic' : 'addToTopic', { id: topic.id, code })
-    setBusy(false)
-    if (!answer.ok) return setError(answer.problem.fields?.['code'] ?? answer.problem.message)
-    setCode('')
-    setError(undefined)
-    toast(inside ? '已移出' : '已归入')
-    onDone()
-  }
+  const move = () =>
+    send(
+      () => call('supervision', inside ? 'takeFromTopic' : 'addToTopic', { id: topic.id, code }),
+      () => {
+        setCode('')
+        toast(inside ? '已移出' : '已归入')
+        onDone()
+      },
+    )
   return (
     <Section title='归入或移出一件'>
       <Card>
-        <TextField label='诉求编码' hint='在上面名单里的移出，不在的归入。' value={code} error={error} maxLength={40} onChange={setCode} />
+        <TextField label='诉求编码' hint='在上面名单里的移出，不在的归入。' value={code} error={errors['code']} maxLength={40} onChange={setCode} />
         <View className='part'>
           <Links>
-            <Button busy={busy} disabled={code.trim().length < 6} onClick={() => void send()}>{inside ? '移出' : '归入'}</Button>
+            <Button busy={busy} onClick={() => void move()}>{inside ? '移出' : '归入'}</Button>
           </Links>
         </View>
       </Card>

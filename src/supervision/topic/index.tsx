@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
-import { dayWords } from 'domain/calendar/day'
 import type { TopicPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { AppealRow } from '@/features/appeal/appeal-row'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { usePageId } from '@/features/page-id'
 import { RecordedSteps } from '@/features/record/recorded-steps'

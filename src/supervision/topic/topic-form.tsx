@@ -15,6 +15,7 @@ import { toast } from '@/ui/toast'
 
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
+import { tooShort, useSending, type Wanting } from '../parts/use-sending'
 import { useWritten } from '../parts/use-written'
 
 interface Fields {
@@ -36,7 +37,8 @@ interface Form {
   lines: readonly Line[]
   day?: string
   owner?: boolean
-  ready: (fields: Fields) => boolean
+  /** What is still missing of what it needs. */
+  wanting: (fields: Fields) => Wanting
   send: (topic: TopicPage, fields: Fields) => Promise<{ ok: true } | { ok: false; problem: Problem }>
 }
 
@@ -48,19 +50,19 @@ const LINES: Record<Line, { label: string; hint?: string; most: number }> = {
   reason: { label: '为什么不作为专题', most: 500 },
 }
 
-const long = (words: string, least: number) => words.trim().length >= least
+const chosen = (value: unknown) => !value && '请选一下'
 const on = ({ id, version }: TopicPage) => ({ id, version })
 
 /** The form of each step, in the order in which they are offered. */
 const FORMS: Record<Name, Form> = {
-  confirm: { title: '是同一个病因：确认为专题', button: '确认为专题', lines: ['title'], ready: ({ title }) => long(title, 4), send: (topic, { title }) => call('supervision', 'confirmTopic', { ...on(topic), title }) },
+  confirm: { title: '是同一个病因：确认为专题', button: '确认为专题', lines: ['title'], wanting: ({ title }) => ({ title: tooShort(title, 4) }), send: (topic, { title }) => call('supervision', 'confirmTopic', { ...on(topic), title }) },
   plan: {
     title: '病因和措施', button: '定下措施', lines: ['cause', 'measure'], owner: true, day: '哪天前落实',
-    ready: ({ cause, measure, owner, on: by }) => long(cause, 5) && long(measure, 5) && Boolean(owner && by),
+    wanting: ({ cause, measure, owner, on: by }) => ({ cause: tooShort(cause, 5), measure: tooShort(measure, 5), owner: chosen(owner), on: chosen(by) }),
     send: (topic, { cause, measure, owner, on: by }) => call('supervision', 'planTopic', { ...on(topic), cause, measure, owner: owner!, dueOn: by! }),
   },
-  done: { title: '报告措施已落实', button: '已经落实', lines: ['effect'], day: '哪天落实的', ready: ({ effect, on: since }) => long(effect, 5) && Boolean(since), send: (topic, { effect, on: since }) => call('supervision', 'finishTopicMeasure', { ...on(topic), on: since!, effect }) },
-  dismiss: { title: '不是同一个病因', button: '不作为专题', lines: ['reason'], ready: ({ reason }) => long(reason, 2), send: (topic, { reason }) => call('supervision', 'dismissTopic', { ...on(topic), reason }) },
+  done: { title: '报告措施已落实', button: '已经落实', lines: ['effect'], day: '哪天落实的', wanting: ({ effect, on: since }) => ({ effect: tooShort(effect, 5), on: chosen(since) }), send: (topic, { effect, on: since }) => call('supervision', 'finishTopicMeasure', { ...on(topic), on: since!, effect }) },
+  dismiss: { title: '不是同一个病因', button: '不作为专题', lines: ['reason'], wanting: ({ reason }) => ({ reason: tooShort(reason, 2) }), send: (topic, { reason }) => call('supervision', 'dismissTopic', { ...on(topic), reason }) },
 }
 
 /** The steps that are mine to take. */
@@ -77,19 +79,18 @@ export function TopicForm({ topic, onDone }: { topic: TopicPage; onDone: () => v
 
 function Filled({ name, form, primary, topic, onDone }: { name: Name; form: Form; primary: boolean; topic: TopicPage; onDone: () => void }) {
   const { value, set, drop } = useWritten<Fields>('topic', `${topic.id}:${topic.version}:${name}`, { title: topic.title, cause: topic.cause ?? '', measure: topic.measure ?? '', effect: '', reason: '' })
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
+  const { busy, errors, send } = useSending(form.lines[0]!, form.wanting(value))
   // What is not the first thing to do, or is done already, stands behind a button, so that one screen asks for one thing.
   const [open, setOpen] = useState(primary && !(name === 'plan' && topic.measure))
-  const send = async () => {
-    setBusy(true)
-    const answer = await form.send(topic, value)
-    setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { [form.lines[0]!]: answer.problem.message })
-    toast('已登记')
-    drop()
-    onDone()
-  }
+  const take = () =>
+    send(
+      () => form.send(topic, value),
+      () => {
+        toast('已登记')
+        drop()
+        onDone()
+      },
+    )
   if (!open) {
     return (
       <View className='part'>
@@ -112,7 +113,7 @@ function Filled({ name, form, primary, topic, onDone }: { name: Name; form: Form
         )}
         {form.day && <DayField label={form.day} value={value.on} error={errors['on'] ?? errors['dueOn']} onChange={(day) => set({ on: day })} />}
         <View className='part'>
-          <Button look={primary ? 'primary' : undefined} busy={busy} disabled={!form.ready(value)} onClick={() => void send()}>
+          <Button look={primary ? 'primary' : undefined} busy={busy} onClick={() => void take()}>
             {form.button}
           </Button>
         </View>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
-import { dayWords } from 'domain/calendar/day'
 import type { TopicState } from 'domain/supervision/topics/way'
 import type { TopicCard } from 'server/contract'
 
 import { usePages } from '@/api/pages'
+import { dayWords } from '@/features/days'
 import { useMe } from '@/features/session/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -42,7 +42,7 @@ export default function TopicsPage() {
       {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items?.map((topic) => <TopicLine key={topic.id} topic={topic} />)}
       {list.items?.length === 0 && <EmptyState icon='done' title='没有专题' note='每天夜里会找出相似的诉求，由人确认后成为专题。投诉不归入专题。' />}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
       <Sheet open={choosing} title='看哪些专题' onClose={() => setChoosing(false)}>
         <Choice label='进展' options={[{ value: ALL, words: '全部进展' }, ...TOPIC_FILTERS.map((value) => ({ value, words: TOPIC_STATE_WORDS[value] }))]} value={state ?? ALL} onChange={(value) => (setState(value === ALL ? undefined : (value as TopicState)), setChoosing(false))} />
       </Sheet>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { parseCode } from 'domain/appeal/code'
 
 import { call } from '@/api/call'
@@ -9,6 +8,7 @@ import { TextField } from '@/ui/field'
 import { TextArea } from '@/ui/text-area'
 
 import '../parts/part.scss'
+import { tooShort, useSending } from '../parts/use-sending'
 import { useWritten } from '../parts/use-written'
 
 /** Codes as people write them down: one after another, by whatever they are parted. */
@@ -17,25 +17,28 @@ const codesIn = (words: string): string[] => [...new Set(words.split(/[\s,，、
 /** A topic that I make of appeals that I know. */
 export function MakeTopic({ onMade }: { onMade: (id: string) => void }) {
   const { value, set, drop } = useWritten('topic', 'new', { title: '', codes: '' })
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
   const codes = codesIn(value.codes)
-  const send = async () => {
-    const wrong = codes.filter((code) => !parseCode(code))
-    if (wrong.length > 0) return setErrors({ codes: `编码不对，请核对：${wrong.join('、')}` })
-    setBusy(true)
-    const answer = await call('supervision', 'makeTopic', { title: value.title, codes })
-    setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { title: answer.problem.message })
-    drop()
-    onMade(answer.value.id)
-  }
+  const wrong = codes.filter((code) => !parseCode(code))
+  const { busy, errors, send } = useSending('title', { title: tooShort(value.title, 4), codes: codes.length < 2 ? '请至少写两件的编码' : wrong.length > 0 && `编码不对，请核对：${wrong.join('、')}` })
+  let made = ''
+  const make = () =>
+    send(
+      async () => {
+        const answer = await call('supervision', 'makeTopic', { title: value.title, codes })
+        if (answer.ok) made = answer.value.id
+        return answer
+      },
+      () => {
+        drop()
+        onMade(made)
+      },
+    )
   return (
     <Card title='发起专题'>
       <TextField label='专题名称' hint='哪里的什么问题，例如：双桂坪镇路灯不亮' value={value.title} error={errors['title']} maxLength={40} onChange={(title) => set({ title })} />
       <TextArea label='诉求编码' hint='至少两件，用空格或逗号隔开。' value={value.codes} error={errors['codes']} maxLength={1000} onChange={(text) => set({ codes: text })} />
       <View className='part'>
-        <Button look='primary' busy={busy} disabled={value.title.trim().length < 4 || codes.length < 2} onClick={() => void send()}>
+        <Button look='primary' busy={busy} onClick={() => void make()}>
           发起
         </Button>
       </View>

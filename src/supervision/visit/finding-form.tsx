@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { RATINGS, RATING_WORDS, type Rating } from 'domain/appeal/kinds'
 import { CONFIRMED, DONE, type Confirmed, type Done } from 'domain/supervision/inspection/finding'
 import type { VisitPage } from 'server/contract'
@@ -16,6 +15,7 @@ import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 
 import '../parts/part.scss'
+import { tooShort, useSending } from '../parts/use-sending'
 import { useWritten } from '../parts/use-written'
 import { optionsOf } from '../words'
 
@@ -32,28 +32,35 @@ export function FindingForm({ visit, onDone }: { visit: VisitPage; onDone: () =>
   const written = useWritten<Written>('visit', visit.id, { words: '', photos: [] })
   const { value, set } = written
   const photos = usePhotos(value.photos, (items) => set({ photos: items }))
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
+  const { busy, errors, send } = useSending('words', {
+    done: !value.done && '请选一下',
+    confirmed: !value.confirmed && '请选一下',
+    words: tooShort(value.words, 5),
+    photos: photos.evidence.length < photos.items.length && PHOTO_MISSING.message,
+  })
   const met = value.confirmed !== undefined && value.confirmed !== 'unasked'
-  const ready = Boolean(value.done && value.confirmed) && value.words.trim().length >= 5
-  const send = async () => {
-    if (photos.evidence.length < photos.items.length) return setErrors({ photos: PHOTO_MISSING.message })
-    setBusy(true)
-    const answer = await call('supervision', 'recordFinding', { id: visit.id, version: visit.version, done: value.done!, confirmed: value.confirmed!, ...(met && value.rating ? { rating: value.rating } : {}), words: value.words.trim(), photos: photos.evidence })
-    setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { words: answer.problem.message })
-    toast(answer.value.mismatch ? '已登记，销号作废' : '已登记')
-    photos.clear()
-    written.drop()
-    onDone()
-  }
+  let mismatch = false
+  const record = () =>
+    send(
+      async () => {
+        const answer = await call('supervision', 'recordFinding', { id: visit.id, version: visit.version, done: value.done!, confirmed: value.confirmed!, ...(met && value.rating ? { rating: value.rating } : {}), words: value.words.trim(), photos: photos.evidence })
+        if (answer.ok) mismatch = answer.value.mismatch
+        return answer
+      },
+      () => {
+        toast(mismatch ? '已登记，销号作废' : '已登记')
+        photos.clear()
+        written.drop()
+        onDone()
+      },
+    )
   return (
     <Section title='登记现场情况'>
       <Card>
-        <Field label='事情办得怎样'>
+        <Field label='事情办得怎样' error={errors['done']}>
           <Choice label='事情办得怎样' options={optionsOf(DONE)} value={value.done} onChange={(done) => set({ done })} />
         </Field>
-        <Field label='是不是本人确认的'>
+        <Field label='是不是本人确认的' error={errors['confirmed']}>
           <Choice label='是不是本人确认的' options={optionsOf(CONFIRMED)} value={value.confirmed} onChange={(confirmed) => set({ confirmed })} />
         </Field>
         {met && (
@@ -66,7 +73,7 @@ export function FindingForm({ visit, onDone }: { visit: VisitPage; onDone: () =>
           <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
         </Field>
         <View className='part'>
-          <Button look='primary' busy={busy} disabled={!ready || photos.busy} onClick={() => void send()}>
+          <Button look='primary' busy={busy} disabled={photos.busy} onClick={() => void record()}>
             登记结论
           </Button>
         </View>

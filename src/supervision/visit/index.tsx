@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
-import { dayOf, dayWords } from 'domain/calendar/day'
+import { dayOf } from 'domain/calendar/day'
 import { FACT_WORDS } from 'domain/supervision/inspection/finding'
 import { SIGNAL_WORDS } from 'domain/supervision/inspection/signals'
 import type { VisitPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
 import { usePageId } from '@/features/page-id'
+import { dayWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'

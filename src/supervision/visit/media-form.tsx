@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { Day } from 'domain/calendar/day'
 import type { VisitPage } from 'server/contract'
 
@@ -13,6 +12,7 @@ import { toast } from '@/ui/toast'
 
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
+import { tooShort, useSending } from '../parts/use-sending'
 import { useWritten } from '../parts/use-written'
 
 interface Written {
@@ -27,19 +27,17 @@ interface Written {
 export function MediaForm({ visit, onDone }: { visit: VisitPage; onDone: () => void }) {
   const written = useWritten<Written>('media', visit.id, { outlet: '', title: '', words: '', link: '' })
   const { value, set } = written
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
-  const ready = Boolean(value.on) && [value.outlet, value.title, value.words].every((text) => text.trim().length >= 2)
-  const send = async () => {
-    setBusy(true)
-    const { on, outlet, title, words, link } = value
-    const answer = await call('supervision', 'followMedia', { id: visit.id, version: visit.version, on: on!, outlet: outlet.trim(), title: title.trim(), words: words.trim(), ...(link.trim() ? { link: link.trim() } : {}) })
-    setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { words: answer.problem.message })
-    toast('已登记')
-    written.drop()
-    onDone()
-  }
+  const { on, outlet, title, words, link } = value
+  const { busy, errors, send } = useSending('words', { outlet: tooShort(outlet, 2), on: !on && '请选日期', title: tooShort(title, 2), words: tooShort(words, 2) })
+  const follow = () =>
+    send(
+      () => call('supervision', 'followMedia', { id: visit.id, version: visit.version, on: on!, outlet: outlet.trim(), title: title.trim(), words: words.trim(), ...(link.trim() ? { link: link.trim() } : {}) }),
+      () => {
+        toast('已登记')
+        written.drop()
+        onDone()
+      },
+    )
   return (
     <Section title='登记媒体跟踪'>
       <Card>
@@ -49,7 +47,7 @@ export function MediaForm({ visit, onDone }: { visit: VisitPage; onDone: () => v
         <TextArea label='说了什么' value={value.words} error={errors['words']} maxLength={1000} onChange={(words) => set({ words })} />
         <TextField label='链接' optional value={value.link} error={errors['link']} maxLength={300} onChange={(link) => set({ link })} />
         <View className='part'>
-          <Button busy={busy} disabled={!ready} onClick={() => void send()}>
+          <Button busy={busy} onClick={() => void follow()}>
             登记
           </Button>
         </View>

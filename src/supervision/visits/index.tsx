@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
-import { dayWords } from 'domain/calendar/day'
 
 import { usePages } from '@/api/pages'
+import { dayWords } from '@/features/days'
 import { useMe } from '@/features/session/me'
 import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
@@ -66,7 +66,7 @@ function Cards({ list, empty, note }: { list: ReturnType<typeof usePages<'superv
         </Card>
       ))}
       {list.items?.length === 0 && <EmptyState icon='done' title={empty} note={note} />}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { dayWords } from 'domain/calendar/day'
 import { RATES } from 'domain/ledger/rates'
 import { LEVEL_WORDS, RED_WORDS, WARNING_STATE_WORDS, type RedRule } from 'domain/supervision/warnings'
 import type { WarningPage } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
+import { dayWords } from '@/features/days'
 import { go } from '@/features/go'
 import { usePageId } from '@/features/page-id'
 import { RecordedSteps } from '@/features/record/recorded-steps'

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { Day } from 'domain/calendar/day'
 import type { WarningPage } from 'server/contract'
 
@@ -15,6 +14,7 @@ import { toast } from '@/ui/toast'
 
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
+import { tooShort, useSending, type Wanting } from '../parts/use-sending'
 import { useWritten } from '../parts/use-written'
 
 interface Fields {
@@ -31,34 +31,34 @@ interface Form {
   hint?: string
   button: string
   day?: string
-  /** Whether all that it needs was filled in. */
-  ready: (fields: Fields) => boolean
+  /** What is still missing of what it needs. */
+  wanting: (fields: Fields) => Wanting
   send: (warning: WarningPage, fields: Fields) => Promise<{ ok: true } | { ok: false; problem: Problem }>
 }
 
-const given = (text: string, least: number) => text.trim().length >= least
+const chosen = (value: unknown) => !value && '请选一下'
 const on = ({ id, version }: WarningPage) => ({ id, version })
 
 /** The form of each step, by what one may do. */
 const FORMS: Record<keyof WarningPage['may'], Form> = {
   talk: {
     title: '登记约谈', words: '谈了什么', hint: '指出的问题，单位主要负责人怎么说。', button: '登记约谈', day: '哪天谈的',
-    ready: ({ words, place, with: head, on: when }) => given(words, 10) && given(place, 2) && Boolean(head && when),
+    wanting: ({ words, place, with: head, on: when }) => ({ with: chosen(head), on: chosen(when), place: tooShort(place, 2), words: tooShort(words, 10) }),
     send: (warning, { words, place, with: head, on: when }) => call('supervision', 'talkWarning', { ...on(warning), on: when!, place, with: head!, record: words }),
   },
   setDate: {
     title: '定整改期限', words: '要整改什么', button: '定下期限', day: '整改到哪天',
-    ready: ({ words, on: when }) => given(words, 2) && Boolean(when),
+    wanting: ({ words, on: when }) => ({ on: chosen(when), words: tooShort(words, 2) }),
     send: (warning, { words, on: when }) => call('supervision', 'setRectification', { ...on(warning), dueOn: when!, words }),
   },
   answer: {
     title: '报告整改情况', words: '做了什么，结果怎样', button: '报告',
-    ready: ({ words }) => given(words, 5),
+    wanting: ({ words }) => ({ words: tooShort(words, 5) }),
     send: (warning, { words }) => call('supervision', 'answerWarning', { ...on(warning), words }),
   },
   recheck: {
     title: '复查', words: '怎么查的，查到什么', button: '登记复查',
-    ready: ({ words, verdict }) => given(words, 5) && Boolean(verdict),
+    wanting: ({ words, verdict }) => ({ verdict: chosen(verdict), words: tooShort(words, 5) }),
     send: (warning, { words, verdict }) => call('supervision', 'recheckWarning', { ...on(warning), words, passed: verdict === 'passed' }),
   },
 }
@@ -77,18 +77,17 @@ export function StepForm({ warning, onDone }: { warning: WarningPage; onDone: ()
 
 function Filled({ form, name, warning, onDone }: { form: Form; name: keyof typeof FORMS; warning: WarningPage; onDone: () => void }) {
   const written = useWritten<Fields>('warning', `${warning.id}:${warning.version}`, { words: '', place: '' })
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [busy, setBusy] = useState(false)
   const { value, set } = written
-  const send = async () => {
-    setBusy(true)
-    const answer = await form.send(warning, value)
-    setBusy(false)
-    if (!answer.ok) return setErrors(answer.problem.fields ?? { words: answer.problem.message })
-    toast('已登记')
-    written.drop()
-    onDone()
-  }
+  const { busy, errors, send } = useSending('words', form.wanting(value))
+  const take = () =>
+    send(
+      () => form.send(warning, value),
+      () => {
+        toast('已登记')
+        written.drop()
+        onDone()
+      },
+    )
   return (
     <Section title={form.title}>
       <Card>
@@ -98,7 +97,7 @@ function Filled({ form, name, warning, onDone }: { form: Form; name: keyof typeo
           </Field>
         )}
         {name === 'recheck' && (
-          <Field label='查下来怎样'>
+          <Field label='查下来怎样' error={errors['verdict']}>
             <Choice label='查下来怎样' options={VERDICTS(warning.level)} value={value.verdict} onChange={(verdict) => set({ verdict })} />
           </Field>
         )}
@@ -106,7 +105,7 @@ function Filled({ form, name, warning, onDone }: { form: Form; name: keyof typeo
         {name === 'talk' && <TextField label='在哪里谈的' value={value.place} error={errors['place']} maxLength={60} onChange={(place) => set({ place })} />}
         <TextArea label={form.words} hint={form.hint} value={value.words} error={errors['words'] ?? errors['record']} maxLength={1000} onChange={(words) => set({ words })} />
         <View className='part'>
-          <Button look='primary' busy={busy} disabled={!form.ready(value)} onClick={() => void send()}>
+          <Button look='primary' busy={busy} onClick={() => void take()}>
             {form.button}
           </Button>
         </View>

@@ -1,9 +1,10 @@
 import { useRouter } from '@tarojs/taro'
 import { useMemo } from 'react'
-import { dayOf, dayWords } from 'domain/calendar/day'
+import { dayOf } from 'domain/calendar/day'
 import { LEVEL_WORDS, WARNING_STATE_WORDS } from 'domain/supervision/warnings'
 
 import { usePages } from '@/api/pages'
+import { dayWords } from '@/features/days'
 import { useMe } from '@/features/session/me'
 import { MeAwaited } from '@/features/session/me-awaited'
 import { Button } from '@/ui/button'
@@ -51,7 +52,7 @@ function List({ unit, issues }: { unit?: string; issues: boolean }) {
         </Card>
       ))}
       {list.items?.length === 0 && <EmptyState icon='done' title='没有预警' note='每月结账后按数字发黄灯；发现造假的发红灯。' />}
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
-import { addDays, clockTime, dayOf, dayWords } from 'domain/calendar/day'
+import { addDays } from 'domain/calendar/day'
 import { WEEKLY_STATES, WEEKLY_WORDS, weekWords } from 'domain/supervision/weekly'
 
 import { useQuery } from '@/api/cache'
+import { momentWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Loaded } from '@/ui/loaded'
 import { Row, Rows } from '@/ui/row'
@@ -39,7 +40,7 @@ export function WeekOverview({ week }: { week?: string }) {
                 <Section key={state} title={WEEKLY_WORDS[state]} aside={`${those.length}个单位`}>
                   <Rows>
                     {those.map(({ unit, name, at }) => (
-                      <Row key={unit} title={name} note={at === null ? undefined : `${dayWords(dayOf(at))} ${clockTime(at)}`} onClick={() => supervision.weekly(unit, shown)} />
+                      <Row key={unit} title={name} note={at === null ? undefined : momentWords(at)} onClick={() => supervision.weekly(unit, shown)} />
                     ))}
                   </Rows>
                 </Section>

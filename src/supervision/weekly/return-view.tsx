@@ -1,13 +1,13 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { clockTime, dayOf, dayWords } from 'domain/calendar/day'
 import type { BasicCount, Counts } from 'domain/ledger/figures'
 import { ratesOf } from 'domain/ledger/rates'
 import { WEEKLY_WORDS, weekWords, type WeeklyState } from 'domain/supervision/weekly'
 import type { WeeklyReturn } from 'server/contract'
 
 import { call } from '@/api/call'
+import { momentWords } from '@/features/days'
 import { usePhotos } from '@/features/evidence/use-photos'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -19,9 +19,11 @@ import { Section } from '@/ui/section'
 import { Tag, type Tone } from '@/ui/tag'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
+import { footProblem, showWrong } from '@/ui/wrong'
 
 import { supervision } from '../go'
 import { Numbers, RateLines } from '../parts/numbers'
+import { tooShort } from '../parts/use-sending'
 import { useWritten } from '../parts/use-written'
 import { countWords, number } from '../words'
 import './weekly.scss'
@@ -41,6 +43,10 @@ export function ReturnView({ value, onChanged }: { value: WeeklyReturn; onChange
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const send = async () => {
+    const wrong = tooShort(written.value.plan, 5)
+    setErrors(wrong ? { plan: wrong } : {})
+    setProblem(undefined)
+    if (wrong) return showWrong({ plan: wrong })
     if (photos.items.some(({ evidence }) => !evidence)) return setProblem('有照片没传上，点照片重传，或者移除它')
     setBusy(true)
     const answer = await call('supervision', 'sendWeekly', { unit, week, plan: written.value.plan, evidence: photos.evidence })
@@ -53,15 +59,15 @@ export function ReturnView({ value, onChanged }: { value: WeeklyReturn; onChange
     photos.clear()
     onChanged()
   }
-  const due = value.dueAt === null ? '这一周不用报' : `${dayWords(dayOf(value.dueAt))}${clockTime(value.dueAt)}前报送`
+  const due = value.dueAt === null ? '这一周不用报' : `${momentWords(value.dueAt)}前报送`
   return (
     <Screen
       heading={value.unitName}
       lead={`${weekWords(week)}　${due}`}
       foot={
         value.maySend && (
-          <FootBar note='数字由台账自动取，报送时定格。' problem={problem}>
-            <Button look='primary' busy={busy || photos.busy} disabled={written.value.plan.trim().length < 5} onClick={() => void send()}>
+          <FootBar note='数字由台账自动取，报送时定格。' problem={footProblem(problem === undefined ? null : { message: problem }, errors)}>
+            <Button look='primary' busy={busy || photos.busy} onClick={() => void send()}>
               报送
             </Button>
           </FootBar>
@@ -78,7 +84,7 @@ export function ReturnView({ value, onChanged }: { value: WeeklyReturn; onChange
         </Card>
       )}
       {sent && (
-        <Section title='单位补充' aside={`${dayWords(dayOf(sent.at))} ${clockTime(sent.at)}报送`}>
+        <Section title='单位补充' aside={`${momentWords(sent.at)}报送`}>
           <Card>
             <View>{sent.plan}</View>
             <View className='weekly__photos'>
