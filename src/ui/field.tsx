@@ -46,6 +46,9 @@ interface TextFieldProps extends Frame {
   placeholder?: string
 }
 
+/** How far the keyboard stays below the line that is written, in px: its error and the foot bar's edge stay in sight. */
+const ABOVE_KEYBOARD = 120
+
 /** One line of text under its label. */
 export function TextField({ value, onChange, keyboard = 'text', maxLength = 60, placeholder, ...frame }: TextFieldProps) {
   return (
@@ -57,6 +60,7 @@ export function TextField({ value, onChange, keyboard = 'text', maxLength = 60, 
         maxlength={maxLength}
         placeholder={placeholder}
         placeholderClass='field__placeholder'
+        cursorSpacing={ABOVE_KEYBOARD}
         ariaLabel={frame.label}
         onInput={(event) => onChange(event.detail.value)}
       />

@@ -1,14 +1,8 @@
 import { dayWords, momentWords } from '@/features/days'
-import { enter } from '@/features/session/me'
 import { tooShort } from '@/supervision/parts/use-sending'
 
-import { reset, whenCalled } from '../taro'
-
-beforeEach(async () => {
-  reset()
-  whenCalled(async () => ({ ok: true, value: { today: '2026-03-02' } }))
-  await enter()
-})
+jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
+jest.mock('@/features/session/me', () => ({ whoAmI: () => ({ today: '2026-03-02' }) }))
 
 test('a day of this year is said without it, any other with it', () => {
   expect(dayWords('2026-03-05')).toBe('3月5日（周四）')
