@@ -15,7 +15,7 @@ interface Props {
   onPicked: (village: string) => void
 }
 
-/** Picks a village in two taps, township then village, or by typing a part of its name. */
+/** Picks a village in two taps, township then village, or by typing a part of its name or of its township's. */
 export function PlacePicker({ tree, near, open, onClose, onPicked }: Props) {
   const [chosen, setTownship] = useState<string | null>()
   const [words, setWords] = useState('')
@@ -26,6 +26,11 @@ export function PlacePicker({ tree, near, open, onClose, onPicked }: Props) {
     () => (words ? tree.townships.flatMap((one) => one.villages.filter(({ name }) => name.includes(words)).map((village) => ({ ...village, note: one.name }))) : []),
     [tree, words],
   )
+  const foundTownships = words ? tree.townships.filter(({ name }) => name.includes(words)) : []
+  const pickTownship = (id: string) => {
+    setTownship(id)
+    setWords('')
+  }
   const close = () => {
     setTownship(undefined)
     setWords('')
@@ -40,13 +45,16 @@ export function PlacePicker({ tree, near, open, onClose, onPicked }: Props) {
     <Sheet open={open} title={within ? `${within.name}的哪个村（社区）？` : '在哪个乡镇（街道）？'} onClose={close}>
       {!within && <SearchBox value={words} placeholder='也可以直接搜村名' onChange={setWords} />}
       <Rows>
+        {foundTownships.map((one) => (
+          <Row key={one.id} title={one.name} note='点开选村（社区）' onClick={() => pickTownship(one.id)} />
+        ))}
         {words
           ? found.map((village) => <Row key={village.id} title={village.name} note={village.note} onClick={() => pick(village.id)} />)
           : within
             ? within.villages.map((village) => <Row key={village.id} title={village.name} onClick={() => pick(village.id)} />)
             : tree.townships.map((one) => <Row key={one.id} title={one.name} onClick={() => setTownship(one.id)} />)}
       </Rows>
-      {words && !found.length && <View>没有叫“{words}”的村或社区，请换个字试试。</View>}
+      {words && found.length + foundTownships.length === 0 && <View>没有叫“{words}”的村或社区，请换个字试试。</View>}
       {within && <Row icon='list' title='换一个乡镇（街道）' onClick={() => setTownship(null)} />}
     </Sheet>
   )
