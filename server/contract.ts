@@ -178,8 +178,8 @@ export interface AppealPage extends AppealCard {
   plan: { causes: string; steps: { what: string; owner: string | null; by: Day; doneOn: Day | null; progress: { on: Day; words: string }[] }[] } | null
   /** What an adopted suggestion leads to. */
   measure: { what: string; owner: string | null; by: Day; doneOn: Day | null; effect: string | null } | null
-  /** The four places of the sign-off, in their order. */
-  signatures: { place: 'petitioner' | 'handler' | 'leaderInCharge' | 'principal'; who: string; at: Instant | null; words: string; signature: Attachment | null }[]
+  /** The four places of the sign-off, in their order; `without`: settled though nobody agreed there. */
+  signatures: { place: 'petitioner' | 'handler' | 'leaderInCharge' | 'principal'; who: string; at: Instant | null; words: string; without?: true; signature: Attachment | null }[]
   timeline: TimelineItem[]
   future: FutureStep[]
   offers: Offer[]

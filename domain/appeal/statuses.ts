@@ -53,7 +53,7 @@ export const RESIDENT_STATUS_WORDS: Record<Status, string> = {
   screened: '正在复核',
   reviewed: '正在确定由谁来办',
   triaged: '正在交给负责的单位',
-  assigned: '等负责的单位签收',
+  assigned: '等负责的单位接手',
   handling: '正在办理',
   reported: '办好了，请您确认',
   confirmed: '您已确认，办理人签字中',

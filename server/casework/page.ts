@@ -192,9 +192,13 @@ function signatureOf(place: SignaturePlace, row: AppealRow, entries: readonly En
     who: signature && entry && place !== 'petitioner' ? signerWords(entry, organisation, mine) : PLACE_WORDS[place],
     at: signature?.at ?? null,
     words: signature ? wordsOf(signature, place) : '待签',
+    ...(signature && WITHOUT.includes(signature.as) && { without: true }),
     signature: signature?.evidence ? (files.get(signature.evidence) ?? null) : null,
   }
 }
+
+/** A place that is settled by these carries nobody's agreement, and no tick. */
+const WITHOUT: readonly Signature['as'][] = ['unconfirmed', 'unrecognised']
 
 function wordsOf(signature: Signature, place: SignaturePlace): string {
   const rated = RATING_WORDS[signature.rating ?? 'fair']
