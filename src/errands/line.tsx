@@ -9,6 +9,7 @@ import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
 
 import { errands } from './go'
+import './line.scss'
 
 const TONES = { asked: 'amber', taken: 'blue', done: 'blue', confirmed: 'green', failed: 'grey', declined: 'grey', withdrawn: 'grey' } as const satisfies Record<ErrandState, string>
 
@@ -21,8 +22,8 @@ export function ErrandLine({ errand: { id, matter, text, place, state, at, takeB
   const next = state === 'asked' ? `${dayWords(takeBy)}前接单` : commissioner && `专员：${commissioner}`
   return (
     <Card title={MATTERS[matter]} aside={<Tag tone={TONES[state]}>{words}</Tag>} label={`${MATTERS[matter]}，${words}，点开看`} onClick={() => errands.errand(id)}>
-      {text}
-      <View>{[cadre ? place : `${dayWords(dayOf(at))}提出`, next].filter(Boolean).join(' · ')}</View>
+      <View>{text}</View>
+      <View className='errand-line__note'>{[cadre ? place : `${dayWords(dayOf(at))}提出`, next].filter(Boolean).join(' · ')}</View>
     </Card>
   )
 }

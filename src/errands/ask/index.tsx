@@ -14,13 +14,14 @@ import { PlacePicker } from '@/features/place/place-picker'
 import { useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
 import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
+import { FootBar } from '@/ui/foot-bar'
 import { Screen } from '@/ui/screen'
-import { Stack } from '@/ui/stack'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
-import { showWrong } from '@/ui/wrong'
+import { footProblem, showWrong } from '@/ui/wrong'
 import '@/features/act/form-field.scss'
 
 interface Written {
@@ -80,31 +81,35 @@ export default function AskErrandPage() {
     <Page
       heading={door ? '上门登记帮办' : '我要请人帮办'}
       lead={door ? '替群众登记，登记后由您接办。' : '两个工作日内会有服务专员接单。'}
+      foot={
+        <FootBar problem={footProblem(null, errors)}>
+          <Button look='primary' busy={busy} onClick={() => void send()}>
+            {door ? '登记并接办' : '提交'}
+          </Button>
+        </FootBar>
+      }
       over={district && <PlacePicker tree={district} open={picking} onClose={() => setPicking(false)} onPicked={(village) => (door || rememberPlace(village), set({ village }))} />}
     >
-      <Field label='要办什么事' error={errors['matter']}>
-        <Choice label='要办什么事' row options={MATTER_OPTIONS} value={value.matter} onChange={(matter) => set({ matter })} />
-      </Field>
-      <TextArea label='说一说' hint='要办的事、方便的时间，几句话就行。' value={value.text} error={errors['text']} maxLength={500} onChange={(text) => set({ text })} />
-      <Field label='在哪个村（社区）' error={errors['village'] ?? errors['place']}>
-        <View className='picked' ariaRole='button' ariaLabel={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} onClick={() => setPicking(true)}>
-          <View className='picked__words'>{place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'}</View>
-          <View className='picked__more'>{place ? '更改' : '选择'}</View>
-        </View>
-      </Field>
-      {known ? (
-        <Field label='联系电话' hint={`专员会打您验证过的手机号 ${me?.phone ?? ''}`} />
-      ) : (
-        <>
-          <TextField label={door ? '替谁办' : '怎么称呼您'} value={value.name} error={errors['name'] ?? errors['contact.name']} maxLength={20} onChange={(name) => set({ name })} />
-          <TextField label='电话' optional={door} keyboard='number' value={value.phone} error={errors['phone'] ?? errors['contact.phone']} maxLength={20} onChange={(phone) => set({ phone })} />
-        </>
-      )}
-      <Stack>
-        <Button look='primary' busy={busy} onClick={() => void send()}>
-          {door ? '登记并接办' : '提出'}
-        </Button>
-      </Stack>
+      <Card>
+        <Field label='要办什么事' error={errors['matter']}>
+          <Choice label='要办什么事' row options={MATTER_OPTIONS} value={value.matter} onChange={(matter) => set({ matter })} />
+        </Field>
+        <TextArea label='说一说' hint='要办的事、方便的时间，几句话就行。' value={value.text} error={errors['text']} maxLength={500} onChange={(text) => set({ text })} />
+        <Field label='在哪个村（社区）' error={errors['village'] ?? errors['place']}>
+          <View className='picked' ariaRole='button' ariaLabel={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} onClick={() => setPicking(true)}>
+            <View className='picked__words'>{place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'}</View>
+            <View className='picked__more'>{place ? '更改' : '选择'}</View>
+          </View>
+        </Field>
+        {known ? (
+          <Field label='联系电话' hint={`专员会打您验证过的手机号 ${me?.phone ?? ''}`} />
+        ) : (
+          <>
+            <TextField label={door ? '替谁办' : '怎么称呼您'} value={value.name} error={errors['name'] ?? errors['contact.name']} maxLength={20} onChange={(name) => set({ name })} />
+            <TextField label='电话' optional={door} keyboard='number' value={value.phone} error={errors['phone'] ?? errors['contact.phone']} maxLength={20} onChange={(phone) => set({ phone })} />
+          </>
+        )}
+      </Card>
     </Page>
   )
 }

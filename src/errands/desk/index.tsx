@@ -16,6 +16,7 @@ import { ErrandLine } from '../line'
 
 const LISTS = [{ value: 'asked' as const, words: '等接单' }, { value: 'own' as const, words: '我接的' }, { value: 'ended' as const, words: '办过的' }]
 type List = (typeof LISTS)[number]['value']
+const EMPTY: Record<List, string> = { asked: '没有等接单的', own: '您还没有接单', ended: '还没有办过的' }
 
 /** What waits to be handled in my places, what I took, and what was done there. */
 export default function ErrandDeskPage() {
@@ -29,16 +30,16 @@ export default function ErrandDeskPage() {
       <Button look='primary' icon='edit' onClick={() => errands.ask(true)}>
         上门登记一件
       </Button>
+      <Choice label='看哪些' row options={LISTS} value={which} onChange={setWhich} />
+      {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
+      {list.items?.map((errand) => <ErrandLine key={errand.id} errand={errand} cadre />)}
+      {list.items?.length === 0 && <EmptyState icon='done' title={EMPTY[which]} note='有人请帮办时会发消息给您。' />}
+      {list.items && list.items.length > 0 && <ListEnd {...list} />}
       {numbers && (
         <Card title='本单位累计'>
           <Facts facts={[['提出', `${asked}件，其中上门登记${atTheDoor}件`], ['办好', `${done}件`], ['正在办', `${open}件`]]} />
         </Card>
       )}
-      <Choice label='看哪些' row options={LISTS} value={which} onChange={setWhich} />
-      {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
-      {list.items?.map((errand) => <ErrandLine key={errand.id} errand={errand} cadre />)}
-      {list.items?.length === 0 && <EmptyState icon='done' title={which === 'asked' ? '没有等接单的' : '没有'} note='有人请帮办时会发消息给您。' />}
-      {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )
 }

@@ -29,9 +29,11 @@ export function Overview({ page }: { page: Shown }) {
           {page.urgent && <Tag tone='red'>紧急</Tag>}
           <Tag tone={STATUS_TONES[page.status]}>{page.statusWords}</Tag>
         </View>
-        <View className='overview__promise' ariaRole='heading'>
-          {next ? `接下来：${next.words}` : page.statusWords}
-        </View>
+        {next && (
+          <View className='overview__promise' ariaRole='heading'>
+            接下来：{next.words}
+          </View>
+        )}
         {next && !page.answer && (
           <View className='overview__by'>
             {next.by && `${dayWords(next.by)}前；`}最晚{dayWords(page.promisedOn, page.submittedOn)}答复您{page.provisional ? '（节假日安排未公布，日期暂定）' : ''}

@@ -2,8 +2,10 @@ import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 import type { Action } from 'domain/appeal/payloads'
 import type { Status } from 'domain/appeal/statuses'
+import type { Day } from 'domain/calendar/day'
 
 import { dayWords } from '@/features/days'
+import { whoAmI } from '@/features/session/me'
 import { Card } from '@/ui/card'
 
 type Seen = Pick<AppealPage, 'status' | 'timeline' | 'contestUntil'>
@@ -25,8 +27,16 @@ export function Refused({ page }: { page: Seen }) {
         </View>
       ))}
       <View className='overview__by'>
-        {page.contestUntil ? `您不同意的话，${dayWords(page.contestUntil)}前可以请上级重新审查，只能申请一次。` : '上级已经重新审查过，这是最后的结果。有新的情况，可以重新反映。'}
+        {contestWords(page.contestUntil)}
       </View>
     </Card>
   )
+}
+
+/** What may still be done against it, and until when; a day that has passed is said as passed. */
+function contestWords(until: Day | null): string {
+  if (until === null) return '上级已经重新审查过，这是最后的结果。有新的情况，可以重新反映。'
+  const today = whoAmI()?.today
+  if (today !== undefined && until < today) return `请上级重新审查的期限（${dayWords(until)}）已经过了。有新的情况，可以重新反映。`
+  return `您不同意的话，${dayWords(until)}前可以请上级重新审查，只能申请一次。`
 }
