@@ -33,7 +33,7 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await secretary.shot('complaint-04-secretary-desk')
   await secretary.tap('台账')
   await secretary.see('没有符合的诉求')
-  await secretary.see('微台账 0 件')
+  await secretary.see('微台账 · 0件')
   await secretary.shot('complaint-05-secretary-ledger')
   await search(secretary, code)
   await secretary.see('没有符合的诉求')

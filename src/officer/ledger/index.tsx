@@ -72,7 +72,7 @@ export default function LedgerPage() {
   return (
     <Screen
       wide={wide}
-      lead={search ? `找“${search}”` : `${name} ${countWords(count)}`}
+      lead={search ? `找“${search}”` : `${name} · ${countWords(count)}`}
       over={
         <>
           <FolderSheet

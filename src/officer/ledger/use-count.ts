@@ -33,6 +33,6 @@ export function useCount(question: LedgerQuestion): LedgerCount | null {
 /** Counted to a thousand; where counting stopped before, at least as many as were found. */
 export function countWords(count: LedgerCount | null): string {
   if (!count) return '…'
-  if (count.count >= COUNTED) return '1000+ 件'
-  return count.next ? `至少 ${count.count} 件` : `${count.count} 件`
+  if (count.count >= COUNTED) return '1,000件以上'
+  return count.next ? `至少${count.count}件` : `${count.count}件`
 }
