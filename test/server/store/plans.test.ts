@@ -4,12 +4,14 @@ import { holding, mostUsed } from '../../../server/store/library'
 import { outreach } from '../../../server/store/outreach'
 import { inspection } from '../../../server/store/inspection'
 import { administration } from '../../../server/store/administration'
-import { delegatedTo, delegationsOf, deputiesOf } from '../../../server/store/delegations'
+import { counted } from '../../../server/store/cloud'
+import { delegatedTo, delegationsOf, deputiesOf, withDelegations } from '../../../server/store/delegations'
 import { exports, exportsOf } from '../../../server/store/exports'
 import { openJobs } from '../../../server/store/jobs'
 import { newestLike } from '../../../server/store/likeness'
 import { sweepLimits } from '../../../server/store/limits'
 import { meetings } from '../../../server/store/meetings'
+import { personNaming } from '../../../server/store/people'
 import { allReveals, revealsOf, revealsOfAll } from '../../../server/store/reveals'
 import { sealEntries } from '../../../server/store/seals'
 import { supervision } from '../../../server/store/supervision'
@@ -276,6 +278,25 @@ it('who a person is and what a request did are found by an index', async () => {
   expect(await sweepLimits(100)).toBe(10)
   await sweepVerdicts(0)
   expect(await sealEntries('night', 1000)).toBeNull()
+  expect(test.cloud.database.reports.slice(before)).toEqual([])
+})
+
+it('what is read together is found by an index on both sides, in the order asked for, and nothing of the way stays on it', async () => {
+  const before = test.cloud.database.reports.length
+  const { value, requests } = await counted(async () => [
+    await personNaming('o-2999', ['a-1', 'a-2', 'a-none']),
+    await withDelegations(['p-7', 'p-8']),
+    await meetings.docket.joined({ where: { kind: 'joint', state: 'proposed' }, order: [['since', 'desc']], limit: 5 }, { appeals: { of: tables.appeals, mine: 'code', theirs: '_id' } }),
+    await meetings.meetings.joined({ where: { _id: 'M-7' } }, { appeals: { of: tables.appeals, is: 'a-5', theirs: '_id' } }),
+  ] as const)
+  expect(requests).toBe(4)
+  const [asking, delegated, docket, [meeting]] = value
+  expect([asking.me._id, [...asking.appeals.keys()].sort()]).toEqual(['p-2999', ['a-1', 'a-2']])
+  expect([...delegated].map(([id, { delegations }]) => [id, delegations.length]).sort()).toEqual([['p-7', 10], ['p-8', 10]])
+  expect(docket.map(({ row, others }) => others.appeals.map(({ _id }) => _id).join() === row.code)).toEqual(Array(5).fill(true))
+  expect(docket.map(({ row }) => row.since)).toEqual(docket.map(({ row }) => row.since).sort().reverse())
+  expect(meeting?.others.appeals.map(({ _id }) => _id)).toEqual(['a-5'])
+  expect(Object.keys(meeting?.row ?? {}).sort()).toEqual(['_id', 'kind', 'on', 'state', 'units'])
   expect(test.cloud.database.reports.slice(before)).toEqual([])
 })
 
