@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { ROOT } from '../root'
+import { FOR_NODE } from './node'
 
 const SOURCE = path.join(ROOT, 'cloudfunctions')
 
@@ -56,20 +57,14 @@ async function buildOne(name: string, out: string): Promise<{ name: string; byte
   await mkdir(out, { recursive: true })
   const outfile = path.join(out, 'index.js')
   await build({
+    ...FOR_NODE,
     entryPoints: [path.join(SOURCE, name, 'index.ts')],
     outfile,
-    absWorkingDir: ROOT,
-    tsconfig: path.join(ROOT, 'tsconfig.json'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
     // A package written as a module asks where it lies; bundled, it lies where the bundle does.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
     minify: true,
     legalComments: 'none',
-    logLevel: 'error',
   })
   for (const file of BESIDE) await copyFile(path.join(SOURCE, name, file), path.join(out, file))
   const assets = (ASSETS[name] ?? []).map((file) => ({ from: path.join(ROOT, file), to: path.join(out, path.basename(file)) }))

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { ROOT } from '../root'
+import { FOR_NODE } from './node'
 
 /** What is not bundled: SQLite's own code is made for each machine. */
 const NATIVE = 'libsql'
@@ -13,7 +14,7 @@ const NATIVE = 'libsql'
 export function packLocalCloud(folder: string): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  buildSync({ entryPoints: [join(ROOT, 'localcloud/bin.ts')], outfile: join(folder, 'localcloud.cjs'), bundle: true, platform: 'node', target: 'node20', external: [NATIVE], logLevel: 'error' })
+  buildSync({ ...FOR_NODE, entryPoints: [join(ROOT, 'localcloud/bin.ts')], outfile: join(folder, 'localcloud.cjs'), external: [NATIVE] })
   // Workers begin with a file that is found beside the bundle.
   copyFileSync(join(ROOT, 'localcloud/functions/bootstrap.cjs'), join(folder, 'bootstrap.cjs'))
   copyFileSync(join(ROOT, 'docs/localcloud.md'), join(folder, 'README.md'))

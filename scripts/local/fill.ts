@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { LocalCloud } from '../../localcloud'
+import { FOR_NODE } from '../build/node'
 import { ROOT } from '../root'
 import { type SampleDistrict, makeDistrict } from '../sample/district'
 import type { Totals } from '../sample/history'
@@ -37,16 +38,6 @@ function compiledInsert(): Promise<typeof insertHistory> {
 
 async function compile(): Promise<typeof insertHistory> {
   const outfile = path.join(ROOT, 'dist/sample/history.cjs')
-  await build({
-    entryPoints: [path.join(ROOT, 'scripts/sample/history/insert.ts')],
-    outfile,
-    absWorkingDir: ROOT,
-    tsconfig: path.join(ROOT, 'tsconfig.json'),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    logLevel: 'error',
-  })
+  await build({ ...FOR_NODE, entryPoints: [path.join(ROOT, 'scripts/sample/history/insert.ts')], outfile })
   return (createRequire(outfile)(outfile) as { insertHistory: typeof insertHistory }).insertHistory
 }
