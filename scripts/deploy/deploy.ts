@@ -1,5 +1,5 @@
 import type { Manager } from './manager'
-import { type Allowed, NOTHING, type Plan, plan } from './plan'
+import { type Allowed, NOTHING, type Plan, type Step, plan } from './plan'
 import type { Wanted } from './wanted'
 import { BY_HAND } from './byHand'
 import { Trouble } from '../local/folder'
@@ -25,6 +25,7 @@ interface Deployment {
 export async function deploy({ wanted, manager, allowed, troubles, planOnly, log }: Deployment): Promise<void> {
   const first = plan(wanted, manager ? await manager.find() : NOTHING, allowed)
   const refused = [...troubles, ...first.refused]
+  if (!manager && planOnly) log('no --env: what an empty environment would be given')
   for (const stranger of first.left) log(`left as it is: ${stranger}`)
   if (planOnly) {
     for (const { says } of first.steps) log(`would ${says}`)
@@ -47,7 +48,16 @@ function sayByHand(log: (line: string) => void): void {
   for (const line of BY_HAND) log(`by hand, once: ${line}`)
 }
 
-const counted = ({ steps }: Plan) => `${steps.length} step${steps.length === 1 ? '' : 's'}`
+const KINDS: Readonly<Record<Step['is'], string>> = { collection: 'collections', permission: 'permissions', indexes: 'sets of indexes', create: 'new functions', replace: 'functions made anew', code: 'functions with other code', settings: 'functions with other settings', triggers: 'sets of timers' }
+
+/** How many steps there are, and of which kinds. */
+function counted({ steps }: Plan): string {
+  const kinds = Object.entries(KINDS).flatMap(([is, words]) => {
+    const n = steps.filter((step) => step.is === is).length
+    return n > 0 ? [`${n} ${words}`] : []
+  })
+  return `${steps.length} step${steps.length === 1 ? '' : 's'}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}`
+}
 
 async function carryOut({ steps }: Plan, manager: Manager, log: (line: string) => void): Promise<void> {
   for (const [done, step] of steps.entries()) {

@@ -56,36 +56,99 @@ export const DRY_RUNS: Readonly<Record<string, (given: Given, cloud: LocalCloud)
   code: async ({ page = 'pages/appeal/index' }) => `an image of ${(await codeImage({ scene: 'v=V01', page })).length} bytes`,
 }
 
-/**
- * Runs ports with a deployment's values against stand-ins that answer as documented, and prints each request that would
- * have left, its answer, and what the port makes of it. Nothing leaves the machine: the addresses of the real services
- * are replaced by those of the stand-ins. SMS is signed with a key pair of the stand-in.
- */
-export async function rehearse({ names, values, given, log }: { names: readonly string[]; values: Values; given: Given; log: (line: string) => void }): Promise<void> {
+/** What each port is for, and when it is used. */
+const USED_FOR: Readonly<Record<string, string>> = {
+  subscription: 'a message to a resident in WeChat, one for each time they accepted',
+  wecom: 'a notice to a cadre in WeCom',
+  sms: 'the last resort, with the code of the appeal and nothing else',
+  text: 'words that are to become public: pass, review (a person looks), risky',
+  media: 'a photo that was filed; its verdict comes later by push to the function pushes',
+  phone: 'the number behind a tap on 验证手机号',
+  code: 'a mini-program code for a wall or a questionnaire',
+}
+
+/** What is off or lacks something with these values, before anything is tried. */
+function lacking(values: Values): string[] {
+  const ids = JSON.parse(values['TEMPLATE_IDS'] || '{}') as Record<string, string>
+  const without = Object.keys(TEMPLATES).filter((key) => !ids[key])
+  const off = (service: string, names: readonly string[]) => {
+    const missing = names.filter((name) => !values[name])
+    return missing.length > 0 ? [`${service} is off: ${missing.join(', ')} not set`] : []
+  }
+  return [
+    ...(without.length > 0 ? [`TEMPLATE_IDS names no id for ${without.join(', ')}: WeChat would refuse these messages (40037), and the next way is taken`] : []),
+    ...off('WeCom', ['WECOM_CORPID', 'WECOM_SECRET']),
+    ...off('SMS', ['SMS_SECRET_ID', 'SMS_SECRET_KEY', 'SMS_APP_ID', 'SMS_SIGN', 'SMS_TEMPLATES']),
+  ]
+}
+
+/** @throws Trouble when a value is missing without which nothing can be tried. */
+function mustBeSet(values: Values): void {
   const missing = VARIABLES.filter(({ name, needed }) => needed && values[name] === undefined)
   if (missing.length > 0) throw new Trouble(missing.map(({ name }) => `${name} is not set`).join('\n'))
+}
+
+/** Does work beside a store of its own, which is gone afterwards: tokens are kept in one, and nothing else of it is used. */
+async function besideAStore(values: Values, work: (cloud: LocalCloud) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'appeals-dry-'))
   const functions = path.join(folder, 'functions')
   mkdirSync(functions)
   Object.assign(process.env, values)
   const templates = Object.entries(TEMPLATES).map(([key, { title, fields }]) => ({ id: templateId(key), title, fields: fields.map((name) => ({ name })) }))
   const cloud = await startLocalCloud({ data: path.join(folder, 'data'), functions, port: 0, collections: COLLECTIONS, wechat: { appid: values['WECHAT_APPID']!, templates } })
-  const recorder = await openRecorder(cloud.url)
   try {
-    const bases = { WECHAT_API_BASE: `${recorder.url}/wechat`, WECOM_API_BASE: `${recorder.url}/wecom`, SMS_API_BASE: `${recorder.url}/sms` }
-    const sms = values['SMS_SECRET_ID'] ? { SMS_SECRET_ID: LOCAL_SMS.secretId, SMS_SECRET_KEY: LOCAL_SMS.secretKey } : {}
-    Object.assign(process.env, functionEnvironment(ENVIRONMENT_ID, cloud.url), bases, sms)
-    for (const name of names) {
-      const result = await DRY_RUNS[name]!(given, cloud).catch((error: unknown) => `failed: ${String(error)}`)
-      log(`── ${name} (dry: nothing left this machine)`)
-      for (const exchange of recorder.exchanges.splice(0)) for (const line of told(exchange)) log(line)
-      log(`   so: ${JSON.stringify(result)}`)
-    }
+    await work(cloud)
   } finally {
-    await recorder.close()
     await cloud.close()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * Runs ports with a deployment's values against stand-ins that answer as documented, and prints each request that would
+ * have left, its answer, and what the port makes of it. Nothing leaves the machine: the addresses of the real services
+ * are replaced by those of the stand-ins. SMS is signed with a key pair of the stand-in.
+ */
+export async function rehearse({ names, values, given, log }: { names: readonly string[]; values: Values; given: Given; log: (line: string) => void }): Promise<void> {
+  mustBeSet(values)
+  for (const line of lacking(values)) log(`note: ${line}`)
+  await besideAStore(values, async (cloud) => {
+    const recorder = await openRecorder(cloud.url)
+    try {
+      const bases = { WECHAT_API_BASE: `${recorder.url}/wechat`, WECOM_API_BASE: `${recorder.url}/wecom`, SMS_API_BASE: `${recorder.url}/sms` }
+      const sms = values['SMS_SECRET_ID'] ? { SMS_SECRET_ID: LOCAL_SMS.secretId, SMS_SECRET_KEY: LOCAL_SMS.secretKey } : {}
+      Object.assign(process.env, functionEnvironment(ENVIRONMENT_ID, cloud.url), bases, sms)
+      for (const name of names) {
+        const result = await DRY_RUNS[name]!(given, cloud).catch((error: unknown) => `failed: ${String(error)}`)
+        log(`── ${name}: ${USED_FOR[name]} (dry: nothing left this machine)`)
+        for (const exchange of recorder.exchanges.splice(0)) for (const line of told(exchange)) log(line)
+        log(`   so: ${JSON.stringify(result)}`)
+      }
+    } finally {
+      await recorder.close()
+    }
+  })
+}
+
+/** What can be sent in earnest. A phone number's code comes from a tap alone, and a photo must lie where WeChat can fetch it. */
+export const LIVE = ['subscription', 'wecom', 'sms', 'text', 'code'] as const
+
+/**
+ * Sends one thing in earnest, to the real service with a deployment's values, and tells what came of it. `confirm` must name
+ * the one to whom it goes once more: a message cannot be taken back, and an SMS costs money.
+ * @throws Trouble unless it was asked for so.
+ */
+export async function sendInEarnest({ name, values, given, confirm, log }: { name: string; values: Values; given: Given; confirm: string; log: (line: string) => void }): Promise<void> {
+  if (!(LIVE as readonly string[]).includes(name)) throw new Trouble(`--live: ${LIVE.join(', ')}, one at a time`)
+  if (!given.to || given.to !== confirm) throw new Trouble(`没有发送 nothing was sent: --live ${name} reaches a real person; say whom twice, --to WHO --confirm WHO`)
+  mustBeSet(values)
+  const bases = ['WECHAT_API_BASE', 'WECOM_API_BASE', 'SMS_API_BASE'].map((base) => [base, values[base] ?? ''] as const)
+  await besideAStore(values, async (cloud) => {
+    Object.assign(process.env, functionEnvironment(ENVIRONMENT_ID, cloud.url), Object.fromEntries(bases))
+    const result = await DRY_RUNS[name]!(given, cloud).catch((error: unknown) => `failed: ${String(error)}`)
+    log(`── ${name}: ${USED_FOR[name]} (live: sent to ${given.to})`)
+    log(`   so: ${JSON.stringify(result)}`)
+  })
 }
 
 /** Where each stand-in's address leads when it is not one. */

@@ -176,6 +176,7 @@ export const ANSWERS: Answers = {
     repeats: { earlier: [{ code: 'BZ-25-000009-K', excerpt: '村口的路烂了', text: '村口的路烂了，下雨全是泥。', closedOn: '2025-11-20', lead: '幸福街道', reason: '同一位诉求人，都说到了路' }] },
     neighbours: { samePetitioner: [card], samePlace: [] },
     reveal: { name: '王磊怡', phone: '19900001791' },
+    judgePhoto: { id: 'e-1', kind: 'photo', url: 'photo.jpg' },
     outings: { items: [outing], next: null },
     outing: { ...outing, appeals: [{ ...card, confirmed: null }], entered: 1 },
     colleagues: [{ id: 'p-2', name: '何大全', words: '幸福街社区书记' }],

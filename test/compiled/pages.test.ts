@@ -1,4 +1,4 @@
-import { CODE } from './answers'
+import { ANSWERS, CODE } from './answers'
 import { ARRIVED, QUERIES } from './arrived'
 import { ROUTES, boot, device, gone, open, see, tap, words } from './device'
 
@@ -77,5 +77,22 @@ describe('the compiled mini-program', () => {
     await see(page, '请先签名')
     expect(device.asked.some(({ data }) => data.action === 'act')).toBe(false)
     page.detach()
+  })
+
+  it('tells who judges a photo why it is held back, and takes their word; tells whose appeal it is that one is hidden', async () => {
+    const photo = (held: object) => ({ ok: true, value: { ...ANSWERS.appeal.open, attachments: [{ id: 'e-1', kind: 'photo', url: null, held }] } })
+    device.instead.set('casework.open', photo({ words: '内容安全检查认为违规，这张照片已隐藏（违法犯罪）', url: 'photo.jpg', may: ['clear', 'bar'] }))
+    const page = open('officer/case/index', { code: 'BZ-26-000008-P' })
+    await see(page, '内容安全检查认为违规，这张照片已隐藏（违法犯罪）')
+    await see(page, '看这张照片')
+    await tap(page, '看过了，没有问题')
+    expect(device.asked.find(({ data }) => data.action === 'judgePhoto')?.data.input).toEqual({ code: CODE, photo: 'e-1', fine: true })
+    page.detach()
+    device.instead.set('appeal.open', photo({ words: '有一张照片没有通过内容安全检查，已隐藏', url: null, may: [] }))
+    const own = open('pages/appeal/index', { code: 'BZ-26-000008-P' })
+    await see(own, '有一张照片没有通过内容安全检查，已隐藏')
+    expect(words(own)).not.toContain('看这张照片')
+    device.instead.clear()
+    own.detach()
   })
 })

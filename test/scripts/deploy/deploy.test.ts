@@ -38,6 +38,7 @@ it('a plan says everything and changes nothing', async () => {
   for (const { name } of COLLECTIONS) expect(output).toContain(`would create collection ${name}`)
   expect(output).toContain('would create function clock: Nodejs20.19, 60 s, 256 MB')
   expect(output).toContain('would set triggers of clock: + minutely (0 * * * * * *)')
+  expect(output).toContain(`(${COLLECTIONS.length} collections, ${COLLECTIONS.length} permissions, ${COLLECTIONS.filter(({ indexes }) => indexes.length > 0).length} sets of indexes, 2 new functions, 1 sets of timers) to do; nothing was changed`)
   expect(output).toContain('by hand, once: 云开发 › 设置 › 其他设置 › 消息推送')
   expect(output).toContain('wxa_media_check，推到本环境的 pushes')
   expect(written()).toEqual([])

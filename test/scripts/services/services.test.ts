@@ -1,3 +1,5 @@
+import { type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type Ran, VALUES, run } from '../deploy/support'
 
 // Each run is a process of its own, with a local cloud in it.
@@ -40,4 +42,44 @@ it('what is not set up is said to be off, and what would be refused is shown ref
 it('without the values of a deployment, or a known name, it says what it needs', async () => {
   expect(await services(['--dry', 'text'], {})).toMatchObject({ code: 1, output: expect.stringContaining('WECHAT_SECRET is not set') })
   expect(await services(['--dry', 'pigeon'])).toMatchObject({ code: 1, output: expect.stringContaining('NAME: subscription, wecom, sms') })
+})
+
+it('says beforehand what is off, and which messages have no template', async () => {
+  const { output } = await services(['--dry', 'text'], DISTRICT)
+  expect(output).toMatch(/note: TEMPLATE_IDS names no id for .*task/)
+  expect(output).toContain('note: WeCom is off: WECOM_CORPID, WECOM_SECRET not set')
+  expect(output).toContain('note: SMS is off: SMS_SECRET_ID')
+})
+
+describe('in earnest', () => {
+  let server: Server
+  const asked: string[] = []
+  beforeAll(async () => {
+    // In the real service's place: the test reaches no other machine.
+    server = createServer((ask, reply) => {
+      asked.push(String(ask.url).replace(/\?.*/, ''))
+      reply.setHeader('content-type', 'application/json').end(JSON.stringify(ask.url!.includes('token') && !ask.url!.includes('access_token') ? { access_token: 'a-live-token', expires_in: 7200 } : { errcode: 43101, errmsg: 'user refuse to accept the msg' }))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  })
+  afterAll(() => new Promise((resolve) => server.close(resolve)))
+  beforeEach(() => void asked.splice(0))
+  const live = (...args: string[]) => services(['--live', ...args], { ...FULL, WECHAT_API_BASE: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+
+  it('nothing is sent unless the one whom it reaches is named twice, and never all at once', async () => {
+    for (const args of [['subscription'], ['subscription', '--to', 'openid-a'], ['subscription', '--to', 'openid-a', '--confirm', 'openid-b'], ['subscription', '--confirm', 'openid-a']]) {
+      expect(await live(...args)).toMatchObject({ code: 1, output: expect.stringContaining('nothing was sent') })
+    }
+    expect(await live('all', '--to', 'openid-a', '--confirm', 'openid-a')).toMatchObject({ code: 1, output: expect.stringContaining('one at a time') })
+    expect(await live('text', '--dry', 'text')).toMatchObject({ code: 1, output: expect.stringContaining('NAME:') })
+    expect(asked).toEqual([])
+  })
+
+  it('one message goes to the service itself, and what came of it is told', async () => {
+    const { code, output } = await live('subscription', '--to', 'openid-a', '--confirm', 'openid-a')
+    expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('(live: sent to openid-a)') })
+    expect(output).toContain('"code":43101')
+    expect(output).not.toContain('a-live-token')
+    expect(asked).toEqual(['/cgi-bin/stable_token', '/cgi-bin/message/subscribe/send'])
+  })
 })
