@@ -9,6 +9,8 @@ const MOST_STATEMENTS = 1000
 export class Connection {
   private readonly db: InstanceType<typeof Libsql>
   private readonly statements = new Map<string, Statement>()
+  /** Statements run since somebody last set it to zero: about how much has been written. */
+  runs = 0
 
   /** @param cache kilobytes of pages it may keep in memory */
   constructor(file: string, cache = 32_768) {
@@ -36,6 +38,7 @@ export class Connection {
   }
 
   run(sql: string, ...params: Key[]): void {
+    this.runs++
     this.statement(sql).run(params)
   }
 

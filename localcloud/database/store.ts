@@ -16,6 +16,8 @@ export interface Stored {
 
 /** Commits after which the log is folded into the file: when no snapshot is open, or at the latest. */
 const CHECKPOINT = { idle: 512, latest: 8192 }
+/** The same for commits that write much, such as a restoration's: in a log of gigabytes each page is looked for long. */
+const CHECKPOINT_RUNS = { idle: 40_000, latest: 640_000 }
 
 const LARGEST_DOCUMENT = 16 * 1024 * 1024
 const COLLECTION_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,127}$/u
@@ -80,13 +82,15 @@ export class Store {
       return done
     })
     this.commits++
-    if (this.commits >= (this.snapshots ? CHECKPOINT.latest : CHECKPOINT.idle)) this.checkpoint()
+    const when = this.snapshots ? 'latest' : 'idle'
+    if (this.commits >= CHECKPOINT[when] || this.main.runs >= CHECKPOINT_RUNS[when]) this.checkpoint()
     return result
   }
 
   /** Folds the log into the file, as far as open snapshots allow. */
   checkpoint(): void {
     this.commits = 0
+    this.main.runs = 0
     this.main.get('PRAGMA wal_checkpoint(PASSIVE)')
   }
 
