@@ -134,6 +134,8 @@ const carriesOn = all(any(handler, ofLead('reception')), notOwn, carriedOn)
 const dispatches = all(ofCentre('dispatch'), notOwn)
 const assigned = rule((_, appeal) => appeal.assigner !== null, 'FORBIDDEN')
 const unassigned = rule((_, appeal) => appeal.assigner === null, 'FORBIDDEN')
+/** Another unit than its own township answers for it. */
+const answeredElsewhere = rule((_, appeal) => appeal.lead !== appeal.township, 'FORBIDDEN')
 /** Whoever holds the appeal: the desk, until a unit is responsible. */
 const holdsIt = any(all(unassigned, any(atDesk('screening'), atDesk('review'), atDesk('triage'))), all(assigned, any(ofLead('reception'), handler)))
 
@@ -224,11 +226,13 @@ export const PERMISSIONS = {
   splitMember: all(party, inGroup),
   // Not the handler: who signs for the petitioners is not for the one whose work they judge.
   nameRepresentatives: all(any(atDesk('review'), theTownship('review'), ofCentre('dispatch')), notOwn, notHandler),
-  transferOut: all(any(atDesk('triage'), ofOverseer('triage'), ofCentre('dispatch')), notOwn),
+  // Once a unit answers for it, it is not for that unit's own desk: what is transferred out is in no rate of theirs.
+  transferOut: all(any(all(unassigned, atDesk('triage')), ofOverseer('triage'), ofCentre('dispatch')), notOwn, notHandler),
   markUrgent: all(any(holdsIt, theTownship('review'), ofCentre('dispatch')), notOwn),
   // Whoever works on it or looks after it for its place sorts it.
   linkRepeat: all(any(holdsIt, ofCentre('dispatch')), notOwn, notRepeat),
-  unlinkRepeat: all(any(holdsIt, theTownship('review'), ofCentre('dispatch')), notOwn, isRepeat),
+  // Not whoever answers for it: a repeat counts against the unit that closed it out before, which may be the same.
+  unlinkRepeat: all(any(all(unassigned, any(atDesk('review'), atDesk('triage'))), all(theTownship('review'), answeredElsewhere), ofCentre('dispatch')), notOwn, notHandler, isRepeat),
   tag: all(any(holdsIt, ofLead('reception'), ofOverseer('triage'), theTownship('review'), ofCentre('dispatch'), inScope('discipline'), inScope('petition')), notOwn),
   park: decides,
   unpark: any(decides, system),

@@ -23,12 +23,15 @@ export const DELEGATION_DAYS_MAX = 90
 /** Whether a post is one by which somebody signs for a unit, and so may be away from. */
 export const signs = ({ role }: Post): boolean => carries(role, 'checking') || carries(role, 'endorsing')
 
-/** Whether a post lets somebody stand in for a leader of `unit`: a leader, or who receives for it; there or in a unit above it. */
+/** Roles of those who may stand in: a leader, or who receives for a unit. */
+const deputises = (role: Role): boolean => carries(role, 'reception') || carries(role, 'checking') || carries(role, 'endorsing')
+
+/** Whether a post lets somebody stand in for a leader of `unit`: there or in a unit above it. */
 export function mayStandIn({ unit, role }: Post, of: UnitId, ancestors: readonly UnitId[]): boolean {
-  return (unit === of || ancestors.includes(unit)) && (carries(role, 'reception') || carries(role, 'checking') || carries(role, 'endorsing'))
+  return (unit === of || ancestors.includes(unit)) && deputises(role)
 }
 
 /** For whom somebody stands in on `today`: a delegation begins and ends by itself, and goes with the post by which it was given. */
 export function standingIn(all: readonly StandIn[] | undefined, posts: readonly Post[], today: Day): StandIn[] {
-  return (all ?? []).filter(({ from, to, by }) => from <= today && today <= to && posts.some(({ unit }) => unit === by))
+  return (all ?? []).filter(({ from, to, by }) => from <= today && today <= to && posts.some(({ unit, role }) => unit === by && deputises(role)))
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PersonId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
-import { QUARANTINED, TooLarge, deleteFiles, readFile, writeFile } from '../store/files'
+import { TooLarge, deleteFiles, isUpload, readFile, writeFile } from '../store/files'
 import { LOOK_DUE, LOOK_NONE, NEVER_ASKED, type EvidenceRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { type ImageType, Unfit, cleanImage } from './images'
@@ -23,7 +23,7 @@ const RULES: Record<EvidenceRow['kind'], { most: number; types: readonly ImageTy
  * `file`, what is not in the quarantine, too large, or no image.
  */
 export async function fileEvidence({ fileID, as, owner }: { fileID: string; as: EvidenceRow['kind']; owner: PersonId }): Promise<EvidenceRow> {
-  if (!QUARANTINED.test(fileID)) throw refusal('没有找到上传的文件，请重新添加。')
+  if (!isUpload(fileID)) throw refusal('没有找到上传的文件，请重新添加。')
   const _id = `e-${createHash('sha256').update(`${owner}\n${fileID}`).digest('hex').slice(0, 24)}`
   const row = (await tables.evidence.byId(_id)) ?? (await fileAs(_id, { fileID, as, owner }))
   // Last: a filing that is cut short before finds the original again.

@@ -5,6 +5,7 @@ import type { DistrictTree, Me, MessageView, Page } from '../contract'
 import { verb } from '../door/verb'
 import { cursor, text } from '../door/schema'
 import { changePerson, giveCredits } from '../store/people'
+import { limit } from '../store/limits'
 import type { PersonRow } from '../store/rows'
 import { keyedHash, open, seal } from '../store/seal'
 import { maskPhone } from '../store/mask'
@@ -77,8 +78,12 @@ export const messages = verb(z.strictObject({ cursor }), async ({ input, me }): 
   }
 })
 
+/** Photos and signatures of a day of one person: a long day of letters, and no store of files. */
+const FILES_A_DAY = 400
+
 /** Turns what I uploaded into evidence that a step can hand in. */
 export const file = verb(z.strictObject({ fileID: z.string().max(400), as: z.enum(['photo', 'signature']) }), async ({ input, me }) => {
+  await limit(`file:${me._id}`, FILES_A_DAY, 86_400)
   const row = await fileEvidence({ ...input, owner: me._id })
   return { evidence: row._id, url: (await temporaryUrls([row.fileID])).get(row.fileID) ?? '' }
 })

@@ -7,7 +7,7 @@ import type { OwnData } from '../contract'
 import { verb } from '../door/verb'
 import { cursor } from '../door/schema'
 import { contactId, openContact } from '../store/contacts'
-import { erasePerson } from '../store/erasure'
+import { eraseErrands, erasePerson, hasErrandsOpen } from '../store/erasure'
 import { open } from '../store/seal'
 import { revealsOfAll } from '../store/reveals'
 import { tables } from '../store/tables'
@@ -47,7 +47,8 @@ const SLICE = 200
 
 /**
  * Ends the caller's account: name, number, identity and messages go at once; appeals that have ended are kept until
- * their own day (art. 47). Refuses POST_HELD a cadre, APPEALS_OPEN who has one that is not ended.
+ * their own day (art. 47). Errands that have ended are nobody's to look at again: their words go at once. Refuses
+ * POST_HELD a cadre, APPEALS_OPEN who has an appeal or an errand that has not ended.
  */
 export const leave = verb(z.strictObject({}), async ({ me }): Promise<Record<string, never>> => {
   if (me.posts.length > 0) throw new Refusal('POST_HELD')
@@ -56,6 +57,8 @@ export const leave = verb(z.strictObject({}), async ({ me }): Promise<Record<str
     if (page.items.some(({ status }) => isOpen(status))) throw new Refusal('APPEALS_OPEN')
     cursor = page.next
   }
+  if (await hasErrandsOpen(me._id)) throw new Refusal('APPEALS_OPEN')
+  await eraseErrands(me._id, dayOf(Date.now()))
   await erasePerson(me._id)
   return {}
 })

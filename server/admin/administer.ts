@@ -9,6 +9,7 @@ import { type JobRow, newJob } from '../store/jobs'
 import type { PersonRow, UnitRow } from '../store/rows'
 import { transact } from '../store/transaction'
 import { type District, forgetUnits, freshDistrict, unitsChanged } from '../store/units'
+import { alarmOf } from './alarm'
 
 /** What a change is decided on: the district as it is at this moment. */
 export interface Ground {
@@ -26,6 +27,8 @@ export interface Said {
   person?: string | null
   invitation?: string | null
   reason?: string | null
+  /** What others are told of at once, in two short lines. */
+  alarm?: readonly [says: string, adds: string]
 }
 
 /** A change decided: what is on record of it, and what it writes. */
@@ -68,6 +71,7 @@ export async function administer(me: PersonRow, requestId: string, decide: (grou
     const row = lineOf(effect.said, { seq: (head?.seq ?? 0) + 1, previous: head?.hash ?? GENESIS, at: now, by: me._id, requestId })
     try {
       await write(row, effect)
+      if (effect.said.alarm) wake()
     } catch (error) {
       if (!isDuplicate(error)) throw error
       continue
@@ -104,6 +108,7 @@ function write(row: ChangeRow, effect: Effect): Promise<void> {
     for (const [name, document] of sets) await writes.set(name, document)
     for (const [name, id, fields] of changes) await writes.change(name, id, fields)
     if (touchesUnits(effect)) await writes.set('counters', unitsChanged())
+    if (effect.said.alarm) await writes.insert('outbox', [alarmOf(row, ...effect.said.alarm)])
     if (!job) return
     const first = newJob({ ...job, by: row.by, at: row.at, reason: row.reason })
     await writes.insert('jobs', [first, { ...first, _id: `${job._id}:again`, after: row.at + AGAIN_AFTER_MS }])

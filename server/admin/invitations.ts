@@ -12,6 +12,7 @@ import { tables } from '../store/tables'
 import { type District, freshDistrict } from '../store/units'
 import { administer } from './administer'
 import type { AdminFunction, InvitationView, InvitedView } from './contract'
+import { weightOf } from './alarm'
 import { leadersMoved, refusal } from './effects'
 import { posts } from './people'
 import { mustAdminister } from './rights'
@@ -138,6 +139,7 @@ export const acceptInvitation = verb(acceptInput as unknown as z.ZodType<AdminFu
   await limit(`accept:${me._id}`, TRIES_PER_HOUR, 3600)
   await administer(me, requestId, async ({ organisation, rows, now }) => {
     const [row, person] = await Promise.all([administration.invitations.byId(input.id), tables.people.byId(me._id)])
+    const host = row && (await tables.people.byId(row.by))
     const before = person?.posts ?? []
     const given = row !== null && input.code !== undefined && keyOf(input.code) === row.codeKey
     const known = row !== null && row.phoneKey !== null && row.phoneKey === me.phoneKey
@@ -146,11 +148,14 @@ export const acceptInvitation = verb(acceptInput as unknown as z.ZodType<AdminFu
     if (stateOf(row, now) !== 'open') throw refusal('code', row.state === 'accepted' ? '这个邀请码已经用过了' : '这个邀请码已经失效，请管理员重发')
     // A code that was passed on opens nothing to whoever has another number.
     if (row.phoneKey !== null && !known) throw me.phoneKey === null ? new Refusal('PHONE_NEEDED') : refusal('code', '您验证的手机号与邀请的不一致，请联系管理员')
+    // An administrator with a second WeChat account is still the same person: the number tells.
+    if (host?.phoneKey && host.phoneKey === me.phoneKey) throw refusal('code', '不能接受自己发出的邀请，请另一位管理员邀请')
     const after = together([...before, ...current(row.posts, organisation)])
     const wrong = wrongWithPosts(after, organisation)
     if (wrong) throw refusal('code', wrong)
+    const weight = weightOf(before, after, organisation)
     return {
-      said: { what: 'accept', invitation: row._id, person: me._id, unit: row.units[0] ?? null, lines: [['岗位', postsWords(before, organisation), postsWords(after, organisation)]] },
+      said: { ...(weight ? { alarm: ['有人到岗，请核对是不是本人', weight] as const } : {}), what: 'accept', invitation: row._id, person: me._id, unit: row.units[0] ?? null, lines: [['岗位', postsWords(before, organisation), postsWords(after, organisation)]] },
       changes: [
         ['invitations', row._id, { state: 'accepted', acceptedBy: me._id }],
         ['people', me._id, { posts: after, name: row.name }],

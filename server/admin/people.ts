@@ -13,6 +13,7 @@ import { tables } from '../store/tables'
 import { freshDistrict } from '../store/units'
 import { administer } from './administer'
 import type { AdminFunction, OfficerView } from './contract'
+import { weightOf } from './alarm'
 import { leadersMoved, refusal } from './effects'
 import { administers, mustAdminister } from './rights'
 import { nameOf, phoneOf, postView, postsWords } from './views'
@@ -57,8 +58,9 @@ export const setPosts = verb(setInput as unknown as z.ZodType<AdminFunction['set
     const gone = row.posts.filter((post) => !input.posts.some(({ unit, role }) => unit === post.unit && role === post.role))
     const left = [...new Set(gone.map(({ unit }) => unit))].filter((unit) => !input.posts.some((post) => post.unit === unit))
     const lines: [string, string | null, string | null][] = [['岗位', postsWords(row.posts, organisation), postsWords(input.posts, organisation)], ...(heir ? [['接手的人', null, postsWords(heir.posts, organisation)] as [string, null, string | null]] : [])]
+    const weight = weightOf(row.posts, input.posts, organisation)
     return {
-      said: { what: 'setPosts', person: row._id, unit: (input.posts[0] ?? row.posts[0])!.unit, lines, reason: input.reason },
+      said: { ...(weight ? { alarm: ['有人调整到要害岗位，请核对', weight] as const } : {}), what: 'setPosts', person: row._id, unit: (input.posts[0] ?? row.posts[0])!.unit, lines, reason: input.reason },
       changes: [['people', row._id, { posts: input.posts, formerly: [...new Set([...(row.formerly ?? []), ...left])] }]],
       units: leadersMoved(rows, row._id, row.posts, input.posts),
       ...(gone.length > 0 ? { job: { _id: `handOver:${requestId}`, kind: 'handOver' as const, args: { person: row._id, heir: heir?._id ?? null } } } : {}),

@@ -35,7 +35,7 @@ export const saveSetting = verb(input as unknown as z.ZodType<AdminFunction['sav
     const before = settingOf(await freshSettings(), name)
     if (before === value) throw refusal('value', '和现在的一样，没有改动')
     return {
-      said: { what: 'settings', lines: [[line.words, settingWords(line, before), settingWords(line, value)]], reason },
+      said: { what: 'settings', lines: [[line.words, settingWords(line, before), settingWords(line, value)]], reason, alarm: ['区里的设置有改动', `${line.words}：${settingWords(line, before)}改为${settingWords(line, value)}`] },
       changes: [settingChange(name, storedSetting(line, value))],
       ...(name === 'retentionYears' ? { job: { _id: `retain:${requestId}`, kind: 'retain' as const, args: {} } } : {}),
     }

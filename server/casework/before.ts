@@ -2,6 +2,7 @@ import type { Command } from '../../domain/appeal/decide'
 import type { Payloads } from '../../domain/appeal/payloads'
 import { awaitedLeader } from '../../domain/appeal/offers'
 import { isBarredFrom, standsInFor } from '../../domain/appeal/permissions'
+import { signs } from '../../domain/organisation/delegation'
 import type { World } from '../../domain/appeal/situation'
 import { Refusal } from '../../domain/problem'
 import { contactOf } from '../store/contacts'
@@ -9,6 +10,7 @@ import { delegations } from '../store/delegations'
 import { limit } from '../store/limits'
 import type { AppealRow, PersonRow } from '../store/rows'
 import { keyedHash } from '../store/seal'
+import { tables } from '../store/tables'
 import { checkText } from '../wechat/safety'
 import { actorOf } from '../world'
 import { publicWords } from './publicWords'
@@ -28,12 +30,14 @@ export async function checkBefore(action: Command, asked: Asked): Promise<void> 
   await BEFORE[action]?.(asked)
 }
 
-/** Whoever signs for a leader does so by a delegation that was not revoked at this very moment: the record says so, not the person's own row. */
+/** Whoever signs for a leader does so by a delegation that was not revoked at this very moment, of somebody who leads still: the record says so, not the person's own row. */
 async function standsInStill({ me, appeal }: Asked): Promise<void> {
   const actor = actorOf(me)
   if ([appeal.checker, appeal.endorser].includes(me._id)) return
   const given = standsInFor(actor, awaitedLeader(appeal)) ?? standsInFor(actor, appeal.checker) ?? standsInFor(actor, appeal.endorser)
-  if (given && (await delegations.byId(given.delegation))?.revoked !== null) throw new Refusal('FORBIDDEN')
+  if (!given) return
+  const [row, leader] = await Promise.all([delegations.byId(given.delegation), tables.people.byId(given.person)])
+  if (row?.revoked !== null || !leader?.posts.some((post) => post.unit === given.unit && signs(post))) throw new Refusal('FORBIDDEN')
 }
 
 /** An appeal recorded for a number is its verified owner's. */

@@ -7,6 +7,7 @@ import type { Contact } from '../../domain/appeal/payloads'
 import { verb } from '../door/verb'
 import { code, text } from '../door/schema'
 import { apart, contactOf, openContact } from '../store/contacts'
+import { limit } from '../store/limits'
 import { noteReveal } from '../store/reveals'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
@@ -15,12 +16,16 @@ import { openPage } from './page'
 /** An appeal as its page shows it to me. */
 export const open = verb(z.strictObject({ code }), async ({ input, me }) => openPage(await loadWorld(), actorOf(me), input.code))
 
+/** More than anybody calls in a day: whoever asks for more is collecting. */
+const REVEALS_A_DAY = 200
+
 /** The petitioner's name and number in full, for a purpose that is put on record before they are shown. */
 export const reveal = verb(z.strictObject({ code, purpose: text(100, 2) }), async ({ input, me, requestId }): Promise<Contact> => {
   const row = await tables.appeals.byId(input.code)
   const actor = actorOf(me)
   if (!row || !maySee(actor, row)) throw new Refusal('NOT_FOUND')
   if (!mayReveal(actor, row)) throw new Refusal('FORBIDDEN')
+  await limit(`reveal:${me._id}`, REVEALS_A_DAY, 86_400)
   await noteReveal(requestId, { appeal: input.code, by: me._id, at: Date.now(), purpose: input.purpose })
   const contact = openContact(await contactOf(input.code))
   if (!contact) throw new Refusal('NOT_FOUND')

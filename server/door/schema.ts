@@ -1,14 +1,20 @@
 import * as z from 'zod'
 import { parseCode } from '../../domain/appeal/code'
 import { KINDS } from '../../domain/appeal/kinds'
+import { addDays } from '../../domain/calendar/day'
 import { isPhoneNumber } from '../../domain/text/phone'
 import { LEVELS } from '../../domain/organisation/units'
+import { plainText } from './plain'
 
 /** The fields that many inputs have, each with its limits. Everything else is refused at the door. */
-export const text = (most = 500, least = 1) => z.string().trim().min(least).max(most)
+export const text = (most = 500, least = 1) => z.string().overwrite(plainText).trim().min(least).max(most)
 export const id = z.string().regex(/^[\w.-]{1,64}$/)
 export const ids = (most: number) => z.array(id).max(most)
-export const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+/** A day that there is, of this century: one of the year 9999 would be counted to, year by year, by every list that shows it. */
+export const day = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+  .refine((given) => addDays(given, 0) === given, '没有这一天，请重新选')
 export const kind = z.enum(KINDS)
 export const level = z.enum(LEVELS)
 export const cursor = z.string().max(400).optional()

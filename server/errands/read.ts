@@ -8,6 +8,7 @@ import { verb } from '../door/verb'
 import { nameOf, placeWords } from '../outreach/units'
 import { type Where, oneOf } from '../store/conditions'
 import { type ErrandRow, errandStore } from '../store/errands'
+import { limit } from '../store/limits'
 import { maskName, maskPhone } from '../store/mask'
 import { noteReveal } from '../store/reveals'
 import type { PersonRow } from '../store/rows'
@@ -18,9 +19,11 @@ import type { District } from '../store/units'
 import { month } from '../supervision/fields'
 import { mustWatch, oversees, ownUnit } from '../supervision/rights'
 import { loadWorld } from '../world'
-import { errandFor, errandUnits } from './rights'
+import { errandFor, errandUnits, partOf } from './rights'
 
 const PAGE = 20
+/** More than anybody calls in a day, as with appeals. */
+const REVEALS_A_DAY = 200
 export const errandId = z.string().regex(/^B-[\w-]{4,60}$/)
 
 const cardOf = (row: ErrandRow, organisation: District, people: ReadonlyMap<string, PersonRow>): ErrandCard => ({
@@ -38,6 +41,7 @@ export const mine = verb(z.strictObject({ cursor }), async ({ input, me }) => ca
 
 /** What waits in the places that I handle errands in, what I took, and what ended there. */
 export const errands = verb(z.strictObject({ list: z.enum(['asked', 'own', 'ended']), cursor }), async ({ input, me }) => {
+  const { organisation } = await loadWorld()
   const units = errandUnits(me)
   if (units.length === 0) throw new Refusal('FORBIDDEN')
   const where: Record<typeof input.list, Where> = {
@@ -45,7 +49,9 @@ export const errands = verb(z.strictObject({ list: z.enum(['asked', 'own', 'ende
     own: { commissioner: me._id, state: 'taken' },
     ended: { units: oneOf(units), state: oneOf(['done', 'confirmed', 'failed', 'declined', 'withdrawn']) },
   }
-  return cardsOf(await errandStore.errands.page({ where: where[input.list], order: [['at', input.list === 'ended' ? 'desc' : 'asc']], limit: PAGE, cursor: input.cursor }))
+  const page = await errandStore.errands.page({ where: where[input.list], order: [['at', input.list === 'ended' ? 'desc' : 'asc']], limit: PAGE, cursor: input.cursor })
+  // What somebody took stays with the place, not with them, once their post is in another.
+  return cardsOf({ ...page, items: page.items.filter((row) => partOf(me, row, organisation).place) })
 })
 
 /** An errand with its steps, for whoever asked and for whoever handles errands in its place. */
@@ -71,6 +77,7 @@ export const contact = verb(z.strictObject({ id: errandId, purpose: text(100, 2)
   const { organisation } = await loadWorld()
   const { row, part } = await errandFor(input.id, me, organisation)
   if (!part.place) throw new Refusal('FORBIDDEN')
+  await limit(`reveal:${me._id}`, REVEALS_A_DAY, 86_400)
   await noteReveal(requestId, { appeal: row._id, by: me._id, at: Date.now(), purpose: input.purpose })
   return { name: open(row.name), phone: row.phone && open(row.phone) }
 })

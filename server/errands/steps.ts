@@ -4,6 +4,7 @@ import type { Day } from '../../domain/calendar/day'
 import { MATTERS, MATTER_IDS } from '../../domain/errands/matters'
 import { ERRAND_STEPS, ERRAND_STEP_IDS, type ErrandStep, TOLD_STEPS, errandAfter, errandOffers } from '../../domain/errands/way'
 import { Refusal } from '../../domain/problem'
+import { suspectsComplaint } from '../../domain/text'
 import { id as unitId, phone, text } from '../door/schema'
 import { verb } from '../door/verb'
 import { carriesOver } from '../intake/rights'
@@ -24,6 +25,7 @@ const ERRAND_PAGE = 'errands/errand/index'
 /** Somebody takes an errand within so many working days. */
 const TAKE_DAYS = 2
 const A_DAY = 10
+const RECORDED_A_DAY = 40
 
 const matter = z.enum(MATTER_IDS as [keyof typeof MATTERS, ...(keyof typeof MATTERS)[]])
 const what = { matter, village: unitId, text: text(500, 4) }
@@ -44,11 +46,17 @@ function ownContact({ name, phone: own, phoneKey }: PersonRow): { name: string; 
   return { name: open(name), phone: open(own) }
 }
 
+/** The words complain of somebody: an errand is read by the very people of the place, and an appeal is not. */
+function mustNotComplain(words: string | undefined, field: 'text' | 'words'): void {
+  if (words && suspectsComplaint(words).suspected) throw new Refusal('INVALID', { [field]: '像是在反映单位或干部。帮办的人就在村里，会看到这些话；请改从“提诉求”提交，被反映的人看不到' })
+}
+
 /** A resident asks to have something handled. The commissioners of the village hear of it. */
 export const ask = verb(z.strictObject({ ...what, contact: z.strictObject({ name: text(20), phone }).optional() }), async ({ input, me, requestId }) => {
   const world = await loadWorld()
   const taken = await takenBefore(requestId)
   if (taken) return { id: taken.of, takeBy: String(taken.about['takeBy'] ?? world.calendar.addWorkingDays(taken.on, TAKE_DAYS)) }
+  mustNotComplain(input.text, 'text')
   await limit(`errand:${me._id}`, A_DAY, 86_400)
   const row = begun({ ...input, ...(input.contact ?? ownContact(me)) }, { state: 'asked', resident: me._id, recordedBy: null, commissioner: null }, world)
   const step = await writeErrand(world, null, row, { what: 'ask', by: me._id, unit: null, words: input.text, requestId }, [tellPlace(row, '有人请您帮办', row.takeBy)])
@@ -61,6 +69,8 @@ export const record = verb(z.strictObject({ ...what, name: text(20), phone: phon
   if (!carriesOver(me, 'errands', input.village, world.organisation)) throw new Refusal('FORBIDDEN', { village: '这个村（社区）不归您帮办，请选您负责的' })
   const taken = await takenBefore(requestId)
   if (taken) return { id: taken.of }
+  // Nobody confirms these: more in a day than one person can see to would be figures and no errands.
+  await limit(`errand-record:${me._id}`, RECORDED_A_DAY, 86_400)
   const row = begun({ ...input, phone: input.phone ?? null }, { state: 'taken', resident: null, recordedBy: me._id, commissioner: me._id }, world)
   const step = await writeErrand(world, null, row, { what: 'record', by: me._id, unit: postOf(me), words: input.text, requestId }, [])
   return { id: step.of }
@@ -79,6 +89,7 @@ export const move = verb(z.strictObject({ id: errandId, version: z.number().int(
   if (row.seq !== input.version) throw new Refusal('STALE')
   if (!errandOffers(row.state, part).includes(input.step)) throw new Refusal('ERRAND_STEP')
   if (TOLD_STEPS.includes(input.step) && !input.words) throw new Refusal('INVALID', { words: '请写一句说明' })
+  if (part.resident) mustNotComplain(input.words, 'words')
   const after: ErrandRow = { ...row, state: errandAfter(row.state, input.step)!, seq: row.seq + 1, ...HANDS[input.step]?.(me) }
   const step = await writeErrand(world, row, after, { what: input.step, by: me._id, unit: part.resident ? null : postOf(me), words: input.words ?? '', requestId }, tellsOf(after, input.step, part.resident, world.today))
   return { version: step.seq, state: after.state }

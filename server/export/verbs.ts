@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/problem'
 import type { Page } from '../contract'
 import { order, questionShape, unitOf } from '../casework/ledger/question'
 import { type Asked, verb } from '../door/verb'
+import { ownUnits } from '../intake/rights'
 import { code, cursor, text } from '../door/schema'
 import { cloud } from '../store/cloud'
 import { type ExportRow, exports, exportsOf, isLeft, renew } from '../store/exports'
@@ -36,7 +37,7 @@ export const start = verb(startInput, async ({ input: { of }, me, requestId }: A
     if (asked.purpose && (asked.form === 'json' || !mayReveal(actorOf(me), row))) throw new Refusal('FORBIDDEN')
   }
   const known = await exports.byId(requestId)
-  if (known) return viewOf(known)
+  if (known) return viewOf(known, await mayStill(known, me))
   await limit(`export:${me._id}`, A_DAY_MOST, 86_400)
   const now = Date.now()
   const row: ExportRow = { _id: requestId, by: me._id, at: now, of: JSON.stringify(asked), words: wordsOf(asked, { organisation, tags: settings.tags }), state: 'making', rows: 0, files: [], cursor: null, leaseUntil: 0, tries: 0, expiresAt: now + KEEP_MS }
@@ -57,13 +58,13 @@ async function ownRow(id: string, me: PersonRow): Promise<ExportRow> {
 export const follow = verb(ownInput, async ({ input, me }): Promise<ExportView> => {
   const row = await ownRow(input.id, me)
   if (isLeft(row, Date.now())) setOff(row._id)
-  return viewOf(row)
+  return viewOf(row, await mayStill(row, me))
 })
 
 /** Makes an export of mine that failed or has expired. A second tap finds it being made, and changes nothing. */
 export const again = verb(ownInput, async ({ input, me }): Promise<ExportView> => {
   const row = await ownRow(input.id, me)
-  if (row.state !== 'failed' && row.state !== 'expired') return viewOf(row)
+  if (row.state !== 'failed' && row.state !== 'expired') return viewOf(row, await mayStill(row, me))
   await limit(`export:${me._id}`, A_DAY_MOST, 86_400)
   const renewed = await renew(row, Date.now() + KEEP_MS)
   setOff(row._id)
@@ -87,7 +88,15 @@ const summaryOf = ({ _id, words, at, state, rows, expiresAt, tries, files, of }:
   return { id: _id, what: 'code' in (JSON.parse(of) as ExportOf) ? 'case' : 'ledger', words, at, state: untouched ? 'queued' : state, rows, expiresAt }
 }
 
-async function viewOf(row: ExportRow): Promise<ExportView> {
-  const urls = await temporaryUrls(row.state === 'done' ? row.files.map(({ fileID }) => fileID) : [])
+/** Whether what was exported is still theirs to read: a post that was lost since takes its files along, and so does a case that now goes round them. */
+async function mayStill(row: ExportRow, me: PersonRow): Promise<boolean> {
+  const of = JSON.parse(row.of) as ExportOf
+  if ('ledger' in of) return ownUnits(me).includes(of.ledger.unit!)
+  const appeal = await tables.appeals.byId(of.code)
+  return appeal !== null && me.posts.length > 0 && maySee(actorOf(me), appeal)
+}
+
+async function viewOf(row: ExportRow, open = true): Promise<ExportView> {
+  const urls = await temporaryUrls(open && row.state === 'done' ? row.files.map(({ fileID }) => fileID) : [])
   return { ...summaryOf(row), files: row.files.map(({ fileID, name, rows, bytes }) => ({ name, rows, bytes, url: urls.get(fileID) ?? null })) }
 }

@@ -3,7 +3,8 @@ import { carries } from '../../domain/organisation/roles'
 import { Refusal } from '../../domain/problem'
 import type { ModelSetting } from '../contract'
 import { verb } from '../door/verb'
-import { loadModel, saveModel } from '../store/model'
+import { administer } from '../admin/administer'
+import { forgetModel, loadModel, modelChange } from '../store/model'
 import type { PersonRow } from '../store/rows'
 import { hasKey } from './chat'
 
@@ -19,9 +20,11 @@ export const model = verb(z.strictObject({}), async ({ me }) => {
   return view()
 })
 
-/** Switches a model on by its name; without one all are off. */
-export const setModel = verb(z.strictObject({ name: z.string().trim().regex(/^[\w.:/-]{1,60}$/).optional() }), async ({ input, me }) => {
+/** Switches a model on by its name; without one all are off. Where words of appeals may go is on the record of administration. */
+export const setModel = verb(z.strictObject({ name: z.string().trim().regex(/^[\w.:/-]{1,60}$/).optional() }), async ({ input, me, requestId }) => {
   onlyForAdministrators(me)
-  await saveModel(input.name ?? null)
+  const [before, after] = [await loadModel(), input.name ?? null]
+  if (before !== after) await administer(me, requestId, () => ({ said: { what: 'model', lines: [['智能模型', before, after]], alarm: ['智能模型有改动', `${before ?? '没有启用'}改为${after ?? '不启用'}`] }, sets: [modelChange(after)] }))
+  forgetModel()
   return view()
 })

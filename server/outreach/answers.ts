@@ -14,6 +14,7 @@ import { fileAppeal } from '../intake/submit'
 import { limit } from '../store/limits'
 import { type AnswersRow, type QuestionnaireRow, outreach } from '../store/outreach'
 import { openContact } from '../store/contacts'
+import type { AppealRow } from '../store/rows'
 import { keyedHash, seal } from '../store/seal'
 import { tables } from '../store/tables'
 import type { District } from '../store/units'
@@ -32,10 +33,14 @@ export const answers = verb(z.strictObject({ id: ownId, unit: id.optional(), ask
   const [{ organisation }, { row, unit }] = await Promise.all([loadWorld(), readQuestionnaire(me, input.id, input.unit)])
   const where = { questionnaire: row._id, units: unit, ...(input.asking === undefined ? {} : { asking: input.asking }) }
   const page = await outreach.answers.page({ where, order: [['at', 'desc']], limit: PAGE, cursor: input.cursor })
-  const appeals = await tables.appeals.byIds(page.items.flatMap(({ appeal }) => appeal ?? []))
-  const known = (code: string | null) => (code !== null && maySee(actorOf(me), appeals.get(code)!) ? code : null)
+  const appeals = await tables.appeals.byIds(page.items.flatMap(({ appeal, beside }) => [appeal ?? [], beside ?? []].flat()))
+  const actor = actorOf(me)
+  // Whoever reads an answer and may not know of its appeal is told of none: there the answer became a complaint of them.
+  const made = ({ appeal, beside }: AnswersRow) => [appeal, beside].flatMap((code) => appeals.get(code ?? '') ?? [])
+  const known = (one: AnswersRow) => made(one).find((appeal) => maySee(actor, appeal))?.code ?? null
+  const taken = (one: AnswersRow) => known(one) !== null || made(one).some(({ recordedBy }) => recordedBy === me._id)
   return {
-    items: page.items.map((one) => ({ id: one._id, village: organisation.find(one.village)?.name ?? '', at: one.at, answers: inWords(one, row), asks: one.asks, complaint: textsOf(one.answers).some((words) => suspectsComplaint(words).suspected), taken: one.appeal !== null, code: known(one.appeal) })),
+    items: page.items.map((one) => ({ id: one._id, village: organisation.find(one.village)?.name ?? '', at: one.at, answers: inWords(one, row), asks: one.asks, complaint: textsOf(one.answers).some((words) => suspectsComplaint(words).suspected), taken: taken(one), code: known(one) })),
     next: page.next,
   }
 })
@@ -51,26 +56,38 @@ function inWords({ answers: given }: AnswersRow, { questions }: QuestionnaireRow
 
 const adoptInput = z.strictObject({ answers: givenId, question: z.string().regex(/^[\w-]{1,16}$/), aboutCadre: z.boolean() })
 
-/** Makes an appeal of the words of one answer: once, whoever taps. It is the answerer's, where the questionnaire was not anonymous. */
+/**
+ * Makes an appeal of the words of one answer: once, whoever taps. It is the answerer's, where the questionnaire was not anonymous.
+ * Where it became a complaint that the one who taps may not know of, it is as if it had become nothing: theirs is filed beside it.
+ */
 export const adoptAnswer = verb(adoptInput, async ({ input, me }: Asked<z.infer<typeof adoptInput>>) => {
   const [world, given] = await Promise.all([loadWorld(), outreach.answers.byId(input.answers)])
   if (!given) throw new Refusal('NOT_FOUND')
   mustKnow(me, given.units)
   mustRecordFor(me, given.village, world.organisation)
-  if (given.appeal) return { code: given.appeal, again: true }
+  const first = await filedAs(`answers:${given._id}`)
+  const hidden = first !== null && first.recordedBy !== me._id && !maySee(actorOf(me), first)
+  const requestId = `answers:${given._id}${hidden ? ':beside' : ''}`
+  const before = hidden ? await filedAs(requestId) : first
+  if (before) return { code: before.code, again: true }
   const text = given.answers.find(({ question }) => question === input.question)?.text ?? ''
   const substance = hasSubstance(text)
   if (!substance.ok) throw new Refusal('INVALID', { question: substance.reason })
   const contact = openContact(given)
   const submission = { channel: 'questionnaire' as const, place: { village: given.village }, text, aboutCadre: input.aboutCadre, accused: [], evidence: [], ...(contact ? { contact } : {}), anonymous: given.by === null && contact === null }
-  const requestId = `answers:${given._id}`
   const code = await fileOnce(requestId, async () => {
     const who = { petitioner: given.by, recordedBy: me._id, origin: `answers:${given._id}`, owners: await ownersOf(contact?.phone) }
     return (await fileAppeal(world, submission, me, who, requestId)).code
   })
-  await outreach.answers.update({ _id: given._id }, { appeal: code })
+  await outreach.answers.update({ _id: given._id }, hidden ? { beside: code } : { appeal: code })
   return { code, again: false }
 })
+
+/** The appeal that was filed under a request. */
+async function filedAs(requestId: string): Promise<AppealRow | null> {
+  const entry = await tables.entries.first({ requestId })
+  return entry && tables.appeals.byId(entry.appeal)
+}
 
 /** The code under which a request was filed, by whoever was first. */
 async function fileOnce(requestId: string, filing: () => Promise<string>): Promise<string> {

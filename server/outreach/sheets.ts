@@ -1,14 +1,16 @@
 import * as z from 'zod'
+import { maySee } from '../../domain/appeal/permissions'
 import { appealRowKey, readAppealRows } from '../../domain/outreach/appealRows'
 import { APPEAL_COLUMNS } from '../../domain/outreach/columns'
 import { excerptOf } from '../casework/row'
+import { plainText } from '../door/plain'
 import { type Asked, verb } from '../door/verb'
 import { carriesOver } from '../intake/rights'
 import { oneOf } from '../store/conditions'
 import { limit } from '../store/limits'
 import { keyedHash } from '../store/seal'
 import { tables } from '../store/tables'
-import { loadWorld } from '../world'
+import { actorOf, loadWorld } from '../world'
 import type { SheetInput, SheetResult } from './contract'
 import { fileRow } from './rows'
 import { placeWords } from './units'
@@ -18,9 +20,12 @@ const ROWS_AT_ONCE = 100
 const FILED_AT_ONCE = 4
 export const SHEETS_PER_HOUR = 60
 
+/** A cell of a sheet. */
+export const cell = (most: number) => z.string().max(most).overwrite(plainText)
+
 /** A spreadsheet as cells of text: whoever opened the file has read them out of it. */
 export const sheet = <T extends z.ZodRawShape>(more: T) =>
-  z.strictObject({ header: z.array(z.string().max(120)).min(1).max(60), rows: z.array(z.array(z.string().max(4000)).max(60)).min(1).max(ROWS_AT_ONCE), first: z.number().int().min(2).max(100_000).optional(), dryRun: z.boolean(), ...more })
+  z.strictObject({ header: z.array(cell(120)).min(1).max(60), rows: z.array(z.array(cell(4000)).max(60)).min(1).max(ROWS_AT_ONCE), first: z.number().int().min(2).max(100_000).optional(), dryRun: z.boolean(), ...more })
 
 /** A sheet's result with its sums. */
 export function resultOf(missing: string[], rows: SheetResult['rows']): SheetResult {
@@ -57,7 +62,10 @@ export const importAppeals = verb(importInput, async ({ input, me, requestId }: 
   }
   const rows: SheetResult['rows'] = []
   for (let from = 0; from < read.length; from += FILED_AT_ONCE) rows.push(...(await Promise.all(read.slice(from, from + FILED_AT_ONCE).map(one))))
-  return resultOf(missing, rows)
+  const again = await tables.appeals.byIds(rows.flatMap((row) => (row.again && row.code ? [row.code] : [])))
+  // The one complained of may hold the same sheet: that it was filed tells nothing of what became of it.
+  const nameless = ({ code: _, ...row }: SheetResult['rows'][number]) => row
+  return resultOf(missing, rows.map((row) => (row.again && row.code && !maySee(actorOf(me), again.get(row.code)!) ? nameless(row) : row)))
 })
 
 const VILLAGE_TITLE = APPEAL_COLUMNS.find(({ key }) => key === 'village')!.titles[0]!

@@ -4,7 +4,7 @@ import { tableIn } from '../../domain/outreach/sheet'
 import { Refusal } from '../../domain/problem'
 import type { SheetFile } from '../contract'
 import { type Asked, verb } from '../door/verb'
-import { QUARANTINED, TooLarge, deleteFiles, readFile } from '../store/files'
+import { TooLarge, deleteFiles, isUpload, readFile } from '../store/files'
 import { limit } from '../store/limits'
 import { cellsOf } from './cells'
 import { type Reason, Unreadable } from './unpack'
@@ -35,7 +35,7 @@ const input = z.strictObject({ fileID: z.string().max(400) })
  */
 export const read = verb(input, async ({ input: { fileID }, me }: Asked<z.infer<typeof input>>): Promise<SheetFile> => {
   if (!me.posts.some(({ role }) => READERS.some((duty) => carries(role, duty)))) throw new Refusal('FORBIDDEN')
-  if (!QUARANTINED.test(fileID)) throw refusal('没有找到上传的文件，请重新选择。')
+  if (!isUpload(fileID)) throw refusal('没有找到上传的文件，请重新选择。')
   await limit(`read:${me._id}`, PER_HOUR, 3600)
   try {
     const bytes = await readFile(fileID, FILE_MOST)

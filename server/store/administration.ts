@@ -7,7 +7,7 @@ import type { Sealed } from './rows'
 export type ChangeKind =
   | 'begin' | 'addUnit' | 'renameUnit' | 'closeUnit' | 'mergeUnit' | 'splitUnit' | 'saveGrids'
   | 'invite' | 'renewInvitation' | 'revokeInvitation' | 'accept' | 'setPosts'
-  | 'importUnits' | 'importPeople' | 'undoImport' | 'settings' | 'template' | 'responsibility' | 'category' | 'tag' | 'export' | 'moveVillage'
+  | 'importUnits' | 'importPeople' | 'undoImport' | 'settings' | 'template' | 'responsibility' | 'category' | 'tag' | 'export' | 'moveVillage' | 'calendar' | 'model'
 
 /** A label with what stood there before and what stands there now; null where there was nothing. */
 export type Line = [label: string, before: string | null, after: string | null]

@@ -1,6 +1,8 @@
 import { ERASED_WORDS } from '../../domain/appeal/retention'
 import type { EvidenceId } from '../../domain/appeal/payloads'
 import { MEETING_KINDS } from '../../domain/supervision/meeting/kinds'
+import type { Day } from '../../domain/calendar/day'
+import type { ErrandState } from '../../domain/errands/way'
 import { apart, contactId } from './contacts'
 import { oneOf } from './conditions'
 import { errandStore } from './errands'
@@ -9,6 +11,7 @@ import { likeness } from './likeness'
 import { meetings } from './meetings'
 import type { PersonId } from '../../domain/organisation/units'
 import type { AppealRow } from './rows'
+import { seal } from './seal'
 import { supervision } from './supervision'
 import { tables } from './tables'
 
@@ -61,6 +64,23 @@ async function eraseFromMeetings(code: string): Promise<void> {
 
 /** Whether an appeal or an errand is still theirs: two requests. */
 export const hasMatters = async (person: PersonId): Promise<boolean> => (await tables.appeals.count({ parties: person }, 1)) > 0 || (await errandStore.errands.count({ resident: person }, 1)) > 0
+
+/** Whether an errand of theirs is still to be done or confirmed: one request. */
+export const hasErrandsOpen = async (person: PersonId): Promise<boolean> => (await errandStore.errands.page({ where: { resident: person }, order: [['at', 'desc']], limit: MOST })).items.some(({ state }) => ERRANDS_OPEN.includes(state))
+const ERRANDS_OPEN: readonly ErrandState[] = ['asked', 'taken', 'done']
+
+/** Takes away what tells of a resident in the errands that they asked for; that there were such stays, for the figures. Three requests, and none but one where there were none. */
+export async function eraseErrands(person: PersonId, today: Day): Promise<void> {
+  for (;;) {
+    const { items } = await errandStore.errands.page({ where: { resident: person }, order: [['at', 'desc']], limit: ERRANDS_AT_ONCE })
+    if (items.length === 0) return
+    const ids = items.map(({ _id }) => _id)
+    await supervision.steps.update({ of: oneOf(ids) }, { words: '' })
+    await errandStore.errands.update({ _id: oneOf(ids) }, { name: seal(ERASED_NAME), phone: null, text: ERASED_WORDS, resident: null, erased: today })
+  }
+}
+const ERRANDS_AT_ONCE = 100
+const ERASED_NAME = '已注销'
 
 /** Takes away a resident: name, number, identities and messages. Who comes again under the same identity begins anew. Two requests. */
 export async function erasePerson(person: PersonId): Promise<void> {

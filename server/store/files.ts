@@ -6,7 +6,13 @@ const ADDRESS_SECONDS = 600
 const MOST_AT_ONCE = 50
 
 /** Uploads land here, readable by nobody, under a name that cannot be guessed. */
-export const QUARANTINED = /^cloud:\/\/[\w.-]+\/inbox\/[\w-][\w.-]{7,119}$/
+const QUARANTINED = /^cloud:\/\/[\w.-]+\/inbox\/[\w-][\w.-]{7,119}$/
+
+/** Whether a file id is of an upload in the quarantine of this very environment: nobody has us fetch from, or delete in, another one. */
+export function isUpload(fileID: string): boolean {
+  const environment = process.env['TCB_ENV'] ?? process.env['SCF_NAMESPACE']
+  return QUARANTINED.test(fileID) && (!environment || fileID.startsWith(`cloud://${environment}.`))
+}
 
 /** What a file may at most weigh, said before it is in memory. */
 export class TooLarge extends Error {}

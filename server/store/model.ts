@@ -13,8 +13,8 @@ const chosen = cached<string | null>(async () => (await rows.byId('model'))?.nam
 /** The model that is asked beside the rules; null, the default, asks none. Kept for a minute. */
 export const loadModel = (): Promise<string | null> => chosen.get()
 
-/** Switches a model on, another in its place, or all off. */
-export async function saveModel(name: string | null): Promise<void> {
-  await rows.set({ _id: 'model', name })
-  chosen.forget()
-}
+/** The choice of a model, another in its place, or none, as a transaction writes it. */
+export const modelChange = (name: string | null) => ['settings', { _id: 'model', name } as { _id: string }] as const
+
+/** What this instance knew of the choice is read anew. */
+export const forgetModel = (): void => chosen.forget()

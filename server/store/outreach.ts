@@ -100,6 +100,8 @@ export interface AnswersRow {
   asking: boolean
   /** The appeal that it became. */
   appeal: string | null
+  /** The one that was filed of it by somebody who may not know of the first. */
+  beside?: string
   /** The day on which what tells of people went (`retention.ts`); absent while it is kept. */
   erased?: Day
 }

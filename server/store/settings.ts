@@ -45,12 +45,11 @@ export async function saveSettings(changed: Partial<Settings>): Promise<void> {
 /** The years that administrators added. */
 export const publishedYears = (): Promise<PublishedYear[]> => years.all()
 
-/** Adds a year's notice, or replaces it. */
-export async function savePublishedYear(year: PublishedYear): Promise<void> {
-  createCalendar([year]) // refuses days that are none before they are kept
-  await years.set({ _id: String(year.year), ...year })
-  calendar.forget()
-}
+/** A year's notice, new or in the place of what was known of it, as a transaction writes it. */
+export const yearChange = (year: PublishedYear) => ['calendar', { _id: String(year.year), ...year } as { _id: string }] as const
+
+/** What this instance knew of the calendar is read anew. */
+export const forgetCalendar = (): void => calendar.forget()
 
 function overlay(changed: Partial<Settings>): Settings {
   return {

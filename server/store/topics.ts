@@ -24,6 +24,8 @@ export interface TopicRow {
   cause: string | null
   measure: string | null
   owner: UnitId | null
+  /** When the plan in force was made; absent in topics planned before it was kept. */
+  plannedOn?: Day | null
   /** Until when the measure is to be in place; and since when it is. */
   dueOn: Day | null
   measuredOn: Day | null

@@ -15,7 +15,7 @@ import { tellCentre, tellUnit } from './warnings'
 /** What supervision waits for today: returns on their day, warnings whose date has come, decisions of meetings. Each is told of once a day. */
 export async function tellWhatIsDue(world: World): Promise<void> {
   const tells = [...(await returnsDue(world)), ...(await rectificationsDue(world)), ...(await decisionsDue(world))]
-  const rows = tells.map(({ told: { page, ...body }, of }): OutboxRow => ({ _id: `due-${world.today}-${of}`, appeal: of, kind: 'message', state: 'pending', after: world.now, tries: 0, createdAt: world.now, body: { ...body, accused: [], page } }))
+  const rows = tells.map(({ told: { page, accused = [], ...body }, of }): OutboxRow => ({ _id: `due-${world.today}-${of}`, appeal: of, kind: 'message', state: 'pending', after: world.now, tries: 0, createdAt: world.now, body: { ...body, accused, page } }))
   if (rows.length > 0) await tables.outbox.insert(...rows)
 }
 
@@ -43,12 +43,14 @@ async function rectificationsDue({ today, organisation }: World): Promise<Due[]>
 /** Decisions near their date or past it. The message says that there is one, and nothing of what it is about. */
 async function decisionsDue({ today, calendar, organisation }: World): Promise<Due[]> {
   const { items } = await meetings.decisions.page({ where: { open: true, dueOn: atMost(calendar.addWorkingDays(today, LOOK_AHEAD_DAYS)) }, order: [['dueOn', 'asc']], limit: 500 })
+  const appeals = await tables.appeals.byIds(items.flatMap(({ code }) => code ?? []))
   return items.flatMap((row) => {
+    const accused = appeals.get(row.code ?? '')?.accused ?? []
     const told = row.state === 'open' ? toldToday(row.dueOn, today, calendar) : null
     if (!told) return []
     return [
-      { of: `${row._id}:owner`, told: tellOwner(row, `会议决定${told.words}`, '点开看要求，请按期答复', told.owner) },
-      ...(told.callers ? [{ of: `${row._id}:callers`, told: tellCallers(row, organisation, `会议决定${told.words}`, '请督促落实') }] : []),
+      { of: `${row._id}:owner`, told: tellOwner(row, `会议决定${told.words}`, '点开看要求，请按期答复', accused, told.owner) },
+      ...(told.callers ? [{ of: `${row._id}:callers`, told: tellCallers(row, organisation, `会议决定${told.words}`, '请督促落实', accused) }] : []),
     ]
   })
 }

@@ -20,7 +20,7 @@ import { changes, month } from './fields'
 import { linesOf, listId } from './drawing'
 import { LIST_PAGE } from './pages'
 import { postOf, recordStep, takenBefore } from './record'
-import { manages, mayWatch, mustAssess, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
+import { isOf, manages, mayWatch, mustAssess, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
 import { figureId } from './totals'
 
 const kind = z.enum(RANKED_KINDS)
@@ -109,6 +109,8 @@ export const decideObjection = verb(z.strictObject({ id: z.string().max(120), ve
   mustManage(me, world.organisation)
   const objection = await supervision.objections.byId(input.id)
   if (!objection) throw new Refusal('NOT_FOUND')
+  // Whoever is of the unit that objects does not answer it, whatever else they are.
+  if (objection.by === me._id || isOf(me, objection.unit)) throw new Refusal('FORBIDDEN')
   const taken = await takenBefore(requestId)
   if (taken) return { version: taken.seq }
   const [row, settled] = await Promise.all([supervision.lists.byId(objection.list), supervision.settled.byId(figureId(objection.list.split(':')[0]!, accountOf(objection.unit)))])

@@ -1,4 +1,5 @@
 import type { World } from '../../domain/appeal/situation'
+import type { UnitId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
 import type { TemplateKey } from '../../domain/notice/templates'
 import { isDuplicate } from '../store/cloud'
@@ -14,6 +15,8 @@ export interface Told {
   template: TemplateKey
   values: string[]
   page: string
+  /** The units complained of by what it is about: their people are told nothing of it, whatever else they hold. */
+  accused?: readonly UnitId[]
 }
 
 /** What a step leaves beside itself. */
@@ -32,7 +35,7 @@ export const stepId = (of: string, seq: number): string => `${of}-${seq}`
  */
 export async function recordStep(world: Pick<World, 'now' | 'today'>, { step, sets = [], inserts = [], tells = [] }: Recorded): Promise<StepRow> {
   const row: StepRow = { ...step, _id: stepId(step.of, step.seq), at: world.now, on: world.today }
-  const outbox = tells.map(({ page, ...body }, n): OutboxRow => ({ _id: `${row._id}-message${n}`, appeal: step.of, kind: 'message', state: 'pending', after: world.now, tries: 0, createdAt: world.now, body: { ...body, accused: [], page } }))
+  const outbox = tells.map(({ page, accused = [], ...body }, n): OutboxRow => ({ _id: `${row._id}-message${n}`, appeal: step.of, kind: 'message', state: 'pending', after: world.now, tries: 0, createdAt: world.now, body: { ...body, accused, page } }))
   try {
     await transact(async (writes) => {
       // The step first: whoever lost the race learns it before writing anything else. What goes into one collection goes in at once.

@@ -30,6 +30,20 @@ export function mayWatch(me: PersonRow, unit: UnitId, organisation: Organisation
   return oversees(me, organisation) || ownUnits(me).some((own) => own === unit || (organisation.find(own)?.kind === 'township' && organisation.isWithin(unit, own)))
 }
 
+/** Whether somebody holds a post in a unit: then what is decided about it is for others. */
+export const isOf = ({ posts }: PersonRow, unit: UnitId): boolean => posts.some((post) => post.unit === unit)
+
+/** Whether a person manages what concerns a unit: never one of its own people; the centre's own is the discipline commission's. */
+export function managesFor(me: PersonRow, unit: UnitId, organisation: Organisation): boolean {
+  if (isOf(me, unit)) return false
+  if (organisation.find(unit)?.kind !== 'centre') return manages(me, organisation)
+  return me.posts.some((post) => organisation.find(post.unit)?.kind === 'discipline' && carries(post.role, 'discipline'))
+}
+
+export function mustManageFor(me: PersonRow, unit: UnitId, organisation: Organisation): void {
+  if (!managesFor(me, unit, organisation)) throw new Refusal('FORBIDDEN')
+}
+
 export function mustOversee(me: PersonRow, organisation: Organisation): void {
   if (!oversees(me, organisation)) throw new Refusal('FORBIDDEN')
 }

@@ -11,7 +11,7 @@ import { supervision } from '../store/supervision'
 import { loadWorld } from '../world'
 import { changes, month } from './fields'
 import { postOf, recordStep, takenBefore } from './record'
-import { manages, mustManage, mustOversee, mustWatch } from './rights'
+import { managesFor, mustManageFor, mustOversee, mustWatch } from './rights'
 import { figureId } from './totals'
 
 /** A month as it was frozen, of the whole or of what one unit answers for, with what was put right since; the latest one unless it is named. Four requests. */
@@ -29,7 +29,7 @@ export const settlement = verb(z.strictObject({ month: month.optional(), unit: i
     agrees: (row?.differences.length ?? 0) === 0, counts, rates: ratesOf(counts),
     corrections: corrections.map(({ at, unit: whose, changes: moved, reason }) => ({ at, unit: whose, unitName: organisation.find(whose)?.name ?? whose, changes: moved, reason })).sort((a, b) => b.at - a.at),
     corrected: { counts: corrected, rates: ratesOf(corrected) },
-    may: { correct: unit !== null && frozen !== null && manages(me, organisation) },
+    may: { correct: unit !== null && frozen !== null && managesFor(me, unit.id, organisation) },
   }
 })
 
@@ -38,7 +38,7 @@ const correctionsOf = (of: string, unit: UnitId | undefined) => supervision.corr
 /** Puts right what was frozen: the frozen counts stay, the correction stands beside them with its reason. */
 export const correct = verb(z.strictObject({ month, unit: id, changes, reason: text(1000, 5) }), async ({ input, me, requestId }) => {
   const world = await loadWorld()
-  mustManage(me, world.organisation)
+  mustManageFor(me, input.unit, world.organisation)
   const of = `correction:${input.month}:${input.unit}`
   const taken = await takenBefore(requestId)
   if (taken) return { id: taken._id }

@@ -18,7 +18,7 @@ import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import { WARNING_PAGE } from './pages'
 import { type Recorded, type Told, postOf, recordStep, stepId, takenBefore } from './record'
-import { manages, mayWatch, mustManage, mustOversee, mustSpeakFor, mustWatch, speaksFor } from './rights'
+import { managesFor, mayWatch, mustManageFor, mustOversee, mustSpeakFor, mustWatch, speaksFor } from './rights'
 
 const PAGE = 20
 const warningIdSchema = z.string().regex(/^W[\w:.-]{4,119}$/)
@@ -65,7 +65,7 @@ export const warnings = verb(z.strictObject({ unit: id.optional(), cursor }), as
 export const warning = verb(z.strictObject({ id: warningIdSchema }), async ({ input, me }): Promise<WarningPage> => {
   const { organisation, today } = await loadWorld()
   const row = await watched(input.id, me, organisation)
-  const manager = manages(me, organisation)
+  const manager = managesFor(me, row.unit, organisation)
   const [steps, cases, heads] = await Promise.all([
     supervision.steps.page({ where: { of: row._id }, order: [['seq', 'asc']], limit: 200 }),
     tables.appeals.byIds(row.cases),
@@ -141,8 +141,8 @@ async function move(of: { id: string; version: number }, me: PersonRow, world: W
 /** The talk with the unit's head: when, where, and what was said. */
 export const talkWarning = verb(z.strictObject({ id: warningIdSchema, version, on: day, place: text(60, 2), with: id, record: text(2000, 10) }), async ({ input, me, requestId }) => {
   const world = await loadWorld()
-  mustManage(me, world.organisation)
   const row = await watched(input.id, me, world.organisation)
+  mustManageFor(me, row.unit, world.organisation)
   if (input.on > world.today) throw new Refusal('INVALID', { on: '约谈还没有进行，谈过以后再登记' })
   if (!(await headsOf(row.unit)).some((head) => head._id === input.with)) throw new Refusal('INVALID', { with: '约谈对象应是这个单位的主要负责人' })
   const { on, place, record } = input
@@ -152,7 +152,7 @@ export const talkWarning = verb(z.strictObject({ id: warningIdSchema, version, o
 
 export const setRectification = verb(z.strictObject({ id: warningIdSchema, version, dueOn: day, words: text(1000, 2) }), async ({ input, me, requestId }) => {
   const world = await loadWorld()
-  mustManage(me, world.organisation)
+  mustManageFor(me, (await watched(input.id, me, world.organisation)).unit, world.organisation)
   if (input.dueOn <= world.today) throw new Refusal('INVALID', { dueOn: '整改期限应在今天以后' })
   const { version: now } = await move(input, me, world, requestId, () => 'setDate', `${dayWords(input.dueOn)}前：${input.words}`, () => ({ dueOn: input.dueOn, answer: null }), (after) => ({ tells: [tellUnit(after, '整改期限已定', input.words, input.dueOn)] }))
   return { version: now }
@@ -173,7 +173,7 @@ export const answerWarning = verb(z.strictObject({ id: warningIdSchema, version,
  */
 export const recheckWarning = verb(z.strictObject({ id: warningIdSchema, version, passed: z.boolean(), words: text(1000, 5) }), async ({ input, me, requestId }) => {
   const world = await loadWorld()
-  mustManage(me, world.organisation)
+  mustManageFor(me, (await watched(input.id, me, world.organisation)).unit, world.organisation)
   const red = `${input.id}-red`
   const { version: now, row } = await move(
     input, me, world, requestId,

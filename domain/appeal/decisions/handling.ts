@@ -1,4 +1,5 @@
-import { type Day, dayOf } from '../../calendar/day'
+import { type Day, addDays, dayOf } from '../../calendar/day'
+import { carries } from '../../organisation/roles'
 import { type Clock, dueDate, earlier, extend, meet, rekind } from '../deadline'
 import { MET_ON } from '../kinds'
 import { centreFor, isBarred, supervisorsOf } from '../routing'
@@ -6,6 +7,9 @@ import { signersOf } from '../signOff'
 import { type Standing, parties, speakers } from '../standing'
 import { type Decisions, handlesIn, nameable, overseerFor, scopesAfter, step } from '../situation'
 import { datesOf, parked, paused, pausedUntil, promised, resumed, signOffBy, waiting } from './dates'
+
+/** A parked appeal is looked at again within a year, however long it will take (calendar days). */
+const PARK_DAYS_MAX = 366
 
 const latest = (days: readonly Day[]): Day => days.reduce((a, b) => (a > b ? a : b))
 
@@ -60,7 +64,7 @@ export const handling: Decisions<
 
   askSupport: (situation, { unit, question, by }) => {
     const { appeal, organisation } = situation
-    if (!organisation.find(unit) || unit === appeal.lead) return 'INVALID'
+    if (!organisation.units.some(({ id }) => id === unit) || unit === appeal.lead) return 'INVALID'
     if (isBarred(unit, appeal.accused, organisation)) return 'ACCUSED'
     const supporting = [...new Set([...appeal.supporting, unit])]
     return step('askSupport', {
@@ -106,8 +110,11 @@ export const handling: Decisions<
   refuseExtension: (_, { opinion }) => step('refuseExtension', { settles: { extensionAsked: null }, texts: { opinion } }),
 
   changeKind: (situation, { kind, reason }) => {
-    const { appeal, calendar, settings } = situation
+    const { appeal, actor, calendar, settings } = situation
     if (appeal.kind === null || appeal.kind === kind) return 'INVALID'
+    // More days are the overseer's to give, as an extension is: no unit gets out of its date by another name for the matter.
+    const ruled = actor.posts.some(({ unit, role }) => unit === appeal.overseer && carries(role, 'triage'))
+    if (!ruled && settings.kindDays[kind] > settings.kindDays[appeal.kind]) return 'KIND_LONGER'
     const clock = rekind(appeal.clock, appeal.kind, kind, calendar, settings)
     return step('changeKind', {
       settles: {
@@ -171,6 +178,6 @@ export const handling: Decisions<
   },
 
   park: (situation, { reviewOn, reason }) =>
-    reviewOn <= situation.today ? 'INVALID' : step('park', { settles: { ...parked(situation, reviewOn), reviewOn, stageDueOn: null }, about: { reviewOn }, texts: { reason } }),
+    reviewOn <= situation.today || reviewOn > addDays(situation.today, PARK_DAYS_MAX) ? 'INVALID' : step('park', { settles: { ...parked(situation, reviewOn), reviewOn, stageDueOn: null }, about: { reviewOn }, texts: { reason } }),
   unpark: (situation, { note }) => step('unpark', { settles: { ...resumed(situation), reviewOn: null }, texts: { ...(note ? { note } : {}) } }),
 }

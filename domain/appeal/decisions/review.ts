@@ -1,5 +1,5 @@
 import { type Clock, rekind } from '../deadline'
-import type { UnitId } from '../../organisation/units'
+import { type UnitId, takesAppeals } from '../../organisation/units'
 import type { ProblemCode } from '../../problem'
 import type { Step } from '../entries'
 import type { Payloads } from '../payloads'
@@ -92,9 +92,9 @@ export const review: Decisions<'reviewValid' | 'reviewUnreasonable' | 'reviewBes
   },
 }
 
-/** Why these units cannot be made responsible: unknown, or complained of. */
+/** Why these units cannot be made responsible: not in force, there to watch, or complained of. */
 function unfit({ appeal, organisation }: Situation, units: readonly UnitId[]): ProblemCode | null {
-  if (units.some((unit) => !organisation.find(unit))) return 'INVALID'
+  if (units.some((id) => !organisation.units.some((unit) => unit.id === id && takesAppeals(unit.kind)))) return 'INVALID'
   return units.some((unit) => isBarred(unit, appeal.accused, organisation)) ? 'ACCUSED' : null
 }
 

@@ -9,7 +9,7 @@ export const SIGNAL_WORDS: Record<Signal, string> = {
   sameText: '答复与别的诉求一字不差',
   samePhoto: '用了别的诉求用过的照片',
   quickClose: '接办后几分钟就报结',
-  cadreConfirmed: '由干部本人的账号确认',
+  cadreConfirmed: '由干部本人的账号或号码确认',
   unhappy: '有过不认可、不满意或再次反映',
 }
 
@@ -34,7 +34,7 @@ export interface CloseOut {
   samePhoto: number
   /** Minutes from taking it on to the report; null where it was answered at once. */
   minutes: number | null
-  /** The account that confirmed holds a post. */
+  /** The account that confirmed holds a post, or a cadre has verified the same number. */
   cadreConfirmed: boolean
   disputed: boolean
   rounds: number
@@ -53,7 +53,7 @@ export function signalsOf(one: CloseOut): Signal[] {
   return SIGNALS.filter((signal) => HOLDS[signal](one))
 }
 
-/** What is compared of a closing answer: its words, without marks, spaces and numbers, which a template changes. */
+/** What is compared of a closing answer: its words, without marks, spaces, numbers and what is not seen, which a template changes. */
 export function textToCompare(answer: string): string {
-  return answer.normalize('NFKC').replace(/[\p{P}\p{S}\p{N}\p{Z}\s]/gu, '')
+  return answer.normalize('NFKC').replace(/[\p{P}\p{S}\p{N}\p{Z}\p{C}\s]/gu, '')
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { cell } from '../../outreach/sheets'
 import type { PersonRow } from '../../store/rows'
 import type { Asked } from '../../door/verb'
 import { type ImportRow, administration } from '../../store/administration'
@@ -12,8 +13,8 @@ export const SLICE = 100
 const ROWS_AT_ONCE = 1000
 
 export const importInput = z.strictObject({
-  header: z.array(z.string().max(120)).min(1).max(60),
-  rows: z.array(z.array(z.string().max(2100)).max(60)).min(1).max(ROWS_AT_ONCE),
+  header: z.array(cell(120)).min(1).max(60),
+  rows: z.array(z.array(cell(2100)).max(60)).min(1).max(ROWS_AT_ONCE),
   first: z.number().int().min(2).max(100_000).optional(),
   dryRun: z.boolean(),
   import: z.string().regex(/^[\w-]{8,64}$/),

@@ -7,7 +7,7 @@ import { type Candidate, STRATA, type Sizes, digestOfList, drawSample, frozen, s
 import { assign, mayInspect } from '../../../domain/supervision/inspection/inspectors'
 import { signalsOf } from '../../../domain/supervision/inspection/signals'
 import { carries } from '../../../domain/organisation/roles'
-import type { Actor } from '../../../domain/appeal/permissions'
+import { type Actor, isBarredFrom } from '../../../domain/appeal/permissions'
 import type { InspectionCard, InspectionPage, Page } from '../../contract'
 import { cursor, day } from '../../door/schema'
 import { verb } from '../../door/verb'
@@ -106,7 +106,8 @@ export const inspection = verb(z.strictObject({ id: inspectionId, whole: z.boole
   const [row, visits] = await Promise.all([store.draws.byId(input.id), store.visits.page({ where: { inspection: input.id }, order: [], limit: 500 })])
   if (!row) throw new Refusal('NOT_FOUND')
   const [people, appeals] = await Promise.all([tables.people.byIds([row.by]), tables.appeals.byIds(input.whole ? row.list.map(({ code }) => code) : row.sample)])
-  const shown = (code: string) => !me.posts.some(({ unit }) => appeals.get(code)?.barred.includes(unit))
+  const actor = actorOf(me)
+  const shown = (code: string) => !appeals.has(code) || !isBarredFrom(actor, appeals.get(code)!)
   const again = drawSample(row.seed, row.list, row.sizes).map(({ code }) => code)
   return {
     ...cardOf(row, row.list.length),

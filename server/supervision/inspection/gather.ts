@@ -9,7 +9,7 @@ import { isDuplicate } from '../../store/cloud'
 import { between, oneOf } from '../../store/conditions'
 import { encodeCursor, totalOrder } from '../../store/cursor'
 import { type CloseOutRow, inspection } from '../../store/inspection'
-import type { AppealRow, EvidenceRow } from '../../store/rows'
+import type { AppealRow, EvidenceRow, PersonRow } from '../../store/rows'
 import { tables } from '../../store/tables'
 
 /** Close-outs read together: their steps in hand fit into one answer of the store. */
@@ -67,6 +67,8 @@ async function gathered(appeals: readonly AppealRow[]): Promise<CloseOutRow[]> {
     tables.evidence.pick({ appeal: oneOf(codes), kind: 'photo' }, ['appeal', 'digest', 'owner', 'look'], 1000),
     tables.people.byIds(appeals.flatMap(({ signatures }) => (signatures.petitioner ? [signatures.petitioner.by] : []))),
   ])
+  const cadres = await cadresWith([...people.values()].flatMap(({ phoneKey }) => phoneKey ?? []))
+  const isCadres = (account: PersonRow | undefined) => account !== undefined && (account.posts.length > 0 || cadres.has(account.phoneKey ?? ''))
   const rows = appeals.flatMap((appeal): CloseOutRow[] => {
     const unit = responsibleUnit(appeal)
     if (unit === null || appeal.closedOn === null) return []
@@ -81,13 +83,20 @@ async function gathered(appeals: readonly AppealRow[]): Promise<CloseOutRow[]> {
       lookKeys: [...new Set(looks.flatMap(lookKeys))],
       sameText: 0, samePhoto: 0,
       minutes: minutesOf(appeal, entries),
-      cadreConfirmed: appeal.signatures.petitioner?.as === 'signed' && (people.get(appeal.signatures.petitioner.by)?.posts.length ?? 0) > 0,
+      cadreConfirmed: appeal.signatures.petitioner?.as === 'signed' && isCadres(people.get(appeal.signatures.petitioner.by)),
       disputed: appeal.disputes > 0 || ratingOf(appeal.signatures) === 'dissatisfied',
       rounds: appeal.round, urges: appeal.urges,
     }]
   })
   const again = againAmong([...(await earlierOnes(rows)), ...rows])
   return rows.map((row) => ({ ...row, ...again(row) }))
+}
+
+/** Which of some numbers a cadre has verified too, on whatever account: a second WeChat is the same hand. */
+async function cadresWith(phoneKeys: readonly string[]): Promise<ReadonlySet<string>> {
+  const keys = [...new Set(phoneKeys)]
+  const found = keys.length > 0 ? (await tables.people.page({ where: { phoneKey: oneOf(keys) }, order: [], limit: 500 })).items : []
+  return new Set(found.flatMap(({ posts, phoneKey }) => (posts.length > 0 && phoneKey ? [phoneKey] : [])))
 }
 
 /** How long the unit had it in hand before the report in force. */

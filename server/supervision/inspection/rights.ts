@@ -1,4 +1,4 @@
-import { maySee } from '../../../domain/appeal/permissions'
+import { isBarredFrom, maySee } from '../../../domain/appeal/permissions'
 import { Refusal } from '../../../domain/problem'
 import { inspects } from '../../../domain/supervision/inspection/inspectors'
 import type { AppealRow, PersonRow } from '../../store/rows'
@@ -12,7 +12,7 @@ export function mustInspect(me: PersonRow): void {
 
 /** A visit before its finding is the group's; then it is also everyone's who may know of the appeal. To all others there is none. */
 export function mayRead(me: PersonRow, visit: VisitRow, appeal: AppealRow): boolean {
-  const barred = me.posts.some(({ unit }) => appeal.barred.includes(unit))
-  if (inspects(me)) return !barred
+  // Whoever once held a post in a unit complained of stays out, as everywhere.
+  if (inspects(me)) return !isBarredFrom(actorOf(me), appeal)
   return visit.state === 'found' && me.posts.length > 0 && maySee(actorOf(me), appeal)
 }

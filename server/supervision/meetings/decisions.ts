@@ -97,19 +97,19 @@ async function move(row: DecisionRow, step: DecisionStep, seen: number, me: Pers
 /** What the owner did; it may be told more than once before the check. */
 export const answerDecision = verb(z.strictObject({ id: decisionId, version, answer: text(2000, 5) }), async ({ input, me, requestId }): Promise<{ version: number }> => {
   const { organisation } = await loadWorld()
-  const { row } = await known(input.id, me, organisation)
+  const { row, appeal } = await known(input.id, me, organisation)
   mustSpeakFor(me, row.owner)
   const answer = withoutPersonalData(input.answer).text
-  return move(row, 'answer', input.version, me, requestId, answer, { answer }, (after) => [tellCallers(after, organisation, `${MEETINGS[row.kind].words}决定已答复`, '请核对')])
+  return move(row, 'answer', input.version, me, requestId, answer, { answer }, (after) => [tellCallers(after, organisation, `${MEETINGS[row.kind].words}决定已答复`, '请核对', appeal?.accused)])
 })
 
 /** The check of an answer by who called the meeting: accepted, and then it is on the appeal's record; or sent back. */
 export const checkDecision = verb(z.strictObject({ id: decisionId, version, accepted: z.boolean(), words: text(1000, 2), dueOn: day.optional() }), async ({ input, me, requestId }): Promise<{ version: number }> => {
   const { organisation, today } = await loadWorld()
-  const { row } = await known(input.id, me, organisation)
+  const { row, appeal } = await known(input.id, me, organisation)
   if (!checks(me, row, organisation)) throw new Refusal('FORBIDDEN')
   if (input.dueOn !== undefined && input.dueOn <= today) throw new Refusal('INVALID', { dueOn: '请选今天以后的日子' })
   const moved = !input.accepted && input.dueOn ? { dueOn: input.dueOn } : {}
   const words = moved.dueOn ? `${input.words}（改到${dayWords(moved.dueOn)}前）` : input.words
-  return move(row, input.accepted ? 'accept' : 'sendBack', input.version, me, requestId, words, moved, (after) => [tellOwner(after, input.accepted ? '会议决定核对通过' : '会议决定退回继续落实', input.words)])
+  return move(row, input.accepted ? 'accept' : 'sendBack', input.version, me, requestId, words, moved, (after) => [tellOwner(after, input.accepted ? '会议决定核对通过' : '会议决定退回继续落实', input.words, appeal?.accused)])
 })

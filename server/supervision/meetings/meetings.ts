@@ -55,7 +55,8 @@ export const meeting = verb(z.strictObject({ id: meetingIdSchema }), async ({ in
   const decisions = (of: string | null) => decided.items.filter((one) => one.code === of).map((one) => decisionCard(one, world))
   const may = (step: MeetingStep) => calls(me, row.kind, organisation) && meetingAfter(row.state, step) !== null
   return {
-    ...cardOf(row, 0), version: row.seq, unitName: organisation.find(row.unit)?.name ?? row.unit,
+    // Whoever does not minute could tell from the count of steps that there are some which they may not read.
+    ...cardOf(row, 0), version: calls(me, row.kind, organisation) ? row.seq : 0, unitName: organisation.find(row.unit)?.name ?? row.unit,
     items: shown.map((one) => ({ code: one.code, place: placeWords({ village: one.village, grid: one.grid }, organisation), excerpt: one.excerpt, statusWords: STATUS_WORDS[one.status], words: said.get(one.code) ?? null, decisions: decisions(one.code) })),
     seats: row.seats.map((seat) => ({ ...seat, unitName: organisation.find(seat.unit)?.name ?? seat.unit })),
     minutes: row.minutes, general: decisions(null),

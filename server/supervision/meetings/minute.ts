@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isBarred } from '../../../domain/appeal/routing'
 import type { UnitId } from '../../../domain/organisation/units'
 import { Refusal } from '../../../domain/problem'
 import { mayReadPaper } from '../../../domain/supervision/meeting/docket'
@@ -56,7 +57,7 @@ export const minuteItem = verb(
       step: { of: row._id, seq, what: 'minute', by: me._id, unit, words: withoutPersonalData(input.words).text, about: { code: input.code ?? null }, requestId },
       inserts: [...decided.map((one) => ['decisions', one] as const), ...firsts.map((one) => ['supervisionSteps', one] as const), ...decided.filter((one) => one.code !== null).map((one) => ['outbox', noteRow(one, 'decided', now)] as const)],
       sets: [['meetings', { ...row, seq, minuted: input.code === undefined ? row.minuted : [...row.minuted, input.code] } as MeetingRow]],
-      tells: decided.map((one) => tellOwner(one, '会议决定请落实', one.words)),
+      tells: decided.map((one) => tellOwner(one, '会议决定请落实', one.words, appeal?.accused)),
     })
     return { version: seq }
   },
@@ -64,8 +65,8 @@ export const minuteItem = verb(
 
 /** The owner of a task must be a unit that may know of the appeal; its date lies ahead. */
 function mustBeTask({ owner, dueOn }: { owner: UnitId; dueOn: string }, n: number, appeal: AppealRow | null, { organisation, today }: Lit): void {
-  if (!organisation.find(owner)) throw new Refusal('INVALID', { [`decisions.${n}.owner`]: '没有这个单位，请重新选' })
-  if (appeal?.barred.includes(owner)) throw new Refusal('INVALID', { [`decisions.${n}.owner`]: '被反映的单位不能落实这件诉求的决定' })
+  if (!organisation.units.some(({ id: unit }) => unit === owner)) throw new Refusal('INVALID', { [`decisions.${n}.owner`]: '没有这个单位，请重新选' })
+  if (appeal && isBarred(owner, appeal.accused, organisation)) throw new Refusal('INVALID', { [`decisions.${n}.owner`]: '被反映的单位不能落实这件诉求的决定' })
   if (dueOn <= today) throw new Refusal('INVALID', { [`decisions.${n}.dueOn`]: '请选今天以后的日子' })
 }
 

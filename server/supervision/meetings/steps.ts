@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Day, dayWords } from '../../../domain/calendar/day'
+import { type Day, addDays, dayWords } from '../../../domain/calendar/day'
 import type { UnitId } from '../../../domain/organisation/units'
 import { Refusal } from '../../../domain/problem'
 import { ATTENDANCE, type MeetingKind, type MeetingStep, meetingAfter, seatsOf } from '../../../domain/supervision/meeting/kinds'
@@ -19,6 +19,8 @@ import { tellSeats } from './tell'
 
 /** More items than one meeting gets through. */
 const ITEMS_MAX = 60
+/** What is on a meeting waits for it: not for years. */
+const AHEAD_DAYS_MAX = 90
 
 /** The units that an appeal concerns: those responsible for it, or the desk where nobody is yet. */
 const concerned = ({ lead, supporting, assigner, desk }: AppealRow): UnitId[] => (assigner === null || lead === null ? [desk] : [lead, ...supporting])
@@ -45,6 +47,7 @@ type Call = { kind: MeetingKind; on: Day; time: string; place: string }
 async function call(world: Lit, input: Call, unit: UnitId, me: PersonRow, requestId: string): Promise<string> {
   const { organisation } = world
   if (input.on < world.today) throw new Refusal('INVALID', { on: '请选今天或以后的日子' })
+  if (input.on > addDays(world.today, AHEAD_DAYS_MAX)) throw new Refusal('INVALID', { on: `请选${AHEAD_DAYS_MAX}天以内的日子` })
   const confirmed = await store.docket.joined({ where: { kind: input.kind, state: 'confirmed' }, order: [['since', 'desc']], limit: ITEMS_MAX }, { appeals: { of: tables.appeals, mine: 'code', theirs: '_id' } })
   const appeals = new Map(confirmed.flatMap(({ others }) => others.appeals.map((one) => [one._id, one] as const)))
   const items = readable(confirmed.map(({ row }) => row.code), appeals, me)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { maySee } from '../../../domain/appeal/permissions'
 import { NEVER } from '../../../domain/appeal/waits'
 import type { World } from '../../../domain/appeal/situation'
-import { dayWords } from '../../../domain/calendar/day'
+import { dayOf, dayWords } from '../../../domain/calendar/day'
 import type { Organisation } from '../../../domain/organisation/units'
 import { Refusal } from '../../../domain/problem'
 import { type TopicStep, nextCheck, topicAfter } from '../../../domain/supervision/topics/way'
@@ -86,10 +86,10 @@ export const planTopic = verb(z.strictObject({ id: topicId, version, cause: text
     input, me, requestId, 'plan', `病因：${input.cause}\n措施：${input.measure}\n${dayWords(input.dueOn)}前落实`,
     (row, world) => {
       byManager(me)(row, world)
-      if (!world.organisation.find(input.owner)) throw new Refusal('INVALID', { owner: '请选择责任单位' })
+      if (!world.organisation.units.some((unit) => unit.id === input.owner)) throw new Refusal('INVALID', { owner: '请选择责任单位' })
       if (input.dueOn <= world.today) throw new Refusal('INVALID', { dueOn: '落实期限应在今天以后' })
     },
-    ({ area, readers }) => ({ cause: input.cause, measure: input.measure, owner: input.owner, dueOn: input.dueOn, measuredOn: null, effect: null, checks: [], nextCheckOn: NEVER, readers: [...new Set([...readersOf({ area, owner: input.owner, readers }, []), ...readers])] }),
+    ({ area, readers }, world) => ({ cause: input.cause, measure: input.measure, owner: input.owner, dueOn: input.dueOn, plannedOn: world.today, measuredOn: null, effect: null, checks: [], nextCheckOn: NEVER, readers: [...new Set([...readersOf({ area, owner: input.owner, readers }, []), ...readers])] }),
     (after, { organisation }) => ({ tells: tellTopic(after, organisation, '专题措施请落实', input.measure, input.dueOn) }),
   ))
 
@@ -100,6 +100,8 @@ export const finishTopicMeasure = verb(z.strictObject({ id: topicId, version, on
     (row, world) => {
       if (!answersFor(me, row)) throw new Refusal('FORBIDDEN')
       if (input.on > world.today) throw new Refusal('INVALID', { on: '措施还没有落实，落实以后再报' })
+      // Counted from a day before there was a measure, the checks would be over before anything could come back.
+      if (input.on < (row.plannedOn ?? dayOf(row.at))) throw new Refusal('INVALID', { on: '措施是这以后才定的，请填真正落实的日子' })
     },
     () => ({ measuredOn: input.on, effect: input.effect, checks: [], nextCheckOn: nextCheck(input.on, [])!.on }),
     (after, { organisation }) => ({ tells: tellTopic(after, organisation, '措施已落实', `${dayWords(after.nextCheckOn)}自动复查`, after.nextCheckOn) }),
@@ -107,9 +109,10 @@ export const finishTopicMeasure = verb(z.strictObject({ id: topicId, version, on
 
 const oneCase = z.strictObject({ id: topicId, code })
 
-/** Puts an appeal into a topic by hand. */
-export const addToTopic = verb(oneCase, async ({ input, me }) => {
-  const { organisation } = await loadWorld()
+/** Puts an appeal into a topic by hand, on record as every step: what is counted in the checks is nobody's to choose unseen. */
+export const addToTopic = verb(oneCase, async ({ input, me, requestId }) => {
+  const world = await loadWorld()
+  const { organisation } = world
   const row = await topicFor(input.id, me, organisation)
   mustManageTopic(me, row.area, organisation)
   if (row.state === 'dismissed') throw new Refusal('TOPIC_STEP')
@@ -117,18 +120,27 @@ export const addToTopic = verb(oneCase, async ({ input, me }) => {
     throw error instanceof Refusal ? new Refusal('INVALID', { code: error.fields?.['codes'] ?? '' }) : error
   })
   if (row.area !== organisation.sole('centre').id && appeal!.township !== row.area) throw new Refusal('INVALID', { code: '这件诉求不在专题的范围里' })
-  if (!(await topicStore.cases.insertNew(caseOf(appeal!, row._id, 'added'))) && (await topicStore.cases.byId(input.code))?.topic !== row._id) throw new Refusal('INVALID', { code: '这件诉求已在别的专题里' })
+  const before = await topicStore.cases.byId(input.code)
+  if (before && before.topic !== row._id) throw new Refusal('INVALID', { code: '这件诉求已在别的专题里' })
+  if (!before) await sorted(world, row, me, requestId, 'add', input.code, caseOf(appeal!, row._id, 'added'))
   return counted(row._id)
 })
 
 /** Takes one out that is of another cause. */
-export const takeFromTopic = verb(oneCase, async ({ input, me }) => {
-  const { organisation } = await loadWorld()
-  const row = await topicFor(input.id, me, organisation)
-  mustManageTopic(me, row.area, organisation)
+export const takeFromTopic = verb(oneCase, async ({ input, me, requestId }) => {
+  const world = await loadWorld()
+  const row = await topicFor(input.id, me, world.organisation)
+  mustManageTopic(me, row.area, world.organisation)
+  if ((await topicStore.cases.byId(input.code))?.topic === row._id) await sorted(world, row, me, requestId, 'take', input.code)
   await topicStore.cases.remove({ _id: input.code, topic: row._id })
   return counted(row._id)
 })
+
+/** One step that changes which appeals are in a topic, and nothing else of it. Which one stands beside the words: it may become one that the topic's readers may not know of. */
+async function sorted(world: World, row: TopicRow, me: PersonRow, requestId: string, what: 'add' | 'take', appeal: string, fresh?: { _id: string }): Promise<void> {
+  const after: TopicRow = { ...row, seq: row.seq + 1 }
+  await recordStep(world, { step: { of: row._id, seq: after.seq, what, by: me._id, unit: postOf(me), words: '', about: { code: appeal }, requestId }, sets: [['topics', after]], inserts: fresh ? [['topicCases', fresh]] : [] })
+}
 
 async function counted(topic: string): Promise<{ cases: number }> {
   await recount(topic)
