@@ -7,6 +7,7 @@ import { type Asked, verb } from '../door/verb'
 import { cursor, id, phone, text } from '../door/schema'
 import { type InvitationRow, administration } from '../store/administration'
 import { limit } from '../store/limits'
+import { maskPhone } from '../store/mask'
 import { keyedHash, open, seal } from '../store/seal'
 import { tables } from '../store/tables'
 import { type District, freshDistrict } from '../store/units'
@@ -47,7 +48,7 @@ const stateOf = (row: InvitationRow, now: Instant): InvitationView['state'] => (
 
 export function invitationView(row: InvitationRow, organisation: District, now: Instant): InvitationView {
   const state = stateOf(row, now)
-  return { id: row._id, name: open(row.name), phone: row.phone ? open(row.phone) : null, posts: current(row.posts, organisation).map((post) => postView(post, organisation)), state, expiresAt: row.expiresAt, code: state === 'open' ? codeOfInvitation(row) : null }
+  return { id: row._id, name: open(row.name), phone: row.phone ? maskPhone(open(row.phone)) : null, posts: current(row.posts, organisation).map((post) => postView(post, organisation)), state, expiresAt: row.expiresAt, code: state === 'open' ? codeOfInvitation(row) : null }
 }
 
 /** Posts in units that stand for those named, where one was merged since. */

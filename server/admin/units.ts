@@ -155,12 +155,13 @@ export const saveGrids = verb(gridsInput as unknown as z.ZodType<AdminFunction['
   return { id: input.unit }
 })
 
+/** What complains of the village counts for nothing here either: a refusal would tell that there is such an appeal. */
 async function mustBeUnused(village: UnitId, gone: readonly { id: string; name: string }[]): Promise<void> {
   if (gone.length === 0) return
   const people = await holdersIn([village])
   for (const grid of gone) {
     if (people.some(({ posts }) => posts.some(({ grids = [] }) => grids.includes(grid.id)))) throw refusal('grids', `${grid.name}还有网格员，请先给他们改网格`)
-    if ((await tables.appeals.count({ grid: grid.id, actBy: lessThan(NEVER) }, 1)) > 0) throw refusal('grids', `${grid.name}还有在办的诉求，办完再删`)
+    if ((await tables.appeals.count({ grid: grid.id, scopes: village, actBy: lessThan(NEVER) }, 1)) > 0) throw refusal('grids', `${grid.name}还有在办的诉求，办完再删`)
   }
 }
 

@@ -8,6 +8,7 @@ import { cursor, id, text } from '../door/schema'
 import { type ReplyRow, holding, mostUsed, replies as rows } from '../store/library'
 import { limit } from '../store/limits'
 import type { PersonRow } from '../store/rows'
+import { keyedHash } from '../store/seal'
 import { tables } from '../store/tables'
 import type { District } from '../store/units'
 import { checkText } from '../wechat/safety'
@@ -64,7 +65,7 @@ export const proposeReply = verb(z.strictObject({ question, answer }), async ({ 
   const personal = Object.entries(input).filter(([, words]) => withoutPersonalData(words).found.length > 0)
   if (personal.length > 0) throw new Refusal('INVALID', Object.fromEntries(personal.map(([name]) => [name, '请去掉姓名、电话、门牌等个人信息。'])))
   await limit(`reply:${me._id}`, 20, 3600)
-  const _id = requestId.replace(/[^\w.-]/g, '-').slice(-60)
+  const _id = `r-${keyedHash('row', `reply:${requestId}`).slice(0, 22)}`
   await rows.insertNew({ _id, ...input, by: me._id, unit, at: now, on: today, state: 'proposed', decidedBy: null, why: null, shown: false, uses: 0, used: [], keys: gramsOf(input.question) })
   return { id: _id }
 })

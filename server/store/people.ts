@@ -22,14 +22,18 @@ export async function personNaming(identity: string, codes: readonly string[]): 
   return { me: found.row, appeals: new Map(found.others.appeals.map((one) => [one._id, one])) }
 }
 
+/** A person of whom nothing is known. */
+export const nobody = (_id: PersonId): PersonRow => ({ _id, identities: [], name: null, phone: null, phoneKey: null, posts: [], wecom: null, credits: {}, largeType: null })
+
 /** The id follows from the identity, so that two first calls at once make one person. */
 async function createResident(identity: string): Promise<PersonRow> {
   const _id = `p-${keyedHash('identity', identity).slice(0, 22)}`
-  const row: PersonRow = { _id, identities: [identity], name: null, phone: null, phoneKey: null, posts: [], wecom: null, credits: {}, largeType: null }
+  const row: PersonRow = { ...nobody(_id), identities: [identity] }
   if (await tables.people.insertNew(row)) return row
   const found = await tables.people.byId(_id)
   if (!found) throw new Error('a person was removed while being created')
-  return found
+  // Somebody who left and comes again.
+  return found.identities.includes(identity) ? found : ((await changePerson(_id, { identities: [identity] })) ?? found)
 }
 
 /** Everyone whose verified number has this keyed hash; families share phones. */

@@ -15,9 +15,9 @@ export interface RevealRow {
 
 const reveals = collection<RevealRow>('reveals')
 
-/** Notes a reveal; the same request noted again is one reveal. */
+/** Notes a reveal; the same request noted again is one reveal, and the same request for another appeal is another. */
 export async function noteReveal(requestId: string, reveal: Omit<RevealRow, '_id'>): Promise<void> {
-  await reveals.insertNew({ _id: `${reveal.by}:${requestId}`, ...reveal })
+  await reveals.insertNew({ _id: `${reveal.by}:${requestId}:${reveal.appeal}`, ...reveal })
 }
 
 /** Notes that contacts were put into a file, each appeal once however often the file is begun again. One request to look, one to write; a thousand at most. */

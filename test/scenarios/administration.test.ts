@@ -206,6 +206,7 @@ describe('an invitation', () => {
     const { stage } = play
     const [right, wrong] = [stage.resident('T09V01'), stage.resident('T09V02')]
     const invitation = await stage.ask(admin, 'admin', 'invite', { name: '何强', phone: right.phone, posts: [{ unit: 'T09V01', role: 'gridWorker', grids: ['T09V01G1'] }] })
+    expect(invitation.phone).toBe(`${right.phone.slice(0, 3)}****${right.phone.slice(-4)}`)
     expect(problemOf(await stage.call(stranger('o-guest-0003'), 'admin', 'acceptInvitation', { id: invitation.id, code: invitation.code! }))).toBe('PHONE_NEEDED')
     expect(problemOf(await stage.call(wrong, 'admin', 'acceptInvitation', { id: invitation.id, code: invitation.code! }))).toBe('INVALID')
     expect((await stage.ask(wrong, 'admin', 'invited', {})).invitations).toEqual([])
@@ -295,6 +296,29 @@ describe('somebody who leaves', () => {
     expect(fieldsOf(await stage.call(second, 'admin', 'setPosts', { person, posts: [], reason: '也走' }))['posts']).toBeDefined()
     const back = await stage.ask(second, 'admin', 'invite', { name: admin.name, posts: [{ unit: 'D', role: 'administrator' }] })
     await stage.ask(admin, 'admin', 'acceptInvitation', { id: back.id, code: back.code! })
+  })
+
+  it('goes to nobody’s own second account, which the number tells; and who comes to the district’s own desks is told to others', async () => {
+    const { stage } = play
+    const twin = stranger('o-guest-twin')
+    const { person } = await stage.ask(twin, 'account', 'enter', {})
+    const { phoneKey } = (await tables.people.byId(admin.id))!
+    await tables.people.update({ _id: person }, { phoneKey })
+    const leader = { name: '周志强', posts: [{ unit: 'D', role: 'districtLeader' as const }] }
+    const own = await stage.ask(admin, 'admin', 'invite', leader)
+    expect(fieldsOf(await stage.call(twin, 'admin', 'acceptInvitation', { id: own.id, code: own.code! }))['code']).toContain('自己发出')
+    expect((await stage.ask(twin, 'account', 'enter', {})).posts).toEqual([])
+    await tables.people.update({ _id: person }, { phoneKey: null })
+    await stage.ask(twin, 'admin', 'acceptInvitation', { id: own.id, code: own.code! })
+    await play.settle()
+    const heard = async (who: { openid: string }) => (await stage.ask(who, 'account', 'messages', {})).items.flatMap(({ lines }) => lines.map(([, words]) => words))
+    expect(await heard(stage.at('D-jw', 'disciplineOfficer'))).toEqual(expect.arrayContaining(['有人到岗，请核对是不是本人', '区群众诉求综合服务中心区领导']))
+    // The counter of a township is nothing to be alarmed about.
+    const clerk = stranger('o-guest-clerk')
+    const small = await stage.ask(admin, 'admin', 'invite', { name: '小陈', posts: [{ unit: 'T09', role: 'clerk' }] })
+    await stage.ask(clerk, 'admin', 'acceptInvitation', { id: small.id, code: small.code! })
+    await play.settle()
+    expect((await heard(stage.at('D-jw', 'disciplineOfficer'))).filter((words) => words.startsWith('有人到岗'))).toHaveLength(2)
   })
 
   it('of two administrators who dismiss each other at once, one stays', async () => {

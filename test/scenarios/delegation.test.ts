@@ -132,3 +132,22 @@ describe('a leader who is away', () => {
 })
 
 it('every row is what its record replays to, and every figure the sum over the appeals', () => play.expectRebuilt())
+
+describe('a delegation ends', () => {
+  it('with the post that made the deputy one, and with the post of the leader', async () => {
+    const { stage } = play
+    const { code, leader } = await stated('T07V01')
+    const deputy = stage.at('T07', 'coordinator')
+    await stage.ask(leader, 'supervision', 'delegate', { leader: leader.id, deputy: deputy.id, from: today, to: '2026-03-06', reason: '外出培训' })
+    const posts = (await tables.people.byId(deputy.id))!.posts
+    // A clerk of the same unit receives and signs nothing.
+    await tables.people.update({ _id: deputy.id }, { posts: [{ unit: 'T07', role: 'clerk' }] })
+    expect(problemOf(await check(deputy, code))).toBe('FORBIDDEN')
+    await tables.people.update({ _id: deputy.id }, { posts })
+    const led = (await tables.people.byId(leader.id))!.posts
+    await tables.people.update({ _id: leader.id }, { posts: [] })
+    expect(problemOf(await check(deputy, code))).toBe('FORBIDDEN')
+    await tables.people.update({ _id: leader.id }, { posts: led })
+    expect(problemOf(await check(deputy, code))).toBeNull()
+  })
+})

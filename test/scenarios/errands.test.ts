@@ -2,6 +2,7 @@ import { ALL_MONTHS, type ErrandCounts, errandCounts, errandFigureId } from '../
 import { requestId } from '../../scripts/local/stage'
 import type { SamplePerson } from '../../scripts/sample/district'
 import { errandStore } from '../../server/store/errands'
+import { tables } from '../../server/store/tables'
 import { Play, problemOf } from './support'
 
 const VILLAGE = 'T01V01'
@@ -131,4 +132,42 @@ it('the kept figures are the sum over the errands, of each unit and month, and a
   expect(await stage.ask(cadre(), 'errands', 'numbers', { month: '2026-03' })).toMatchObject({ unit: VILLAGE, counts: { asked: 3, done: 2 } })
   expect(problemOf(await stage.call(cadre(), 'errands', 'numbers', { unit: 'T02V01' }))).toBe('NOT_FOUND')
   expect(problemOf(await stage.call(resident(), 'errands', 'numbers', {}))).toBe('FORBIDDEN')
+})
+
+describe('what is no errand', () => {
+  it('is told so before it is sent to the very people that it complains of, and nothing of it is kept', async () => {
+    const { stage } = play
+    const who = stage.resident('T03V02')
+    const before = (await errandStore.errands.all()).length
+    for (const text of ['村干部把低保名额给了自己亲戚，请帮我去问清楚。', '村支书收了钱不给办证，请帮忙补办。']) {
+      const answer = await stage.call(who, 'errands', 'ask', { ...ask(who), village: 'T03V02', text })
+      expect([problemOf(answer), Object.keys((answer as { problem: { fields?: object } }).problem.fields ?? {})]).toEqual(['INVALID', ['text']])
+    }
+    expect((await errandStore.errands.all()).length).toBe(before)
+    const mine = await stage.ask(who, 'errands', 'ask', { ...ask(who), village: 'T03V02' })
+    const commissioner = stage.at('T03V02', 'villageCadre')
+    await stage.ask(commissioner, 'errands', 'move', { id: mine.id, version: 1, step: 'take' })
+    await stage.ask(commissioner, 'errands', 'move', { id: mine.id, version: 2, step: 'finish', words: '办好了' })
+    expect(problemOf(await stage.call(who, 'errands', 'move', { id: mine.id, version: 3, step: 'object', words: '村干部收了钱，证没有拿到。' }))).toBe('INVALID')
+    expect(problemOf(await stage.call(who, 'errands', 'move', { id: mine.id, version: 3, step: 'object', words: '证还没有拿到。' }))).toBeNull()
+  })
+
+  it('is not made up at the door by the hundred: nobody confirms these, and they are counted', async () => {
+    const { stage } = play
+    const commissioner = stage.at('T03V03', 'villageCadre')
+    const door = { matter: 'delivery' as const, village: 'T03V03', text: '帮老人带一袋米。', name: '老李' }
+    const answers = []
+    for (let n = 0; n < 41; n += 1) answers.push(problemOf(await stage.call(commissioner, 'errands', 'record', door)))
+    expect([answers.slice(0, 40).every((one) => one === null), answers[40]]).toEqual([true, 'TOO_MANY'])
+  })
+
+  it('stays with the place when who took it has gone to another', async () => {
+    const { stage } = play
+    const commissioner = stage.at('T03V04', 'villageCadre')
+    const { id: taken } = await stage.ask(commissioner, 'errands', 'record', { matter: 'delivery', village: 'T03V04', text: '帮老人带一袋米。', name: '老李' })
+    expect((await stage.ask(commissioner, 'errands', 'errands', { list: 'own' })).items.map((one) => one.id)).toEqual([taken])
+    await tables.people.update({ _id: commissioner.id }, { posts: [{ unit: 'T05V01', role: 'villageCadre' }] })
+    expect((await stage.ask(commissioner, 'errands', 'errands', { list: 'own' })).items).toEqual([])
+    expect(problemOf(await stage.call(commissioner, 'errands', 'errand', { id: taken }))).toBe('NOT_FOUND')
+  })
 })

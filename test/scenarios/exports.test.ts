@@ -5,6 +5,7 @@ import type { ExportOf, ExportView } from '../../server/contract'
 import { type ExportRow, exports } from '../../server/store/exports'
 import { cloud } from '../../server/store/cloud'
 import { run } from '../../server/export/run'
+import { tables } from '../../server/store/tables'
 import { Play, problemOf } from './support'
 
 let play: Play
@@ -162,4 +163,17 @@ it('what failed goes on where it stopped, and what has expired is made anew, whe
   await exports.update({ _id: view.id }, { state: 'expired', files: [] })
   expect(await finish()).toMatchObject({ state: 'done', rows: 1, files: [{ rows: 1 }] })
   expect((await stage.ask(reviewer, 'export', 'mine', {})).items).toMatchObject([{ id: view.id, state: 'done' }])
+})
+
+it('goes with the post that let one ask for it: the files are not opened again from elsewhere', async () => {
+  const { stage } = play
+  const reviewer = stage.at('T12', 'reviewer')
+  await play.file(stage.resident('T12V01'), 'T12V01')
+  const view = await made(reviewer, { ledger: {}, order: 'deadline' })
+  expect(view.files[0]!.url).toMatch(/^http/)
+  await tables.people.update({ _id: reviewer.id }, { posts: [{ unit: 'T13', role: 'reviewer' }] })
+  expect((await stage.ask(reviewer, 'export', 'follow', { id: view.id })).files[0]).toMatchObject({ rows: 1, url: null })
+  expect((await stage.ask(reviewer, 'export', 'again', { id: view.id })).files[0]!.url).toBeNull()
+  await tables.people.update({ _id: reviewer.id }, { posts: [] })
+  expect((await stage.ask(reviewer, 'export', 'follow', { id: view.id })).files[0]!.url).toBeNull()
 })

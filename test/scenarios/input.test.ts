@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => play.stage.close())
 
 type Raw = Record<string, unknown>
-const FUNCTIONS: readonly FunctionName[] = ['appeal', 'casework', 'account', 'sheets', 'supervision', 'admin']
+const FUNCTIONS: readonly FunctionName[] = ['appeal', 'casework', 'account', 'sheets', 'supervision', 'errands', 'export', 'admin']
 
 /** Sends what no screen of ours would. */
 async function send(fn: string, body: unknown, who = play.stage.at('T01', 'reviewer')): Promise<Answer<unknown>> {
@@ -84,6 +84,7 @@ describe('an operator in a field', () => {
       }
     }
     for (const action of COMMANDS) expect([action, problemOf(await send('casework', { action: 'act', input: { action, code: CODE, version: 1, payload: PAYLOADS[action] }, requestId: requestId() }))]).toEqual([action, 'NOT_FOUND'])
+    await play.settle()
     before = await sizes()
   })
 
@@ -158,4 +159,51 @@ describe('who is no person at a phone', () => {
     expect(await stage.call({ openid }, 'clock' as 'account', 'enter', {})).toEqual({ ok: false })
     expect(play.lines('"event":"clock"').length).toBe(logged)
   })
+})
+
+describe('words that are not what they seem', () => {
+  const [TURNED, NOWHERE_WIDE, BELL, HALF] = ['\u202e', '\u200b', '\u0007', '\ud83d']
+
+  it('are kept without what nobody sees: control characters, turned writing, nothing of no width, halves of characters', async () => {
+    const { stage } = play
+    const resident = stage.resident('T01V04')
+    const { code } = await play.file(resident, 'T01V04', { text: `村口的路${TURNED}烂了${NOWHERE_WIDE}大半年，\r\n下雨${BELL}天走不了${HALF}人 👨‍👩‍👧，\u2028麻烦来修。`, place: { village: 'T01V04', spot: `小卖部${TURNED}旁` } })
+    const page = await stage.ask(resident, 'appeal', 'open', { code })
+    expect(page.text).toBe('村口的路烂了大半年，\r\n下雨天走不了人 👨‍👩‍👧，\n麻烦来修。')
+    expect(page.spot).toBe('小卖部旁')
+    const { rows } = await stage.ask(stage.at('T01', 'reviewer'), 'casework', 'importAppeals', { header: ['村（社区）', `诉求${NOWHERE_WIDE}内容`], rows: [['大桥村', `路灯${TURNED}坏了`]], dryRun: true })
+    expect(JSON.stringify(rows)).not.toContain(TURNED)
+  })
+
+  it.each(['\u202e\u202d', '\u200b\u200b\u2060', '\u0000\u0001'])('are no words at all where there is nothing else', async (unseen) => {
+    const answer = await play.stage.call(play.stage.resident('T01V04'), 'account', 'setName', { name: unseen })
+    expect(problemOf(answer)).toBe('INVALID')
+  })
+})
+
+it('a day is one that there is, of this century, in every input that has one', async () => {
+  const found: string[] = []
+  const walk = function* (input: unknown, make: (value: unknown) => unknown): Generator<unknown> {
+    if (typeof input === 'string' && /^20\d\d-\d\d-\d\d$/.test(input)) for (const no of ['2026-02-30', '9999-12-31', '1999-12-31', '0001-01-01']) yield make(no)
+    if (input === null || typeof input !== 'object') return
+    for (const [key, member] of Object.entries(input)) yield* walk(member, (value) => make(Array.isArray(input) ? input.map((one, at) => (String(at) === key ? value : (one as unknown))) : { ...input, [key]: value }))
+  }
+  const tried: Promise<void>[] = []
+  const one = async (fn: FunctionName, action: string, input: unknown) => {
+    const answer = await send(fn, { action, input, requestId: requestId() })
+    if (problemOf(answer) !== 'INVALID') found.push(`${fn}.${action}: ${JSON.stringify(input).slice(0, 120)}`)
+  }
+  for (const fn of FUNCTIONS) for (const [action, whole] of Object.entries(INPUTS[fn])) for (const input of walk(whole, (value) => value)) tried.push(one(fn, action, input))
+  for (const action of COMMANDS) for (const payload of walk(PAYLOADS[action], (value) => value)) tried.push(one('casework', 'act', { action, code: CODE, version: 1, payload }))
+  await Promise.all(tried)
+  expect(tried.length).toBeGreaterThan(100)
+  expect(found).toEqual([])
+})
+
+it('a file is an upload of this very environment: another’s is neither read nor deleted', async () => {
+  const { stage } = play
+  for (const fileID of ['cloud://other-env.bucket/inbox/photo-0000001.png', 'cloud://local-env-2.local/inbox/photo-0000001.png', 'cloud://local-env.local/evidence/e-000000000001.png', 'cloud://local-env.local/inbox/../evidence/e-000000000001.png', 'https://example.org/inbox/photo-0000001.png']) {
+    for (const as of ['photo', 'signature'] as const) expect([fileID, problemOf(await stage.call(stage.resident('T01V04'), 'account', 'file', { fileID, as }))]).toEqual([fileID, 'INVALID'])
+    expect([fileID, problemOf(await stage.call(stage.at('T01', 'reviewer'), 'sheets', 'read', { fileID }))]).toEqual([fileID, 'INVALID'])
+  }
 })

@@ -131,6 +131,7 @@ describe('a meeting', () => {
     expect((await stage.ask(secretary, 'supervision', 'meetings', {})).items).toMatchObject([{ id: called, items: 2 }])
     expect((await meeting(secretary)).items.map(({ code }) => code).sort()).toEqual([codes.crossing, codes.neighbour].sort())
     expect((await stage.ask(centre(), 'supervision', 'meetings', {})).items).toMatchObject([{ id: called, items: 3 }])
+    expect(problemOf(await stage.call(centre(), 'supervision', 'callMeeting', { kind: 'joint', on: '2028-01-06', time: '09:30', place: '区中心二楼会议室' }))).toBe('INVALID')
     expect(problemOf(await stage.call(secretary, 'supervision', 'paper', { id: `joint:${codes.complaint}` }))).toBe('NOT_FOUND')
     // Nor does who merely comes read a complaint that is not theirs to know.
     expect((await meeting(stage.at('D-zf', 'principal'))).items.map(({ code }) => code).sort()).toEqual([codes.crossing, codes.neighbour].sort())
@@ -154,8 +155,16 @@ describe('a meeting', () => {
     expect(problemOf(await stage.call(centre(1), 'supervision', 'minuteItem', { ...said, version: version + 1 }))).toBe('CONFLICT')
     const of = (owner: string) => ({ id: called, version: version + 1, code: codes.complaint, words: '由纪委会同水利局查清。', decisions: [{ words: '逐户核对低保名单并答复', owner, dueOn: '2026-03-27' }] })
     expect(problemOf(await stage.call(centre(), 'supervision', 'minuteItem', of(ACCUSED)))).toBe('INVALID')
+    // Whoever once worked in the unit complained of hears nothing of it, though their unit now is to see to it.
+    const [formerly, colleague] = [stage.at('D-jw', 'principal'), stage.at('D-jw', 'leaderInCharge')]
+    await tables.people.update({ _id: formerly.id }, { formerly: [ACCUSED] })
     await stage.ask(centre(), 'supervision', 'minuteItem', of('D-jw'))
     await play.settle()
+    const heard = async (who: SamplePerson) => (await stage.ask(who, 'account', 'messages', {})).items.flatMap(({ lines }) => lines.map(([, words]) => words)).filter((words) => words === '逐户核对低保名单并答复')
+    expect([await heard(formerly), await heard(colleague)]).toEqual([[], ['逐户核对低保名单并答复']])
+    await tables.people.update({ _id: formerly.id }, { formerly: [] })
+    // Nor does the number of the last step tell who may not read them all that there were more.
+    expect([(await meeting(stage.at(ACCUSED, 'villageSecretary'))).version, (await meeting(centre())).version]).toEqual([0, version + 2])
   })
 
   it('puts each decision on the appeal\'s own record, once, and tells its people in plain words', async () => {

@@ -252,3 +252,25 @@ it('answers on paper come from a sheet: bad rows are named, good rows stay in, a
 })
 
 it('leaves a store that the records rebuild', () => play.expectRebuilt())
+
+describe('an answer that became a complaint', () => {
+  it('is to those complained of as if it had become nothing: no mark, no code, and what they adopt is filed beside it', async () => {
+    const { stage } = play
+    const id = await published()
+    const [resident, cadre] = [stage.resident(HERE, 5), stage.at(HERE, 'villageCadre')]
+    // Nothing in the words points at anyone; the township knows better.
+    await stage.ask(resident, 'appeal', 'answer', { id, village: HERE, answers: answersOf('修路的钱收了两年，路还是没有修，请给个说法。') })
+    const seen = async (who: SamplePerson) => (await stage.ask(who, 'casework', 'answers', { id })).items[0]!
+    const { id: answers } = await seen(cadre)
+    const adopt = { answers, question: 'q4' }
+    const { code } = await stage.ask(reviewer, 'casework', 'adoptAnswer', { ...adopt, aboutCadre: true })
+    expect((await play.row(code)).barred).toContain(HERE)
+    expect(await seen(cadre)).toMatchObject({ taken: false, code: null })
+    expect(await seen(reviewer)).toMatchObject({ taken: true })
+    const own = await stage.ask(cadre, 'casework', 'adoptAnswer', { ...adopt, aboutCadre: false })
+    expect(own).toEqual({ code: expect.not.stringMatching(code) as string, again: false })
+    expect(await stage.ask(cadre, 'casework', 'adoptAnswer', { ...adopt, aboutCadre: false })).toEqual({ code: own.code, again: true })
+    expect(await seen(cadre)).toMatchObject({ taken: true, code: own.code })
+    expect(await stage.ask(reviewer, 'casework', 'adoptAnswer', { ...adopt, aboutCadre: true })).toEqual({ code, again: true })
+  })
+})

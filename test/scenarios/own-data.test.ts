@@ -46,6 +46,31 @@ describe('what is kept of a resident', () => {
     expect((await stage.ask(neighbour, 'account', 'ownData', {})).items).toMatchObject([{ code, contact: null, looks: [], erasedOn: null }])
   })
 
+  it('ends with an account in errands too: none is left open, and no name, number or word stays in those that are done', async () => {
+    const { stage } = play
+    const [resident, cadre] = [stage.resident('T06V02'), stage.at('T06V02', 'villageCadre')]
+    const { id } = await stage.ask(resident, 'errands', 'ask', { matter: 'papers', village: 'T06V02', text: '身份证丢了，请帮忙补办。', contact: { name: resident.name, phone: resident.phone } })
+    expect(problemOf(await stage.call(resident, 'account', 'leave', {}))).toBe('APPEALS_OPEN')
+    await stage.ask(cadre, 'errands', 'move', { id, version: 1, step: 'decline', words: '要本人到场' })
+    expect((await stage.call(resident, 'account', 'leave', {})).ok).toBe(true)
+    const seen = await stage.ask(cadre, 'errands', 'errand', { id })
+    expect(seen).toMatchObject({ state: 'declined', contact: { phone: null } })
+    expect(await stage.ask(cadre, 'errands', 'contact', { id, purpose: '看看还有没有' })).toEqual({ name: '已注销', phone: null })
+    for (const word of ['身份证丢了', resident.name]) expect(JSON.stringify(seen)).not.toContain(word)
+  })
+
+  it('is nothing but where a former cadre worked: what complains of that stays hidden from who leaves and comes again', async () => {
+    const { stage } = play
+    const who = { openid: 'o-once-a-cadre' }
+    const { person } = await stage.ask(who, 'account', 'enter', {})
+    await stage.ask(who, 'account', 'setName', { name: '曾在村里' })
+    await tables.people.update({ _id: person }, { formerly: ['T06V03'] })
+    expect((await stage.call(who, 'account', 'leave', {})).ok).toBe(true)
+    expect(await tables.people.byId(person)).toEqual({ _id: person, identities: [], name: null, phone: null, phoneKey: null, posts: [], wecom: null, credits: {}, largeType: null, formerly: ['T06V03'] })
+    expect(await stage.ask(who, 'account', 'enter', {})).toMatchObject({ person, name: null, posts: [] })
+    expect(await tables.people.byId(person)).toMatchObject({ identities: [who.openid], formerly: ['T06V03'] })
+  })
+
   it('goes at once with an account that is ended, but not while an appeal is open, and no cadre leaves so', async () => {
     const { stage } = play
     const resident = stage.resident('T06V01')

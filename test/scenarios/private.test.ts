@@ -84,6 +84,10 @@ describe('a name and a number', () => {
     expect(problemOf(await stage.call(stage.at('T02', 'reviewer'), 'casework', 'reveal', { code, purpose: '看一看' }))).toBe('NOT_FOUND')
     expect(problemOf(await stage.call(grid, 'casework', 'reveal', { code, purpose: ' ' }))).toBe('INVALID')
     expect((await revealsOf(code)).items).toHaveLength(1)
+    // One request's id for all of them would be one look on record: each appeal is a look of its own.
+    const [again, id] = [await play.file(stage.resident('T01V04', 1), 'T01V04'), 'the-same-for-all']
+    for (const one of [code, again.code]) await stage.ask(grid, 'casework', 'reveal', { code: one, purpose: '上门核实路况' }, id)
+    expect([(await revealsOf(code)).items.length, (await revealsOf(again.code)).items.length]).toEqual([2, 1])
   })
 })
 

@@ -3,6 +3,7 @@ import { ratesOf } from '../../domain/ledger/rates'
 import { rank } from '../../domain/supervision/standings'
 import type { AppealRow } from '../../server/store/rows'
 import { supervision } from '../../server/store/supervision'
+import { tables } from '../../server/store/tables'
 import { Play, problemOf } from './support'
 import { putMonth } from './supervision-sample'
 
@@ -79,6 +80,13 @@ describe('a list', () => {
     const decision = { id, version: before.version, upheld: true, opinion: '属实，予以更正', changes: { late: -1, inTime: 1 } }
     expect(problemOf(await stage.call(stage.at(first, 'principal'), 'supervision', 'decideObjection', decision))).toBe('FORBIDDEN')
     expect(problemOf(await stage.call(dispatcher(), 'supervision', 'decideObjection', { ...decision, changes: { late: -500, inTime: 500 } }))).toBe('INVALID')
+    // Whoever is of the unit that objects does not answer it, though they manage lists besides.
+    const two = stage.at('D', 'dispatcher', 1)
+    const { posts } = (await tables.people.byId(two.id))!
+    await tables.people.update({ _id: two.id }, { posts: [...posts, { unit: first, role: 'clerk' }] })
+    expect(problemOf(await stage.call(two, 'supervision', 'decideObjection', decision))).toBe('FORBIDDEN')
+    expect(problemOf(await stage.call(two, 'supervision', 'correct', { month: MONTH, unit: first, changes: { late: -1, inTime: 1 }, reason: '当时漏登了办结' }))).toBe('FORBIDDEN')
+    await tables.people.update({ _id: two.id }, { posts })
     await stage.ask(dispatcher(), 'supervision', 'decideObjection', decision)
     expect(problemOf(await stage.call(dispatcher(), 'supervision', 'decideObjection', decision))).toBe('STALE')
     const after = await read()

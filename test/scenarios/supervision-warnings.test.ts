@@ -3,6 +3,7 @@ import { YELLOW_RULES } from '../../domain/supervision/warnings'
 import { basisPoints } from '../../domain/ledger/rates'
 import type { SamplePerson } from '../../scripts/sample/district'
 import { supervision } from '../../server/store/supervision'
+import { tables } from '../../server/store/tables'
 import { Play, problemOf } from './support'
 import { putMonth } from './supervision-sample'
 
@@ -110,5 +111,25 @@ describe('a red warning', () => {
     expect(await open(red, stage.at('T07', 'principal'))).toMatchObject({ level: 'red', cases: [code] })
     for (const who of [stage.at('T08', 'principal'), stage.resident('T07V01')]) expect(problemOf(await stage.call(who, 'supervision', 'warning', { id: red }))).toBe('NOT_FOUND')
     expect(problemOf(await stage.call(officer, 'supervision', 'warning', { id: red }))).toBeNull()
+  })
+})
+
+describe('who is of the unit that is warned', () => {
+  it('manages nothing of its warning, whatever else they are; the centre’s own is the discipline commission’s', async () => {
+    const { stage } = play
+    const oversight = stage.at('D-xf', 'petitionOfficer')
+    const issue = async (unit: string) => (await stage.ask(oversight, 'supervision', 'issueWarning', { unit, rule: 'falseData', words: '台账与现场对不上，已逐件核对', cases: [] })).id
+    const [ofTown, ofCentre] = [await issue('T09'), await issue('D')]
+    const talk = (of: string, unit: string) => ({ id: of, version: 1, on: '2026-03-03', place: '区中心会议室', with: stage.at(unit, 'principal').id, record: '逐件核对，要求落实专人整改。' })
+    const two = stage.at('D', 'dispatcher', 1)
+    const { posts } = (await tables.people.byId(two.id))!
+    await tables.people.update({ _id: two.id }, { posts: [...posts, { unit: 'T09', role: 'coordinator' }] })
+    expect(problemOf(await stage.call(two, 'supervision', 'talkWarning', talk(ofTown, 'T09')))).toBe('FORBIDDEN')
+    expect((await open(ofTown, two)).may).toMatchObject({ talk: false, recheck: false })
+    await tables.people.update({ _id: two.id }, { posts })
+    expect(problemOf(await stage.call(two, 'supervision', 'talkWarning', talk(ofTown, 'T09')))).toBeNull()
+    expect(problemOf(await stage.call(dispatcher, 'supervision', 'talkWarning', talk(ofCentre, 'D')))).toBe('FORBIDDEN')
+    expect(problemOf(await stage.call(stage.at('D', 'districtLeader'), 'supervision', 'talkWarning', talk(ofCentre, 'D')))).toBe('FORBIDDEN')
+    expect(problemOf(await stage.call(stage.at('D-jw', 'disciplineOfficer'), 'supervision', 'talkWarning', talk(ofCentre, 'D')))).toBeNull()
   })
 })

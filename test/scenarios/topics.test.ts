@@ -131,6 +131,9 @@ describe('a topic', () => {
   async function measuredSince(on: string): Promise<void> {
     const { version } = await open()
     await play.stage.ask(reviewer(), 'supervision', 'planTopic', { id, version, cause: '线路老化，没有人定期巡查', measure: '换掉老线路，每月巡查一次', owner: TOWNSHIP, dueOn: '2026-04-01' })
+    // A measure is not in place before it was planned: so was the plan made then.
+    expect(problemOf(await play.stage.call(owner(), 'supervision', 'finishTopicMeasure', { id, version: version + 1, on, effect: '线路换完，巡查开始' }))).toBe('INVALID')
+    await topicStore.topics.update({ _id: id }, { plannedOn: on })
     await play.stage.ask(owner(), 'supervision', 'finishTopicMeasure', { id, version: version + 1, on, effect: '线路换完，巡查开始' })
   }
 
@@ -169,6 +172,11 @@ it('a topic that people make by hand is confirmed from the start; one that is no
   expect(problemOf(await stage.call(dispatcher(), 'supervision', 'makeTopic', { title: '再来一个专题', codes: two }))).toBe('INVALID')
   expect(await stage.ask(dispatcher(), 'supervision', 'takeFromTopic', { id: made.id, code: two[1]! })).toEqual({ cases: 1 })
   expect(await stage.ask(dispatcher(), 'supervision', 'addToTopic', { id: made.id, code: two[1]! })).toEqual({ cases: 2 })
+  // What is counted in the checks is not chosen unseen: who took what out and in is on record, and a second tap is not.
+  expect(await stage.ask(dispatcher(), 'supervision', 'addToTopic', { id: made.id, code: two[1]! })).toEqual({ cases: 2 })
+  const { steps } = await stage.ask(dispatcher(), 'supervision', 'topic', { id: made.id })
+  expect(steps.map(({ what }) => what)).toEqual(['发起专题', '移出一件诉求', '归入一件诉求'])
+  expect(steps[1]!.who).toContain(dispatcher().name)
   const { version } = await stage.ask(dispatcher(), 'supervision', 'topic', { id: made.id })
   await stage.ask(dispatcher(), 'supervision', 'dismissTopic', { id: made.id, version, reason: '两处不是一回事' })
   const { code } = await play.file(neighbour(11), 'T05V01')

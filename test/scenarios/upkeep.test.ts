@@ -32,6 +32,23 @@ describe('a deadline in a year without a calendar', () => {
     expect(await play.news(handler, code)).toContain('放假安排公布，期限有调整')
     expect((await play.entries(code)).filter(({ action }) => action === 'redate')).toHaveLength(1)
     expect(await stage.ask(admin, 'supervision', 'calendar', {})).toMatchObject({ working: false })
+    // Whoever moves the calendar moves every date: it is on record, and others are told.
+    const [line] = (await stage.ask(admin, 'admin', 'changes', {})).items
+    expect(line).toMatchObject({ what: '登记放假安排', lines: [['年份', null, '2032'], ['放假', null, notice.holidays.join('、')], ['补班', null, null]] })
+    const heard = (await stage.ask(stage.at('D-jw', 'disciplineOfficer'), 'account', 'messages', {})).items.flatMap(({ lines }) => lines.map(([, words]) => words))
+    expect(heard).toContain('放假安排有改动，期限跟着变')
+  })
+
+  it('does not become another day once it has passed: what was late stays late', async () => {
+    const { stage } = play
+    const admin = stage.at('D', 'administrator')
+    const year = { year: 2031, holidays: ['2031-10-01', '2031-10-02', '2031-10-03'], makeUpDays: [] }
+    await stage.ask(admin, 'supervision', 'saveYear', year)
+    for (const wrong of [{ ...year, holidays: [...year.holidays, '2031-12-12'] }, { ...year, holidays: year.holidays.slice(1) }, { ...year, holidays: ['2027-10-01'] }]) {
+      expect([wrong.holidays, problemOf(await stage.call(admin, 'supervision', 'saveYear', wrong))]).toEqual([wrong.holidays, 'INVALID'])
+    }
+    expect(problemOf(await stage.call(admin, 'supervision', 'saveYear', { ...year, holidays: [...year.holidays, '2031-12-31'] }))).toBeNull()
+    await worked()
   })
 })
 

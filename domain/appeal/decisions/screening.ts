@@ -25,8 +25,6 @@ export const screening: Decisions<'screenValid' | 'keep' | 'screenInvalid' | 'me
     const { appeal, actor, organisation } = situation
     const lead = appeal.desk
     if (organisation.get(lead).kind !== 'village') return 'FORBIDDEN'
-    // A complaint is passed up: no village keeps what may be about itself.
-    if (kind === 'complaint') return 'ACCUSED'
     const problem = handler ? nameable(situation, handler, lead) : handlesIn(actor, lead) ? null : 'NO_HANDLER'
     if (problem) return problem
     const clock = begun(situation, kind)
