@@ -3,6 +3,7 @@ import { nextSequence } from '../../../server/store/codes'
 import { limit, sweepLimits } from '../../../server/store/limits'
 import { forgetCalendar, loadCalendar, loadSettings, saveSettings, yearChange } from '../../../server/store/settings'
 import { noteReveal, revealsOf } from '../../../server/store/reveals'
+import { transact } from '../../../server/store/transaction'
 import { keepSuggestion } from '../../../server/store/suggestions'
 import { type TestCloud, openTestCloud } from '../harness'
 
