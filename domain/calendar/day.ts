@@ -31,6 +31,12 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** Whether words are a day that there is: no thirtieth of February. */
+export function isDay(words: string): words is Day {
+  const at = Date.parse(words)
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === words
+}
+
 /** The same day `years` years later; the 28th of February where that year has no 29th. */
 export function addYears(day: Day, years: number): Day {
   const same = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`

@@ -36,8 +36,8 @@ async function standsInStill({ me, appeal }: Asked): Promise<void> {
   if ([appeal.checker, appeal.endorser].includes(me._id)) return
   const given = standsInFor(actor, awaitedLeader(appeal)) ?? standsInFor(actor, appeal.checker) ?? standsInFor(actor, appeal.endorser)
   if (!given) return
-  const [row, leader] = await Promise.all([delegations.byId(given.delegation), tables.people.byId(given.person)])
-  if (row?.revoked !== null || !leader?.posts.some((post) => post.unit === given.unit && signs(post))) throw new Refusal('FORBIDDEN')
+  const [found] = await delegations.joined({ where: { _id: given.delegation } }, { leader: { of: tables.people, mine: 'leader', theirs: '_id' } })
+  if (found?.row.revoked !== null || !found.others.leader[0]?.posts.some((post) => post.unit === given.unit && signs(post))) throw new Refusal('FORBIDDEN')
 }
 
 /** An appeal recorded for a number is its verified owner's. */

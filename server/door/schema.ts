@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { parseCode } from '../../domain/appeal/code'
 import { KINDS } from '../../domain/appeal/kinds'
-import { addDays } from '../../domain/calendar/day'
+import { isDay } from '../../domain/calendar/day'
 import { isPhoneNumber } from '../../domain/text/phone'
 import { LEVELS } from '../../domain/organisation/units'
 import { plainText } from './plain'
@@ -14,7 +14,7 @@ export const ids = (most: number) => z.array(id).max(most)
 export const day = z
   .string()
   .regex(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-  .refine((given) => addDays(given, 0) === given, '没有这一天，请重新选')
+  .refine(isDay, '没有这一天，请重新选')
 export const kind = z.enum(KINDS)
 export const level = z.enum(LEVELS)
 export const cursor = z.string().max(400).optional()

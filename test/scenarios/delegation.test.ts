@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '../../domain/calendar/day'
 import { delegations } from '../../server/store/delegations'
 import { tables } from '../../server/store/tables'
 import type { SamplePerson } from '../../scripts/sample/district'
@@ -138,7 +139,8 @@ describe('a delegation ends', () => {
     const { stage } = play
     const { code, leader } = await stated('T07V01')
     const deputy = stage.at('T07', 'coordinator')
-    await stage.ask(leader, 'supervision', 'delegate', { leader: leader.id, deputy: deputy.id, from: today, to: '2026-03-06', reason: '外出培训' })
+    const now = dayOf(stage.cloud.clock.now())
+    await stage.ask(leader, 'supervision', 'delegate', { leader: leader.id, deputy: deputy.id, from: now, to: addDays(now, 3), reason: '外出培训' })
     const posts = (await tables.people.byId(deputy.id))!.posts
     // A clerk of the same unit receives and signs nothing.
     await tables.people.update({ _id: deputy.id }, { posts: [{ unit: 'T07', role: 'clerk' }] })

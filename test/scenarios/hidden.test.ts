@@ -2,6 +2,7 @@ import { COMMANDS } from '../../domain/appeal/decide'
 import type { SamplePerson } from '../../scripts/sample/district'
 import { requestId } from '../../scripts/local/stage'
 import type { Answer } from '../../server/contract'
+import { tables } from '../../server/store/tables'
 import { PAYLOADS } from './payloads'
 import { LAMP, Play, ROAD, problemOf } from './support'
 
@@ -122,6 +123,14 @@ describe('who is complained of', () => {
       [stage.at('T03', 'reviewer'), stage.at('T03', 'principal'), stage.at('T03V01', 'villageSecretary'), stage.at('T03V02', 'gridWorker')],
       [stage.at('D', 'dispatcher'), stage.at('D-jw', 'disciplineOfficer')])
     expect((await play.row(code)).desk).toBe('D')
+  })
+
+  it('a village: nor whoever worked there before and is in the township now, in whose ledger it is counted', async () => {
+    const { stage } = play
+    const [village, moved] = ['T10V01', stage.at('T10', 'reviewer')]
+    await tables.people.update({ _id: moved.id }, { formerly: [village] })
+    await expectHidden(village, [village], [moved, stage.at(village, 'villageSecretary')], [stage.at('T10', 'principal'), stage.at('D', 'dispatcher')])
+    await tables.people.update({ _id: moved.id }, { formerly: [] })
   })
 
   it('the district centre: the discipline commission stands in for it', async () => {

@@ -48,7 +48,7 @@ describe('a deadline in a year without a calendar', () => {
       expect([wrong.holidays, problemOf(await stage.call(admin, 'supervision', 'saveYear', wrong))]).toEqual([wrong.holidays, 'INVALID'])
     }
     expect(problemOf(await stage.call(admin, 'supervision', 'saveYear', { ...year, holidays: [...year.holidays, '2031-12-31'] }))).toBeNull()
-    await worked()
+    await play.worked()
   })
 })
 

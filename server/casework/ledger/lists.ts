@@ -48,8 +48,8 @@ export const count = verb(countInput, async ({ input: { cursor: from, ...questio
   const { today, organisation } = await loadWorld()
   const [unit, filter, actor] = [unitOf(me, question.unit), filterOf(question), actorOf(me)]
   const reading = countingPlan(filter, unit, today, organisation)
-  // A second post may bar them from what the first unit knows of.
-  const alone = new Set(actor.posts.map((post) => post.unit)).size < 2
+  // A second post, or one of before, may bar them from what the first unit knows of.
+  const alone = new Set([...actor.posts.map((post) => post.unit), ...(actor.formerly ?? [])]).size < 2
   if (!reading.rest && alone && !from) return { count: await tables.appeals.count(reading.where, COUNTED), next: null }
   const { items, next } = await look(reading, [], LOOKED, from)
   return { count: items.filter((row) => isIn(row, actor, unit, filter, today)).length, next }
