@@ -172,7 +172,7 @@ it('goes with the post that let one ask for it: the files are not opened again f
   const view = await made(reviewer, { ledger: {}, order: 'deadline' })
   expect(view.files[0]!.url).toMatch(/^http/)
   await tables.people.update({ _id: reviewer.id }, { posts: [{ unit: 'T13', role: 'reviewer' }] })
-  expect((await stage.ask(reviewer, 'export', 'follow', { id: view.id })).files[0]).toMatchObject({ rows: 1, url: null })
+  expect((await stage.ask(reviewer, 'export', 'follow', { id: view.id })).files[0]!.url).toBeNull()
   expect((await stage.ask(reviewer, 'export', 'again', { id: view.id })).files[0]!.url).toBeNull()
   await tables.people.update({ _id: reviewer.id }, { posts: [] })
   expect((await stage.ask(reviewer, 'export', 'follow', { id: view.id })).files[0]!.url).toBeNull()
