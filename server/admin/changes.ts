@@ -15,7 +15,7 @@ import { nameOf } from './views'
 const WORDS: Record<ChangeKind, string> = {
   begin: '启用，首位管理员到岗', addUnit: '新增单位', renameUnit: '单位改名', closeUnit: '撤销单位', mergeUnit: '合并单位', splitUnit: '拆分单位', saveGrids: '调整网格',
   invite: '邀请人员', renewInvitation: '重发邀请码', revokeInvitation: '收回邀请', accept: '接受邀请', setPosts: '调整岗位',
-  importUnits: '导入单位', importPeople: '导入人员', undoImport: '撤回导入', settings: '修改设置', template: '修改消息模板', responsibility: '修改职责清单', category: '修改类别', tag: '修改标签', export: '导出', moveVillage: '村（社区）划转', calendar: '登记放假安排', model: '选择智能模型',
+  importUnits: '导入单位', importPeople: '导入人员', undoImport: '撤回导入', settings: '修改设置', template: '修改消息模板', responsibility: '修改职责清单', category: '修改类别', tag: '修改标签', export: '导出', moveVillage: '村（社区）划转', calendar: '登记放假安排', model: '选择AI 模型',
 }
 
 const input = z.strictObject({ unit: id.optional(), person: id.optional(), cursor })

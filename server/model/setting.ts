@@ -24,7 +24,7 @@ export const model = verb(z.strictObject({}), async ({ me }) => {
 export const setModel = verb(z.strictObject({ name: z.string().trim().regex(/^[\w.:/-]{1,60}$/).optional() }), async ({ input, me, requestId }) => {
   onlyForAdministrators(me)
   const [before, after] = [await loadModel(), input.name ?? null]
-  if (before !== after) await administer(me, requestId, () => ({ said: { what: 'model', lines: [['智能模型', before, after]], alarm: ['智能模型有改动', `${before ?? '没有启用'}改为${after ?? '不启用'}`] }, sets: [modelChange(after)] }))
+  if (before !== after) await administer(me, requestId, () => ({ said: { what: 'model', lines: [['AI 模型', before, after]], alarm: ['AI 模型有改动', `${before ?? '没有启用'}改为${after ?? '不启用'}`] }, sets: [modelChange(after)] }))
   forgetModel()
   return view()
 })
