@@ -71,13 +71,12 @@ export async function administer(me: PersonRow, requestId: string, decide: (grou
     const row = lineOf(effect.said, { seq: (head?.seq ?? 0) + 1, previous: head?.hash ?? GENESIS, at: now, by: me._id, requestId })
     try {
       await write(row, effect)
-      if (effect.said.alarm) wake()
     } catch (error) {
       if (!isDuplicate(error)) throw error
       continue
     }
     if (touchesUnits(effect)) forgetUnits()
-    if (effect.job) wake()
+    if (effect.job || effect.said.alarm) wake()
     return row
   }
   throw new Refusal('BUSY')
