@@ -48,7 +48,7 @@ function ownContact({ name, phone: own, phoneKey }: PersonRow): { name: string; 
 
 /** The words complain of somebody: an errand is read by the very people of the place, and an appeal is not. */
 function mustNotComplain(words: string | undefined, field: 'text' | 'words'): void {
-  if (words && suspectsComplaint(words).suspected) throw new Refusal('INVALID', { [field]: '像是在反映单位或干部。帮办的人就在村里，会看到这些话；请改从“提诉求”提交，被反映的人看不到' })
+  if (words && suspectsComplaint(words).suspected) throw new Refusal('INVALID', { [field]: '像是在反映单位或干部。帮办的人就在村里，会看到这些话；请改从首页“我要反映”提交，被反映的人看不到' })
 }
 
 /** A resident asks to have something handled. The commissioners of the village hear of it. */
