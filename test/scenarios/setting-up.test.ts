@@ -147,6 +147,7 @@ describe('a sheet of people', () => {
     expect(await administration.invitations.count({ state: 'open' })).toBe(3)
     // Who stands in two rows is invited once, to all of it.
     const { items } = await stage.ask(admin, 'admin', 'invitations', { state: 'open' })
+    expect(items.map(({ name }) => name)).toEqual(['周小雨', '何强', '徐燕'])
     expect(items.find(({ name }) => name === '何强')!.posts.map(({ roleWords }) => roleWords)).toEqual(['复核专员', '窗口受理员', '单位联络员'])
     expect(await stage.ask(admin, 'admin', 'importPeople', { ...sheet, dryRun: false, import: 'import-0007' })).toMatchObject({ good: 0, again: 4, bad: 4 })
     expect(JSON.stringify(await administration.changes.all())).not.toMatch(/周小雨|13912345678/)

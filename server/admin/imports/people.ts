@@ -86,7 +86,9 @@ async function uninvited(input: ImportInput, organisation: District): Promise<Wa
 async function slice(input: ImportInput, { organisation, now }: Ground, imported: string, by: string): Promise<Slice> {
   const next = (await uninvited(input, organisation)).slice(0, SLICE)
   if (next.length === 0) return null
-  const rows = next.map(({ name, phone, posts }) => newInvitation(`i-${keyedHash('invitation', JSON.stringify([imported, now, name, phone, posts])).slice(0, 20)}`, { name, phone, posts, by, at: now, import: imported }))
+  // Lists go down by time and then by id: so they stand in the order of the sheet, in which they are handed out.
+  const batch = keyedHash('invitation', JSON.stringify([imported, now, next[0]])).slice(0, 20)
+  const rows = next.map(({ name, phone, posts }, at) => newInvitation(`i-${batch}-${String(SLICE - 1 - at).padStart(3, '0')}`, { name, phone, posts, by, at: now, import: imported }))
   return {
     made: rows.map(({ _id }) => _id),
     said: { what: 'importPeople', lines: [['邀请的人员', null, `${rows.length}人`], ['岗位', null, tallied(next)], ['导入编号', null, imported]] },
