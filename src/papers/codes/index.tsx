@@ -103,7 +103,7 @@ function Make({ onMade }: { onMade: (code: ScanCodeView) => void }) {
   return (
     <>
       <Field label='村（社区）' error={wrong.village}>
-        <Row icon='place' title={place ? `${place.township.name} ${place.village.name}` : '点这里选择'} onClick={villages.length > 1 ? () => setPicking(true) : undefined} />
+        <Row icon='place' title={place ? `${place.township.name} ${place.village.name}` : '点这里选择'} onClick={villages.length === 1 ? undefined : () => setPicking(true)} />
       </Field>
       {grids.length > 0 && (
         <Field label='哪个网格'>
