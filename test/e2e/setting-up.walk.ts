@@ -86,17 +86,18 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   const [code] = /[2-9A-Z]{5} [2-9A-Z]{5}/.exec(await admin.read()) ?? []
   if (!code) throw new Error('no code of an invitation on the screen')
 
+  // Another instance may go on for a minute by the units that it knew; whoever reads the manual takes longer than that.
+  await stage.cloud.functions.restart()
   const secretary = await phone(someone('微信用户甲'))
   await reader.tap(secretary, '我的')
   await reader.tap(secretary, '我有邀请码')
   await reader.fill(secretary, '邀请码', code)
   await reader.tap(secretary, '查看邀请')
+  await secretary.see('周桂兰，您好')
   await reader.tap(secretary, '接受邀请')
   await reader.see(secretary, '已到岗')
   await secretary.shot('setting-up-09-accepted')
 
-  // Another instance may go on for a minute by the units that it knew; whoever reads the manual takes longer than that.
-  await stage.cloud.functions.restart()
   await admin.goto('pages/home/index')
   for (const words of ['我的', '进入工作台', '更多', HUB]) await reader.tap(admin, words)
   for (const [door, seen] of RULES) {
