@@ -92,7 +92,11 @@ async function settleFigures({ sums, differing }: Checked): Promise<void> {
     if (figure) await figures.set({ ...figure, applied: [] })
     else await figures.remove({ _id })
   }
-  const { items } = await tables.outbox.page({ where: { state: 'pending' }, order: [['after', 'asc']], limit: 999 })
-  const waiting = items.filter((row: OutboxRow) => row.kind === 'figure').map(({ _id }) => _id)
-  if (waiting.length > 0) await tables.outbox.update({ _id: oneOf(waiting) }, { state: 'done' })
+  const waiting: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await tables.outbox.page({ where: { state: 'pending' }, order: [['after', 'asc']], limit: 999, cursor })
+    waiting.push(...page.items.filter((row: OutboxRow) => row.kind === 'figure').map(({ _id }) => _id))
+    cursor = page.next
+  }
+  for (let from = 0; from < waiting.length; from += BATCH) await tables.outbox.update({ _id: oneOf(waiting.slice(from, from + BATCH)) }, { state: 'done' })
 }
