@@ -14,12 +14,14 @@ const LANES = 2
 const WRITERS = 4
 const ACCOUNTS = 16
 const OPENING = 1000
+/** Documents of one write, and entries of one transaction: many, so that a kill often falls into the middle of them. */
+const TOGETHER = 60
 
 const root = resolve(__dirname, '../../..')
 const collections = [
   { name: 'accounts', indexes: [] },
   { name: 'moves', indexes: [{ name: 'from', keys: [{ field: 'from', order: 1 as const }] }] },
-  { name: 'pairs', indexes: [{ name: 'pair', keys: [{ field: 'pair', order: 1 as const }] }] },
+  { name: 'sets', indexes: [{ name: 'set', keys: [{ field: 'set', order: 1 as const }] }] },
 ]
 const folder = mkdtempSync(join(tmpdir(), 'killed-'))
 const entry = join(folder, 'localcloud.cjs')
@@ -67,28 +69,30 @@ async function start(data: string): Promise<{ db: any; kill(): Promise<void> }> 
 /** Which writes were acknowledged. */
 interface Acknowledged {
   moves: string[]
-  pairs: string[]
+  sets: string[]
   /** Increments of each account's counter by plain updates. */
   counts: number[]
 }
 
-const sizeOf = ({ moves, pairs, counts }: Acknowledged): number => moves.length + pairs.length + counts.reduce((sum, one) => sum + one, 0)
+const sizeOf = ({ moves, sets, counts }: Acknowledged): number => moves.length + sets.length + counts.reduce((sum, one) => sum + one, 0)
 
 let names = 0
 
-/** Writes until the connection breaks: transactions over three documents, two documents at once, and single updates. */
+const parts = Array.from({ length: TOGETHER }, (_part, i) => i)
+
+/** Writes until the connection breaks: transactions over two accounts and many entries, many documents at once, and single updates. */
 async function write(db: any, acknowledged: Acknowledged): Promise<void> {
   const _ = db.command
   try {
     for (;;) {
       const id = `${process.pid}-${++names}`
       const [from, to] = [names % ACCOUNTS, (names * 5 + 1) % ACCOUNTS]
-      await db.collection('pairs').add([{ _id: `${id}-l`, pair: id }, { _id: `${id}-r`, pair: id }])
-      acknowledged.pairs.push(id)
+      await db.collection('sets').add(parts.map((part) => ({ _id: `${id}-${part}`, set: id })))
+      acknowledged.sets.push(id)
       const tx = await db.startTransaction()
       const moved = await tx.collection('accounts').doc(`a${from}`).update({ money: _.inc(-1) })
         .then(() => tx.collection('accounts').doc(`a${to}`).update({ money: _.inc(1) }))
-        .then(() => tx.collection('moves').add({ _id: id, from }))
+        .then(() => tx.collection('moves').add(parts.map((part) => ({ _id: `${id}-${part}`, move: id, from }))))
         .then(() => tx.commit())
         .then(() => true, (error: { code: unknown }) => {
           if (error.code !== 'DATABASE_TRANSACTION_CONFLICT') throw error
@@ -104,20 +108,27 @@ async function write(db: any, acknowledged: Acknowledged): Promise<void> {
 }
 
 /** What the file holds, read past the gateway. */
-function read(data: string): Record<'accounts' | 'moves' | 'pairs', Record<string, any>[]> {
+function read(data: string): Record<'accounts' | 'moves' | 'sets', Record<string, any>[]> {
   const database = openDatabase({ file: join(data, 'database.sqlite'), clock: { now: () => 0 }, collections })
   const all = (collectionName: string) => (database.actions['database.aggregateDocuments']!({ collectionName, stages: [{ stageKey: '$match', stageValue: '{}' }] }) as any).data.list.map(readStored)
-  const [accounts, moves, pairs] = [all('accounts'), all('moves'), all('pairs')]
+  const [accounts, moves, sets] = [all('accounts'), all('moves'), all('sets')]
   // The entries of an index are written with their documents: counting by them must say the same.
   const counted = (database.actions['database.calculateDocument']!({ collectionName: 'moves', query: JSON.stringify({ from: { $gte: 0 } }) }) as any).data.total
   expect(counted).toBe(moves.length)
   void database.close()
-  return { accounts, moves, pairs }
+  return { accounts, moves, sets }
+}
+
+/** How often each is there. */
+function tally(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
 }
 
 async function lane(which: number): Promise<{ kills: number; moves: number }> {
   const data = join(folder, `data-${which}`)
-  const acknowledged: Acknowledged = { moves: [], pairs: [], counts: Array<number>(ACCOUNTS).fill(0) }
+  const acknowledged: Acknowledged = { moves: [], sets: [], counts: Array<number>(ACCOUNTS).fill(0) }
   const first = await start(data)
   await first.db.collection('accounts').add(Array.from({ length: ACCOUNTS }, (_each, i) => ({ _id: `a${i}`, money: OPENING, count: 0 })))
   let cloud = first
@@ -131,20 +142,20 @@ async function lane(which: number): Promise<{ kills: number; moves: number }> {
     if (kill === KILLS / LANES) break
     cloud = await start(data)
   }
-  const { accounts, moves, pairs } = read(data)
+  const { accounts, moves, sets } = read(data)
+  const [moved, added] = [tally(moves.map(({ move }) => move)), tally(sets.map(({ set }) => set))]
   // What was acknowledged is there; more may be: the answer to the last writes was lost with the process.
-  expect(moves.map(({ _id }) => _id)).toEqual(expect.arrayContaining(acknowledged.moves))
-  const halves = new Map<string, number>()
-  for (const { pair } of pairs) halves.set(pair, (halves.get(pair) ?? 0) + 1)
-  expect([...halves.keys()]).toEqual(expect.arrayContaining(acknowledged.pairs))
+  expect([...moved.keys()]).toEqual(expect.arrayContaining(acknowledged.moves))
+  expect([...added.keys()]).toEqual(expect.arrayContaining(acknowledged.sets))
   for (const account of accounts) expect(account.count).toBeGreaterThanOrEqual(acknowledged.counts[Number(account._id.slice(1))]!)
-  // Nothing is there by half: both of a pair, and money only moves together with its entry.
-  expect(new Set(halves.values())).toEqual(new Set([2]))
+  // Nothing is there by half: all of a set, all entries of a transaction, and money only moves together with them.
+  expect(new Set([...moved.values(), ...added.values()])).toEqual(new Set([TOGETHER]))
   expect(accounts.reduce((sum, { money }) => sum + money, 0)).toBe(ACCOUNTS * OPENING)
   const expected = Array<number>(ACCOUNTS).fill(OPENING)
-  for (const { _id, from } of moves) {
-    expected[from]!--
-    expected[(Number(_id.split('-')[1]) * 5 + 1) % ACCOUNTS]!++
+  for (const move of moved.keys()) {
+    const number = Number(move.split('-')[1])
+    expected[number % ACCOUNTS]!--
+    expected[(number * 5 + 1) % ACCOUNTS]!++
   }
   expect(accounts.map(({ money }) => money)).toEqual(expected)
   return { kills: KILLS / LANES, moves: acknowledged.moves.length }
