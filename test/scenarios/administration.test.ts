@@ -67,6 +67,9 @@ describe('units', () => {
     await stage.cloud.clock.advance(5 * 60_000)
     await play.worked()
     expect(await play.row(late.code)).toMatchObject({ desk: 'T06V01', grid: 'T06V02G1' })
+    // What an instance of before wrote down meanwhile is found with it: those who were there before read all of it.
+    const ledger = await stage.ask(stage.at('T06V01', 'villageSecretary'), 'casework', 'ledger', {})
+    expect(ledger.items.map((card) => card.code)).toEqual(expect.arrayContaining([code, late.code]))
     // What a code on a wall names stands for the one that took it up.
     const { organisation } = await freshDistrict()
     expect([organisation.current('T06V02'), organisation.gridsOf('T06V01').map(({ id }) => id)]).toEqual(['T06V01', expect.arrayContaining(['T06V01G1', 'T06V02G1'])])
