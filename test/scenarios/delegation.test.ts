@@ -151,5 +151,6 @@ describe('a delegation ends', () => {
     expect(problemOf(await check(deputy, code))).toBe('FORBIDDEN')
     await tables.people.update({ _id: leader.id }, { posts: led })
     expect(problemOf(await check(deputy, code))).toBeNull()
+    await play.settle()
   })
 })
