@@ -29,7 +29,7 @@ export function RecordedSteps({ steps, title = '经过', aside, over = false }: 
         <Timeline
           moments={steps.map(({ at, who, what, words }, index) => ({
             key: `${index}`,
-            ...(who === undefined && what === undefined ? { words } : { words: who === '您' ? `您${what}` : `${who} ${what}`, note: words }),
+            ...(who === undefined && what === undefined ? { words } : { words: who === '您' ? `您：${what}` : `${who} ${what}`, note: words }),
             when: momentWords(at),
             state: !over && index === steps.length - 1 ? 'now' : 'past',
           }))}
