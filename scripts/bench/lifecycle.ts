@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { buildFunctions } from '../build/functions'
 import { ROOT } from '../root'
 import { makeDistrict } from '../sample/district'
-import { buildStore } from './lifecycle/store'
+import { buildStore, begin } from './lifecycle/store'
 import { lifecycle, Phones } from './lifecycle/walk'
 import type { Used } from './lifecycle/used'
 import { load, ms, spreadOf, type Bench, type Spread } from './table'
@@ -39,6 +39,7 @@ export const bench: Bench = async ({ sizes = SIZES, folder, say }) => {
     say(`${size.toLocaleString('en')} appeals: ${load()}`)
     const data = join(folder, String(size))
     buildStore(data, size, say)
+    begin(data)
     measured.push(await measure(size, data, functions))
   }
   const notes = [

@@ -5,6 +5,7 @@ import type { WaitKey } from '../../domain/appeal/waits'
 import { carries, type Duty } from '../../domain/organisation/roles'
 import { TEMPLATES, type TemplateKey } from '../../domain/notice/templates'
 import { deputiesOf } from '../store/delegations'
+import { isDuplicate } from '../store/cloud'
 import { type Delivery, type Handler, LAST_TRY } from '../store/outbox'
 import { holdersIn } from '../store/people'
 import type { MessageRow, OutboxRow, PersonRow } from '../store/rows'
@@ -32,16 +33,39 @@ export const deliverMessages: Handler = async (rows) => {
   const organisation = await loadDistrict()
   const standing = await standIns(rows)
   const people = await recipients(rows, standing)
-  const known = await tables.messages.byIds(rows.flatMap((row) => peopleFor(row, people, standing, organisation).map((person) => messageId(row, person))))
-  const deliveries: Delivery[] = []
-  const kept: MessageRow[] = []
-  for (const row of rows) {
-    const outcomes: Delivery[] = []
-    for (const person of peopleFor(row, people, standing, organisation)) if (!known.has(messageId(row, person))) outcomes.push(await send(row, person, kept))
-    deliveries.push(outcomes.find(({ is }) => is === 'again') ?? outcomes.find(({ is }) => is === 'hopeless') ?? { is: 'done' })
+  const meant = rows.flatMap((row) => peopleFor(row, people, standing, organisation).map((person) => ({ row, person })))
+  const known = await tables.messages.byIds(meant.map(({ row, person }) => messageId(row, person)))
+  const due = meant.filter(({ row, person }) => !known.has(messageId(row, person)))
+  const outcomes = new Map<string, Delivery[]>(rows.map(({ _id }) => [_id, []]))
+  for (let from = 0; from < due.length; from += TOGETHER) {
+    const some = due.slice(from, from + TOGETHER)
+    const sent = await Promise.allSettled(some.map(({ row, person }) => send(row, person)))
+    const messages = sent.flatMap((one) => (one.status === 'fulfilled' && one.value.message ? [one.value.message] : []))
+    // On record before anything else can fail: what went out must not go again.
+    await putOnRecord(messages)
+    for (const [index, one] of sent.entries()) {
+      if (one.status === 'rejected') throw one.reason
+      outcomes.get(some[index]!.row._id)!.push(one.value.delivery)
+    }
   }
-  if (kept.length > 0) await tables.messages.insert(...kept)
-  return deliveries
+  return rows.map(({ _id }) => {
+    const own = outcomes.get(_id)!
+    return own.find(({ is }) => is === 'again') ?? own.find(({ is }) => is === 'hopeless') ?? { is: 'done' }
+  })
+}
+
+/** So many messages are under way at once and are put on record together: of a drainer that is killed, no more go twice. */
+const TOGETHER = 10
+
+async function putOnRecord(messages: readonly MessageRow[]): Promise<void> {
+  if (messages.length === 0) return
+  try {
+    await tables.messages.insert(...messages)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    // A drainer that was overtaken: what the other one did not write is still to be written.
+    for (const message of messages) await tables.messages.insertNew(message)
+  }
 }
 
 const messageId = (row: OutboxRow, person: PersonRow) => `${row._id}-${person._id}`
@@ -81,18 +105,15 @@ function peopleFor(row: OutboxRow, people: readonly PersonRow[], standing: Stand
 /** Templates that reach a petitioner as one: theirs even when they hold a post in the unit complained of. */
 const TEMPLATES_FOR_PARTIES: readonly TemplateKey[] = ['progress', 'confirm']
 
-/** Sends and puts it on record: at once where it went out, so that nothing goes twice; with the batch, into `kept`, where it reached nobody. */
-async function send(row: OutboxRow, person: PersonRow, kept: MessageRow[]): Promise<Delivery> {
+/** Sends, and tells what is to be on record of it: nothing where it is tried again. */
+async function send(row: OutboxRow, person: PersonRow): Promise<{ delivery: Delivery; message?: MessageRow }> {
   const { template, values } = bodyOf(row)
   const asParty = TEMPLATES_FOR_PARTIES.includes(template)
   const casePage = bodyOf(row).page ?? `officer/case/index?code=${row.appeal}`
   const { why, notBefore, ...went } = await notify(person, { template, values, page: asParty ? (bodyOf(row).page ?? `pages/appeal/index?code=${row.appeal}`) : casePage, cadrePage: asParty ? null : casePage }, row.tries)
-  if (why !== undefined && row.tries < LAST_TRY) return { is: 'again', why, ...(notBefore === undefined ? {} : { notBefore }) }
+  if (why !== undefined && row.tries < LAST_TRY) return { delivery: { is: 'again', why, ...(notBefore === undefined ? {} : { notBefore }) } }
   // What never went still stands in the person's list, and in the morning's digest.
-  const message = messageOf(row, person, went)
-  if (went.state === 'sent') await tables.messages.insertNew(message)
-  else kept.push(message)
-  return why === undefined ? { is: 'done' } : { is: 'hopeless', why }
+  return { delivery: why === undefined ? { is: 'done' } : { is: 'hopeless', why }, message: messageOf(row, person, went) }
 }
 
 function messageOf(row: OutboxRow, person: PersonRow, { state, route }: Pick<MessageRow, 'state' | 'route'>): MessageRow {

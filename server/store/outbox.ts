@@ -14,7 +14,7 @@ export type Delivery = { is: 'done' } | { is: 'again'; why: string; notBefore?: 
 export type Handler = (rows: OutboxRow[]) => Promise<Delivery[]>
 
 /** Rows that are read and delivered together. */
-export const BATCH = 100
+export const BATCH = 200
 /** Pauses before each further try; after the last one a row is given up. */
 const PAUSES_MINUTES = [1, 2, 5, 15, 60, 240, 720]
 /** A row that was tried so often is on its last try. */

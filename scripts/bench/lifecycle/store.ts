@@ -1,5 +1,9 @@
+import { join } from 'node:path'
+import { dayOf } from '../../../domain/calendar/day'
 import { codeOf } from '../../../domain/appeal/code'
-import type { Database } from '../../../localcloud/database'
+import { type Database, openDatabase } from '../../../localcloud/database'
+import { COLLECTIONS } from '../../../server/store/collections'
+import type { JobRow } from '../../../server/store/jobs'
 import { CLOCK_START } from '../../local/moment'
 import type { SampleDistrict } from '../../sample/district'
 import { history } from '../../sample/history'
@@ -17,6 +21,20 @@ export function buildStore(data: string, size: number, say: (line: string) => vo
       database.bulkInsert('entries', numbers.map((n) => likeness(first.get(real.appeals[n % real.appeals.length]!._id)!, n)))
     }
   })
+}
+
+/**
+ * Puts a store back to the morning on which each run begins: limits are by the day, so what an earlier run was let do is
+ * forgotten; and the work of the night is behind it. Of a store whose every appeal is long overdue that is hours of work, which `bench -- supervision` measures.
+ */
+export function begin(data: string): void {
+  const database = openDatabase({ file: join(data, 'database.sqlite'), clock: { now: () => CLOCK_START }, collections: COLLECTIONS })
+  const ask = (action: string, body: object) => database.actions[action]!(body as never)
+  ask('database.removeDocument', { collectionName: 'limits', queryType: 'WHERE', query: '{}', multi: true })
+  const docket: JobRow = { _id: `docket:${dayOf(CLOCK_START)}`, kind: 'docket', args: {}, by: 'system', at: CLOCK_START, reason: null, state: 'done', place: null, changed: 0, missed: 0 }
+  const { _id, ...rest } = docket
+  ask('database.modifyDocument', { collectionName: 'jobs', query: JSON.stringify({ _id }), data: JSON.stringify(rest), multi: false, merge: false, upsert: true })
+  void database.close()
 }
 
 /** Writes the sample's own history and answers it. */

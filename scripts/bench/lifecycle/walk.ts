@@ -84,7 +84,9 @@ export class Phones {
 export async function lifecycle(phones: Phones, which: number): Promise<void> {
   const villages = phones.district.units.filter(({ kind }) => kind === 'village')
   const { id: village, parent: township } = villages[(which * 37) % villages.length]!
-  const department = 'DEP-transport'
+  const departments = phones.district.units.filter(({ kind }) => kind === 'department')
+  // One department after the other: nobody hands in as many signatures a day as a single one would have to.
+  const department = departments[which % departments.length]!.id
   const resident: Who = { openid: `bench-${randomUUID()}` }
   const contact = { name: '林小满', phone: `139${String(10_000_000 + Math.floor(Math.random() * 89_999_999))}` }
   const text = `村口第${which}处路灯不亮，夜里出门看不清，希望早日修好。`
