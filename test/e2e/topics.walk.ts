@@ -16,7 +16,7 @@ const MEASURE = '换掉老线路，每月巡查一次。'
 
 /**
  * What a night finds alike is confirmed as a topic, gets its cause and its measure; the next appeal on it shows them
- * to whoever works on it. Three months after the measure it is seen that the matter came back.
+ * to whoever works on it. Three months after the measure it is seen that the matter came back: what was filed on the day itself is not counted, only what came later.
  */
 export async function walk({ stage, phone }: WalkContext): Promise<void> {
   const neighbours = stage.district.people.filter(({ posts }) => posts.length === 0)
@@ -80,13 +80,13 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await stage.until('2026-06-08T08:05')
   await stage.settle()
   await owner.goto('officer/messages/index')
-  await owner.tap('3个月复查：又有2件')
+  await owner.tap('3个月复查：又有1件')
   await owner.see('落实3个月')
   await owner.page.locator('text=自动复查').last().scrollIntoViewIfNeeded()
   await owner.shot('topics-08-checked')
   await owner.expectNoErrors()
   await handler.goto(`officer/case/index?code=${code}`)
-  await handler.see('又有2件')
+  await handler.see('又有1件')
   await handler.page.locator('text=同类问题的专题').first().scrollIntoViewIfNeeded()
   await handler.shot('topics-09-came-back')
 
