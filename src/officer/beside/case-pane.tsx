@@ -5,7 +5,7 @@ import { Offers } from '@/features/act/offers'
 import { go } from '@/features/go'
 import { Loaded } from '@/ui/loaded'
 
-import { CaseView } from '../case-view'
+import { CaseView } from '../case/view'
 import { OFFICER_FORMS } from '../forms'
 
 /** A case beside the list, in a wide window. */

@@ -6,8 +6,8 @@ import { go } from '@/features/go'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 
-import { CaseView } from '../case-view'
 import { OFFICER_FORMS } from '../forms'
+import { CaseView } from './view'
 
 /** One appeal and what I may do with it. */
 export default function CasePage() {

@@ -1,5 +1,5 @@
 import { MOST_TASKS, rowFrom, tasksFromText, tasksToText } from '@/officer/run/tasks'
-import { recordWords } from '@/officer/case-record'
+import { recordWords } from '@/officer/case/record'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, ...jest.requireActual('../taro') }))
 jest.mock('@/ui/button', () => ({}))

@@ -1,4 +1,4 @@
-import { Play, problemOf, wrongFields } from './support'
+import { Play, problemOf, wrongFields } from '../support'
 
 const VILLAGE = 'T01V01'
 

@@ -1,4 +1,4 @@
-import { LAMP, Play, ROAD, problemOf } from './support'
+import { LAMP, Play, ROAD, problemOf } from '../support'
 
 const VILLAGE = 'T01V01'
 

@@ -1,7 +1,7 @@
-import { requestId } from '../../scripts/local/stage'
-import type { SamplePerson } from '../../scripts/sample/district'
-import type { Letter } from '../../server/contract'
-import { LAMP, Play, ROAD, fieldsOf, problemOf, wrongFields } from './support'
+import { requestId } from '../../../scripts/local/stage'
+import type { SamplePerson } from '../../../scripts/sample/district'
+import type { Letter } from '../../../server/contract'
+import { LAMP, Play, ROAD, fieldsOf, problemOf, wrongFields } from '../support'
 
 const VILLAGE = 'T01V01'
 const NOW = Date.parse('2026-03-02T09:00:00+08:00')

@@ -1,11 +1,11 @@
-import { accountOf, contribution, responsibleUnit, sum } from '../../domain/ledger/figures'
-import { ratesOf } from '../../domain/ledger/rates'
-import { rank } from '../../domain/supervision/standings'
-import type { AppealRow } from '../../server/store/rows'
-import { supervision } from '../../server/store/supervision'
-import { tables } from '../../server/store/tables'
-import { Play, problemOf } from './support'
-import { putMonth } from './supervision-sample'
+import { accountOf, contribution, responsibleUnit, sum } from '../../../domain/ledger/figures'
+import { ratesOf } from '../../../domain/ledger/rates'
+import { rank } from '../../../domain/supervision/standings'
+import type { AppealRow } from '../../../server/store/rows'
+import { supervision } from '../../../server/store/supervision'
+import { tables } from '../../../server/store/tables'
+import { Play, problemOf } from '../support'
+import { putMonth } from './sample'
 
 let play: Play
 let rows: AppealRow[]

@@ -1,7 +1,7 @@
-import { requestId } from '../../scripts/local/stage'
-import type { SamplePerson } from '../../scripts/sample/district'
-import type { Answered, QuestionnaireInput } from '../../server/contract'
-import { Play, problemOf, wrongFields } from './support'
+import { requestId } from '../../../scripts/local/stage'
+import type { SamplePerson } from '../../../scripts/sample/district'
+import type { Answered, QuestionnaireInput } from '../../../server/contract'
+import { Play, problemOf, wrongFields } from '../support'
 
 const TOWN = 'T01'
 const [HERE, THERE] = ['T01V01', 'T01V02']

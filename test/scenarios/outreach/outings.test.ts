@@ -1,8 +1,8 @@
-import { ROLE_WORDS } from '../../domain/organisation/roles'
-import { requestId } from '../../scripts/local/stage'
-import type { SamplePerson } from '../../scripts/sample/district'
-import type { Collected, OutingInput } from '../../server/contract'
-import { LAMP, Play, ROAD, problemOf } from './support'
+import { ROLE_WORDS } from '../../../domain/organisation/roles'
+import { requestId } from '../../../scripts/local/stage'
+import type { SamplePerson } from '../../../scripts/sample/district'
+import type { Collected, OutingInput } from '../../../server/contract'
+import { LAMP, Play, ROAD, problemOf } from '../support'
 
 const VILLAGE = 'T01V01'
 const GRID = 'T01V01G1'

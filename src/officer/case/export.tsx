@@ -7,7 +7,7 @@ import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Stack } from '@/ui/stack'
 
-import { InFull, type Purpose, exportsPage, purposeOf } from './exports/in-full'
+import { InFull, type Purpose, exportsPage, purposeOf } from '../exports/in-full'
 
 /** A case as a file: to be printed, or to be checked outside the application. */
 export function CaseExport({ code }: { code: string }) {

@@ -1,13 +1,13 @@
-import { DEFAULT_SETTINGS } from '../../domain/appeal/settings'
-import { createCalendar } from '../../domain/calendar/calendar'
-import { startOf } from '../../domain/calendar/day'
-import type { Standing } from '../../domain/appeal/standing'
-import { type Counts, deltas, sum } from '../../domain/ledger/figures'
-import { history } from '../../scripts/sample/history'
-import { rowOf } from '../../server/casework/row'
-import type { AppealRow } from '../../server/store/rows'
-import { ALL, figureId } from '../../server/supervision/totals'
-import type { Play } from './support'
+import { DEFAULT_SETTINGS } from '../../../domain/appeal/settings'
+import { createCalendar } from '../../../domain/calendar/calendar'
+import { startOf } from '../../../domain/calendar/day'
+import type { Standing } from '../../../domain/appeal/standing'
+import { type Counts, deltas, sum } from '../../../domain/ledger/figures'
+import { history } from '../../../scripts/sample/history'
+import { rowOf } from '../../../server/casework/row'
+import type { AppealRow } from '../../../server/store/rows'
+import { ALL, figureId } from '../../../server/supervision/totals'
+import type { Play } from '../support'
 
 const world = { calendar: createCalendar(), settings: DEFAULT_SETTINGS }
 

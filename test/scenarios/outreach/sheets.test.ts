@@ -1,6 +1,6 @@
-import type { SamplePerson } from '../../scripts/sample/district'
-import { workbook } from '../server/sheets/workbook'
-import { Play, ROAD, problemOf, wrongFields } from './support'
+import type { SamplePerson } from '../../../scripts/sample/district'
+import { workbook } from '../../server/sheets/workbook'
+import { Play, ROAD, problemOf, wrongFields } from '../support'
 
 const VILLAGE = 'T01V01'
 

@@ -1,13 +1,13 @@
-import { SIGNALS } from '../../domain/supervision/inspection/signals'
-import { STRATA, digestOfList, drawSample } from '../../domain/supervision/inspection/draw'
-import type { SamplePerson } from '../../scripts/sample/district'
-import { requestId } from '../../scripts/local/stage'
-import { inspection } from '../../server/store/inspection'
-import { supervision } from '../../server/store/supervision'
-import { tables } from '../../server/store/tables'
-import type { InspectionPage, VisitPage } from '../../server/contract'
-import { halved, jpegOf, scene } from '../server/pictures/scenes'
-import { Play, problemOf } from './support'
+import { SIGNALS } from '../../../domain/supervision/inspection/signals'
+import { STRATA, digestOfList, drawSample } from '../../../domain/supervision/inspection/draw'
+import type { SamplePerson } from '../../../scripts/sample/district'
+import { requestId } from '../../../scripts/local/stage'
+import { inspection } from '../../../server/store/inspection'
+import { supervision } from '../../../server/store/supervision'
+import { tables } from '../../../server/store/tables'
+import type { InspectionPage, VisitPage } from '../../../server/contract'
+import { halved, jpegOf, scene } from '../../server/pictures/scenes'
+import { Play, problemOf } from '../support'
 
 const SIZES = { village: 9, township: 9, department: 9, district: 9 }
 const DAYS = { from: '2026-03-02', to: '2026-03-02' }

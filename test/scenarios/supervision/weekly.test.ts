@@ -1,9 +1,9 @@
-import { accountOf } from '../../domain/ledger/figures'
-import { tables } from '../../server/store/tables'
-import { supervision } from '../../server/store/supervision'
-import { ALL, figureId } from '../../server/supervision/totals'
-import { requestId } from '../../scripts/local/stage'
-import { Play, problemOf } from './support'
+import { accountOf } from '../../../domain/ledger/figures'
+import { tables } from '../../../server/store/tables'
+import { supervision } from '../../../server/store/supervision'
+import { ALL, figureId } from '../../../server/supervision/totals'
+import { requestId } from '../../../scripts/local/stage'
+import { Play, problemOf } from '../support'
 
 let play: Play
 beforeAll(async () => {
