@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components'
+import { Picker } from '@tarojs/components'
 import { type Day } from 'domain/calendar/day'
 
 import type { Controls, DrawnParts } from '@/features/act/form-field'
@@ -6,6 +6,7 @@ import { UnitField } from '@/features/act/unit-field'
 import { dayWords } from '@/features/days'
 import { Checks } from '@/ui/checks'
 import { Choice } from '@/ui/choice'
+import { Picked } from '@/ui/picked'
 
 import { ReplyField } from './replies/reply-field'
 import { Blacken } from './forms/blacken'
@@ -26,10 +27,7 @@ export const OFFICER_CONTROLS: Controls = {
   units: ({ field: { label }, value, onChange, suggestions }) => <UnitField label={label} units={suggestions?.units ?? []} value={(value as string[]) ?? []} onChange={onChange} many />,
   day: ({ field: { label }, value, onChange }) => (
     <Picker mode='date' value={(value as string) ?? ''} onChange={(event) => onChange(event.detail.value)}>
-      <View className='picked' ariaRole='button' ariaLabel={`${label}，点按选择日期`}>
-        <View className='picked__words'>{value ? dayWords(value as Day) : '点这里选日期'}</View>
-        <View className='picked__more'>{value ? '更改' : '选择'}</View>
-      </View>
+      <Picked label={`${label}，点按选择日期`} words={value ? dayWords(value as Day) : '点这里选日期'} chosen={Boolean(value)} />
     </Picker>
   ),
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { OutputOf } from '@/api/contract'
 
@@ -16,11 +15,11 @@ import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
+import { Picked } from '@/ui/picked'
 import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, ErrorState } from '@/ui/states'
 import { footProblem } from '@/ui/wrong'
 
-import '@/features/act/form-field.scss'
 import { useAnswering } from './use-answering'
 
 type Asked = OutputOf<'appeal', 'questionnaire'>
@@ -86,10 +85,7 @@ function Answering({ asked }: { asked: Asked }) {
       </Callout>
       <Card>
         <Field label='您在哪个村（社区）？' error={answering.errors.village}>
-          <View className='picked' ariaRole='button' ariaLabel={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} onClick={() => setPicking(true)}>
-            <View className='picked__words'>{place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'}</View>
-            <View className='picked__more'>{place ? '更改' : '选择'}</View>
-          </View>
+          <Picked label={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} words={place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
         </Field>
       </Card>
       <AnswerFields questions={asked.questions} given={answering.given} errors={answering.errors} onChange={answering.set} />

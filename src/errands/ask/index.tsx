@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { MATTERS, MATTER_IDS, type Matter } from 'domain/errands/matters'
@@ -18,11 +17,11 @@ import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
+import { Picked } from '@/ui/picked'
 import { Screen } from '@/ui/screen'
 import { TextArea } from '@/ui/text-area'
 import { toast } from '@/ui/toast'
 import { footProblem, showWrong } from '@/ui/wrong'
-import '@/features/act/form-field.scss'
 
 interface Written {
   matter?: Matter
@@ -96,10 +95,7 @@ export default function AskErrandPage() {
         </Field>
         <TextArea label='说一说' hint='要办的事、方便的时间，几句话就行。' value={value.text} error={errors['text']} maxLength={500} onChange={(text) => set({ text })} />
         <Field label='在哪个村（社区）' error={errors['village'] ?? errors['place']}>
-          <View className='picked' ariaRole='button' ariaLabel={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} onClick={() => setPicking(true)}>
-            <View className='picked__words'>{place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'}</View>
-            <View className='picked__more'>{place ? '更改' : '选择'}</View>
-          </View>
+          <Picked label={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} words={place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
         </Field>
         {known ? (
           <Field label='联系电话' hint={`专员会打您验证过的手机号 ${me?.phone ?? ''}`} />

@@ -12,7 +12,6 @@ import { Toggle } from '@/ui/toggle'
 
 import type { DrawnPart, DrawnProps, FieldSpec } from './fields'
 import type { Sequence } from './sequence'
-import './form-field.scss'
 
 export interface FormFieldProps {
   field: FieldSpec

@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 
-import { Button } from '@/ui/button'
 import { Checks } from '@/ui/checks'
 import { Choice } from '@/ui/choice'
+import { Picked } from '@/ui/picked'
 import { SearchBox } from '@/ui/search-box'
 import { Sheet } from '@/ui/sheet'
 
@@ -28,11 +27,8 @@ export function UnitField({ label, units, value, onChange, many }: Props) {
 
   return (
     <>
-      <View className='picked' ariaRole='button' ariaLabel={`${label}，点按选择`} onClick={() => setOpen(true)}>
-        <View className='picked__words'>{chosen.length ? chosen.map(({ name }) => name).join('、') : '点这里选择'}</View>
-        <View className='picked__more'>{chosen.length ? '更改' : '选择'}</View>
-      </View>
-      <Sheet open={open} title={label} onClose={() => setOpen(false)}>
+      <Picked label={`${label}，点按选择`} words={chosen.length ? chosen.map(({ name }) => name).join('、') : '点这里选择'} chosen={Boolean(chosen.length)} onClick={() => setOpen(true)} />
+      <Sheet open={open} title={label} done={many ? '选好了' : undefined} onClose={() => setOpen(false)}>
         <SearchBox value={words} placeholder='搜单位名称' onChange={setWords} />
         {many ? (
           <Checks label={label} options={options} value={value} onChange={onChange} />
@@ -46,13 +42,6 @@ export function UnitField({ label, units, value, onChange, many }: Props) {
               setOpen(false)
             }}
           />
-        )}
-        {many && (
-          <View className='picked__done'>
-            <Button look='primary' onClick={() => setOpen(false)}>
-              选好了
-            </Button>
-          </View>
         )}
       </Sheet>
     </>

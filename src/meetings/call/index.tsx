@@ -1,9 +1,8 @@
-import { Picker, View } from '@tarojs/components'
+import { Picker } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { Day } from 'domain/calendar/day'
 import { MEETINGS, type MeetingKind } from 'domain/supervision/meeting/kinds'
 
-import '@/features/act/form-field.scss'
 import { call } from '@/api/call'
 import { DayField } from '@/supervision/parts/day-field'
 import { tooShort, useSending } from '@/supervision/parts/use-sending'
@@ -12,6 +11,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Field, TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
+import { Picked } from '@/ui/picked'
 import { Screen } from '@/ui/screen'
 import { toast } from '@/ui/toast'
 import { footProblem } from '@/ui/wrong'
@@ -59,10 +59,7 @@ export default function CallPage() {
         <DayField label='哪天开' value={value.on} error={errors['on']} onChange={(on) => set({ on })} />
         <Field label='几点开' error={errors['time']}>
           <Picker mode='time' value={value.time} onChange={(event) => set({ time: event.detail.value })}>
-            <View className='picked' ariaRole='button' ariaLabel='几点开，点按选择时间'>
-              <View className='picked__words'>{value.time}</View>
-              <View className='picked__more'>更改</View>
-            </View>
+            <Picked label='几点开，点按选择时间' words={value.time} chosen />
           </Picker>
         </Field>
         <TextField label='在哪里开' value={value.place} error={errors['place']} maxLength={60} onChange={(place) => set({ place })} />

@@ -5,7 +5,6 @@ import type { Day } from 'domain/calendar/day'
 import type { UnitId } from 'domain/organisation/units'
 import type { MeetingPage } from 'server/contract'
 
-import '@/features/act/form-field.scss'
 import '@/supervision/parts/part.scss'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'

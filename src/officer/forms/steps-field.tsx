@@ -6,6 +6,7 @@ import { dayWords } from '@/features/days'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
+import { Picked } from '@/ui/picked'
 import { TextArea } from '@/ui/text-area'
 
 import { BLANK_STEP } from './plan-steps'
@@ -31,10 +32,7 @@ export function StepsField({ value, onChange, ...frame }: DrawnProps) {
           <TextArea label={`第${index + 1}步做什么`} maxLength={300} value={step.what} onChange={(what) => set(index, { what })} />
           <TextField label={`第${index + 1}步谁负责`} maxLength={40} value={step.owner} onChange={(owner) => set(index, { owner })} placeholder='比如：镇村建办' />
           <Picker mode='date' value={step.by} onChange={(event) => set(index, { by: event.detail.value })}>
-            <View className='picked' ariaRole='button' ariaLabel={`第${index + 1}步哪天前办完，点按选择日期`}>
-              <View className='picked__words'>{step.by ? `${dayWords(step.by)}前` : '哪天前办完'}</View>
-              <View className='picked__more'>{step.by ? '更改' : '选择'}</View>
-            </View>
+            <Picked label={`第${index + 1}步哪天前办完，点按选择日期`} words={step.by ? `${dayWords(step.by)}前` : '哪天前办完'} chosen={Boolean(step.by)} />
           </Picker>
         </View>
       ))}

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { DistrictTree } from 'server/contract'
 import { CHANNEL_WORDS } from 'domain/appeal/kinds'
 
@@ -11,6 +10,7 @@ import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { Photos } from '@/ui/photos'
+import { Picked } from '@/ui/picked'
 import { TextArea } from '@/ui/text-area'
 
 import type { Intake } from './intake'
@@ -47,10 +47,7 @@ export function IntakeFields({ intake, set, errors, photos, district, near }: Pr
         )}
         <TextArea label='诉求内容' value={intake.text} error={errors.text} onChange={(text) => set({ text })} tall />
         <Field label='村（社区）' error={errors.village}>
-          <View className='picked' ariaRole='button' onClick={() => setPicking(true)}>
-            <View className='picked__words'>{place ? `${place.township.name} ${place.village.name}` : '点这里选择'}</View>
-            <View className='picked__more'>{place ? '更改' : '选择'}</View>
-          </View>
+          <Picked words={place ? `${place.township.name} ${place.village.name}` : '点这里选择'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
         </Field>
         {grids.length > 0 && (
           <Field label='网格' optional>

@@ -73,9 +73,9 @@ export function FilterSheet({ look, units, known, onClose }: Props) {
       <Choice label='排序' options={ORDER_CHOICES} value={draft.order} onChange={(order) => setDraft((before) => ({ ...before, order }))} row />
       <View className='ledger-filter--foot' />
       <Rows>
-        {units.length > 1 && <Row title='哪个单位的台账' aside={<Picked words={unitName ? unitName.name : null} />} onClick={() => setChoosing('unit')} />}
+        {units.length > 1 && <Row title='哪个单位的台账' aside={<Narrowed words={unitName ? unitName.name : null} />} onClick={() => setChoosing('unit')} />}
         {FIELDS.filter((field) => field.options(known, draft.filter).length > 0).map((field) => (
-          <Row key={field.name} title={field.label} aside={<Picked words={wordsOf(field, known, draft.filter)} />} onClick={() => setChoosing(field)} />
+          <Row key={field.name} title={field.label} aside={<Narrowed words={wordsOf(field, known, draft.filter)} />} onClick={() => setChoosing(field)} />
         ))}
       </Rows>
       {RANGES.map(({ label, from, to }) => (
@@ -97,8 +97,8 @@ export function FilterSheet({ look, units, known, onClose }: Props) {
   )
 }
 
-function Picked({ words }: { words: string | null }) {
-  return <View className={`ledger-picked ${words ? 'ledger-picked--on' : ''}`}>{words ?? '全部'}</View>
+function Narrowed({ words }: { words: string | null }) {
+  return <View className={`ledger-narrowed ${words ? 'ledger-narrowed--on' : ''}`}>{words ?? '全部'}</View>
 }
 
 /** Choices under `全部`; many can be searched. */

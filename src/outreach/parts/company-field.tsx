@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Colleague } from 'server/contract'
 
-import { Button } from '@/ui/button'
 import { Checks } from '@/ui/checks'
 import { Field } from '@/ui/field'
+import { Picked } from '@/ui/picked'
 import { Sheet } from '@/ui/sheet'
-import '@/features/act/form-field.scss'
 
 interface Props {
   label: string
@@ -24,18 +23,10 @@ export function CompanyField({ label, people, value, onChange, error }: Props) {
   const hint = people || value.length ? undefined : '没有网络，名单还取不到；可以先写在下面一栏。'
   return (
     <Field label={label} optional error={error} hint={hint}>
-      <View className='picked' ariaRole='button' ariaLabel={`${label}，点按选择`} onClick={() => setOpen(true)}>
-        <View className='picked__words'>{value.length ? value.map(({ name }) => name).join('、') : '没有别人'}</View>
-        <View className='picked__more'>{value.length ? '更改' : '选择'}</View>
-      </View>
-      <Sheet open={open} title={label} onClose={() => setOpen(false)}>
+      <Picked label={`${label}，点按选择`} words={value.length ? value.map(({ name }) => name).join('、') : '没有别人'} chosen={Boolean(value.length)} onClick={() => setOpen(true)} />
+      <Sheet open={open} title={label} done='选好了' onClose={() => setOpen(false)}>
         <Checks label={label} options={all.map(({ id, name, words }) => ({ value: id, words: name, note: words }))} value={value.map(({ id }) => id)} onChange={(ids) => onChange(all.filter(({ id }) => ids.includes(id)))} />
         {all.length === 0 && <View>{people ? '没有可选的同事' : '联网后才能选'}</View>}
-        <View className='picked__done'>
-          <Button look='primary' onClick={() => setOpen(false)}>
-            选好了
-          </Button>
-        </View>
       </Sheet>
     </Field>
   )

@@ -3,7 +3,7 @@ import { type Instant, clockTime, dayOf, startOf } from 'domain/calendar/day'
 
 import { dayWords } from '@/features/days'
 import { Field } from '@/ui/field'
-import '@/features/act/form-field.scss'
+import { Picked } from '@/ui/picked'
 import './moment-field.scss'
 
 interface Props {
@@ -24,14 +24,10 @@ export function MomentField({ label, value, onChange, error }: Props) {
     <Field label={label} error={error}>
       <View className='moment'>
         <Picker className='moment__day' mode='date' value={day} end={dayOf(Date.now())} onChange={(event) => put(event.detail.value, time)}>
-          <View className='picked' ariaRole='button' ariaLabel={`${label}：日期${dayWords(day)}，点按更改`}>
-            <View className='picked__words'>{dayWords(day)}</View>
-          </View>
+          <Picked label={`${label}：日期${dayWords(day)}，点按更改`} words={dayWords(day)} chosen bare />
         </Picker>
         <Picker className='moment__time' mode='time' value={time} onChange={(event) => put(day, event.detail.value as string)}>
-          <View className='picked' ariaRole='button' ariaLabel={`${label}：${time}，点按更改`}>
-            <View className='picked__words'>{time}</View>
-          </View>
+          <Picked label={`${label}：${time}，点按更改`} words={time} chosen bare />
         </Picker>
       </View>
     </Field>

@@ -4,8 +4,8 @@ import type { Colleague } from 'server/contract'
 
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
+import { Picked } from '@/ui/picked'
 import { Sheet } from '@/ui/sheet'
-import '@/features/act/form-field.scss'
 
 interface Props {
   label: string
@@ -23,10 +23,7 @@ export function PersonField({ label, hint, people, value, onChange, error }: Pro
   const chosen = people?.find(({ id }) => id === value)
   return (
     <Field label={label} hint={hint} error={error}>
-      <View className='picked' ariaRole='button' ariaLabel={`${label}，点按选择`} onClick={() => setOpen(true)}>
-        <View className='picked__words'>{chosen ? `${chosen.name}（${chosen.words}）` : '点这里选择'}</View>
-        <View className='picked__more'>{chosen ? '更改' : '选择'}</View>
-      </View>
+      <Picked label={`${label}，点按选择`} words={chosen ? `${chosen.name}（${chosen.words}）` : '点这里选择'} chosen={Boolean(chosen)} onClick={() => setOpen(true)} />
       <Sheet open={open} title={label} onClose={() => setOpen(false)}>
         {people?.length ? (
           <Choice

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { DistrictTree } from 'server/contract'
 
 import { findVillage } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
 import { Field } from '@/ui/field'
-import '@/features/act/form-field.scss'
+import { Picked } from '@/ui/picked'
 
 interface Props {
   /** The villages to choose from; null while they are not known. */
@@ -23,10 +22,7 @@ export function VillageField({ places, value, onChange, error }: Props) {
   const words = place ? `${place.township.name} ${place.village.name}` : places ? '点这里选择' : '还没取到村名，有网络就有'
   return (
     <Field label='村（社区）' error={error}>
-      <View className='picked' ariaRole={more || !place ? 'button' : undefined} onClick={more || !place ? () => setPicking(true) : undefined}>
-        <View className='picked__words'>{words}</View>
-        {(more || !place) && <View className='picked__more'>{place ? '更改' : '选择'}</View>}
-      </View>
+      <Picked words={words} chosen={Boolean(place)} fixed={Boolean(place) && !more} onClick={() => setPicking(true)} />
       {places && picking && <PlacePicker tree={places} open onClose={() => setPicking(false)} onPicked={onChange} />}
     </Field>
   )

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { DistrictTree } from 'server/contract'
 
 import { TEXT_MAX } from '@/features/filing/check'
@@ -12,10 +11,9 @@ import { useVoice } from '@/features/voice/use-voice'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Field, TextField } from '@/ui/field'
-import { Icon } from '@/ui/icon'
 import { Photos } from '@/ui/photos'
+import { Picked } from '@/ui/picked'
 import { TextArea } from '@/ui/text-area'
-import './matter-step.scss'
 
 /** What happened, and where. */
 export function MatterStep({ filing, district }: { filing: Filing; district: DistrictTree | null }) {
@@ -46,11 +44,7 @@ export function MatterStep({ filing, district }: { filing: Filing; district: Dis
           </Button>
         )}
         <Field label='事情在哪里？' error={errors.village}>
-          <View className='place' hoverClass='place--pressed' ariaRole='button' onClick={() => setPicking(true)}>
-            <Icon name='place' />
-            <View className='place__name'>{place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'}</View>
-            <View className='place__more'>{place ? '更改' : '选择'}</View>
-          </View>
+          <Picked icon='place' words={place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
           {lastNames && (
             <Button look='plain' icon='retry' onClick={() => set(last!)}>
               {`和上次一样：${lastNames.village.name} ${last!.spot}`.trim()}

@@ -1,4 +1,4 @@
-import { Picker, View } from '@tarojs/components'
+import { Picker } from '@tarojs/components'
 import { type Day } from 'domain/calendar/day'
 import type { DistrictTree, Me } from 'server/contract'
 
@@ -7,8 +7,8 @@ import { dayWords } from '@/features/days'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
 import { Field } from '@/ui/field'
+import { Picked } from '@/ui/picked'
 import { Toggle } from '@/ui/toggle'
-import '@/features/act/form-field.scss'
 
 import { placesWithin } from '../mine'
 import type { Design } from './design'
@@ -37,10 +37,7 @@ export function PlacesStep({ design, set, errors, posts, district, today }: Prop
       </Field>
       <Field label='截止日期' hint='当天还可以答。' error={errors.endsOn}>
         <Picker mode='date' value={design.endsOn} start={today} onChange={(event) => set({ endsOn: event.detail.value })}>
-          <View className='picked' ariaRole='button' ariaLabel='截止日期，点按选择日期'>
-            <View className='picked__words'>{design.endsOn ? dayWords(design.endsOn) : '点这里选日期'}</View>
-            <View className='picked__more'>更改</View>
-          </View>
+          <Picked label='截止日期，点按选择日期' words={design.endsOn ? dayWords(design.endsOn) : '点这里选日期'} chosen={Boolean(design.endsOn)} />
         </Picker>
       </Field>
       <Toggle label='不记名' note='答的人不会被记下，写到的难处也只能当匿名诉求办。' value={design.anonymous} onChange={(anonymous) => set({ anonymous })} />

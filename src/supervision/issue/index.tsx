@@ -4,7 +4,6 @@ import type { UnitId } from 'domain/organisation/units'
 import { RED_WORDS } from 'domain/supervision/warnings'
 import type { DistrictTree } from 'server/contract'
 
-import '@/features/act/form-field.scss'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { UnitField } from '@/features/act/unit-field'
