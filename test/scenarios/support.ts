@@ -14,6 +14,7 @@ import type { SamplePerson } from '../../scripts/sample/district'
 import { rowOf } from '../../server/casework/row'
 import type { Answer, Receipt } from '../../server/contract'
 import type { AppealRow, MessageRow } from '../../server/store/rows'
+import { collection } from '../../server/store/database'
 import { openJobs } from '../../server/store/jobs'
 import { LEASE_MS } from '../../server/store/lease'
 import { tables } from '../../server/store/tables'
@@ -162,6 +163,14 @@ export class Play {
   async later(days: number): Promise<void> {
     const today = dayOf(this.stage.cloud.clock.now())
     await this.stage.until(`${this.stage.workingDaysAfter(today, days)}T09:00`)
+  }
+
+  /** As if what is limited had been done `times` times: the count that begins with `key` is put there. There has to be one. */
+  async used(key: string, times: number): Promise<void> {
+    const counts = collection<{ _id: string; n: number }>('limits')
+    const row = (await counts.all()).find(({ _id }) => _id.startsWith(`${key}:`))
+    if (!row) throw new Error(`nothing counts ${key}`)
+    await counts.update({ _id: row._id }, { n: times })
   }
 
   /**
