@@ -12,6 +12,7 @@ import { compile, type Test } from './match'
 import { segmentsOf, valuesAt } from './paths'
 import type { Order } from './plan'
 import type { Question, Reader } from './query'
+import { refuseMisplaced, refuseMisshapen } from './shapes'
 import { sorter } from './sort'
 import { STAGES } from './stages'
 import type { Store } from './store'
@@ -52,6 +53,7 @@ export class Aggregation {
   run(name: string, stages: readonly Stage[]): Doc[] {
     const collection = this.store.collection(name)
     for (const stage of objectsOf(stages)) refuseMistaken(this.context, stage)
+    refuseMisplaced(stages)
     const { question, rest } = head(stages)
     const [operator, operand] = rest[0] ?? []
     const whole = !question.order.length && question.limit === Infinity && question.skip === 0
@@ -94,10 +96,13 @@ export class Aggregation {
   }
 
   private lookup(docs: Iterator, spec: Doc, options: Options): Iterator {
-    const { from, as, localField, foreignField, pipeline: stages = [], let: given = {} } = spec
-    if (typeof from !== 'string' || typeof as !== 'string') throw invalidOperator('$lookup needs from and as')
+    const { localField, foreignField, pipeline: stages = [], let: given = {} } = spec
+    const { from, as } = spec as { from: string; as: string }
+    // Stages inside `$facet` are the library's to read: they come here as they were written.
+    refuseMisshapen('$lookup', spec)
     if (!Array.isArray(stages) || !isObject(given)) throw invalidOperator('$lookup: pipeline or let is malformed')
     const own = pipelineOf(stages)
+    refuseMisplaced(own)
     return docs.map((doc: Doc) => {
       const variables = { ...variablesOf(options), ...(evalExpr(doc, given, options) as AnyObject) }
       const joined: Doc = typeof localField === 'string' && typeof foreignField === 'string' ? { [foreignField]: { $in: localValues(doc, localField) } } : {}
@@ -121,6 +126,7 @@ function refuseMistaken(context: Context, stage: AnyObject): void {
   const [[operator, operand]] = Object.entries(stage) as [[string, unknown]]
   if (!context.getOperator('pipeline' as never, operator)) throw invalidOperator(`aggregation stage ${operator} is not supported`)
   COUNTS[operator]?.(operand)
+  refuseMisshapen(operator, operand)
 }
 
 /** What the stages that cut need, wherever they stand. */

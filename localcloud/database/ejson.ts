@@ -36,6 +36,12 @@ export function regularExpression(pattern: string, options: string): RegExp {
   }
 }
 
+/** One that is no ObjectId would be kept, and no SDK could read the document again. */
+function objectId(operand: unknown): ObjectId {
+  if (!/^[\da-f]{24}$/i.test(String(operand))) throw invalidParameter(`${JSON.stringify(operand)} is no ObjectId: it needs 24 hexadecimal digits`)
+  return new ObjectId(String(operand))
+}
+
 const serverDate: Revive = (operand, now) => new Date(now() + Number(revive((operand as Doc).offset ?? 0, now)))
 
 const REVIVERS: Record<string, Revive> = {
@@ -43,7 +49,7 @@ const REVIVERS: Record<string, Revive> = {
   $numberLong: integer,
   $numberDouble: Number,
   $date: instant,
-  $oid: (operand) => new ObjectId(String(operand)),
+  $oid: objectId,
   $regularExpression: regex,
   $tcb_server_date: serverDate,
 }

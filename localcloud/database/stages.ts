@@ -37,6 +37,7 @@ const bucket: Stage = (docs, { groupBy, boundaries, default: other, output = { c
   const ascending = Array.isArray(boundaries) && boundaries.length > 1 && boundaries.every((one, i) => i === 0 || (typeOf(one) === typeOf(boundaries[0]) && compareValues(boundaries[i - 1], one) < 0))
   if (!ascending || !isObject(output)) throw invalidOperator('$bucket needs boundaries of one type in ascending order, and output fields')
   const bounds = boundaries as readonly unknown[]
+  if (other !== undefined && compareValues(other, boundaries[0]) >= 0 && compareValues(other, boundaries[boundaries.length - 1]) < 0) throw invalidOperator('$bucket: default lies within the boundaries')
   const begin = accumulation('$bucket', output, options)
   return answering(function* () {
     const buckets = new Map<number, Accumulation>()

@@ -17,6 +17,9 @@ interface Open {
   timer: NodeJS.Timeout
 }
 
+/** A snapshot does not hold what was made later; MongoDB too calls that a conflict that another try gets over. */
+const isTooNew = (error: unknown): boolean => error instanceof Error && /^no such table: (doc|idx)_/.test(error.message)
+
 /** The open transactions. Each holds a connection of its own whose read snapshot stands still. */
 export class Transactions {
   private readonly open = new Map<string, Open>()
@@ -56,8 +59,9 @@ export class Transactions {
     try {
       return work(this.get(id))
     } catch (error) {
-      if ((error as { code?: string }).code === transactionConflict('').code) this.end(String(id))
-      throw error
+      const refusal = isTooNew(error) ? transactionConflict('a collection or an index of it was made since the transaction began') : error
+      if ((refusal as { code?: string }).code === transactionConflict('').code) this.end(String(id))
+      throw refusal
     }
   }
 

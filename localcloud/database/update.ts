@@ -256,7 +256,7 @@ export function compileUpdate(update: Doc): Change {
       touched.push(path, ...(operator === '$rename' ? [String(operand)] : []))
       if (operator === '$unset') return { path, change: unset(path) }
       if (operator === '$rename') return { path: String(operand), change: rename(path, operand) }
-      const step = STEPS[operator]
+      const step = operator.startsWith('$') ? STEPS[operator] : undefined
       if (!step) throw invalidOperator(`unknown update operator ${operator}`)
       return { path, change: stepChange(path, step(operand)) }
     })

@@ -6,6 +6,7 @@ import { FIGURE_EXPRESSIONS } from './figures'
 import { LISTS } from './lists'
 import { NUMBERS } from './numbers'
 import type { Operator } from './operator'
+import { named } from './named'
 import { TEXTS } from './texts'
 
 /** Operators of the SDK's builder on which the library answers as MongoDB does. */
@@ -22,7 +23,7 @@ const SHARED = [
  * differs from MongoDB (types compared, time zones, bytes, nothing) the operator is our own.
  */
 export const EXPRESSIONS: Readonly<Record<string, Operator>> = {
-  ...Object.fromEntries(SHARED.map((name) => [name, (library as unknown as Record<string, Operator>)[name]!])),
+  ...Object.fromEntries(SHARED.map((name) => [name, named(name, (library as unknown as Record<string, Operator>)[name]!)])),
   ...NUMBERS,
   ...CHOICES,
   ...COMPARISONS,

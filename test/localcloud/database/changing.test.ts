@@ -220,6 +220,9 @@ describe('the hard cases of updates', () => {
   test('an update of nothing changes nothing, and of a missing collection is refused', async () => {
     await rows().add({ _id: 'x', n: 1 })
     expect((await rows().doc('x').update({})).updated).toBe(0)
+    // The SDK sends no more than that of an empty object.
+    expect((await rows().doc('x').update({ n: {} })).updated).toBe(0)
+    expect(await read()).toEqual({ _id: 'x', n: 1 })
     expect((await rows().doc('none').remove()).deleted).toBe(0)
     expect((await rows().where({ n: 7 }).remove()).deleted).toBe(0)
     for (const call of [(one: any) => one.doc('x').update({ n: 1 }), (one: any) => one.doc('x').set({ n: 1 }), (one: any) => one.where({ n: 1 }).updateAndReturn({ n: 1 }), (one: any) => one.doc('x').remove(), (one: any) => one.where({}).remove(), (one: any) => one.add([{}, {}]), (one: any) => one.aggregate().limit(1).end()]) {

@@ -138,5 +138,73 @@ describe('aggregation stages of the builder', () => {
 
   test('a stage inside a lookup is refused by name too', async () => {
     await expect(rows().lookup({ from: 'kinds', pipeline: [{ $out: 'x' }], as: 'x' }).end()).rejects.toThrow('$out')
+    await expect(rows().lookup({ from: 'kinds', pipeline: [{ $limit: 1 }, { $geoNear: {} }], as: 'x' }).end()).rejects.toThrow('$geoNear')
+  })
+
+  /** What MongoDB refuses before it reads a document; a lenient answer would be a wrong one. */
+  test.each<[string, (rows: any) => any, RegExp]>([
+    ['addFields of nothing', (rows) => rows.addFields({}), /\$addFields/],
+    ['project of nothing', (rows) => rows.project({}), /\$project/],
+    ['project of a field and a part of it', (rows) => rows.project({ deep: 1, 'deep.p': 1 }), /deep\.p/],
+    ['project that keeps some and leaves out others', (rows) => rows.project({ n: 1, tags: 0 }), /exclusion/],
+    ['group without _id', (rows) => rows.group({ n: { $sum: 1 } }), /\$group needs _id/],
+    ['group by what is undefined, which the SDK does not send', (rows) => rows.group({ _id: undefined, n: { $sum: 1 } }), /\$group needs _id/],
+    ['bucket by a name without $', (rows) => rows.bucket({ groupBy: 'n', boundaries: [0, 100], default: 'x' }), /\$bucket: groupBy/],
+    ['bucket with a default within its boundaries', (rows) => rows.bucket({ groupBy: '$n', boundaries: [0, 100], default: 5 }), /\$bucket: default/],
+    ['bucket with an unknown option', (rows) => rows.bucket({ groupBy: '$n', boundaries: [0, 100], count: 1 }), /\$bucket does not know count/],
+    ['bucketAuto by a name without $', (rows) => rows.bucketAuto({ groupBy: 'n', buckets: 2 }), /\$bucketAuto: groupBy/],
+    ['sortByCount of a name without $', (rows) => rows.sortByCount('kind'), /\$sortByCount/],
+    ['sortByCount of an object that is no expression', (rows) => rows.sortByCount({ kind: '$kind' }), /\$sortByCount/],
+    ['lookup by nothing', (rows) => rows.lookup({ from: 'kinds', as: 'x' }), /\$lookup needs localField and foreignField/],
+    ['lookup by one field', (rows) => rows.lookup({ from: 'kinds', localField: 'kind', as: 'x' }), /\$lookup needs localField and foreignField/],
+    ['lookup with an unknown option', (rows) => rows.lookup({ from: 'kinds', localField: 'kind', foreignField: '_id', as: 'x', on: 1 }), /\$lookup does not know on/],
+    ['unwind with an unknown option', (rows) => rows.unwind({ path: '$tags', preserve: true }), /\$unwind does not know preserve/],
+    ['unwind that preserves by a number', (rows) => rows.unwind({ path: '$tags', preserveNullAndEmptyArrays: 1 }), /preserveNullAndEmptyArrays/],
+    ['sample with an unknown option', (rows) => rows.sample({ size: 1, of: 2 }), /\$sample does not know of/],
+    ['replaceRoot by nothing', (rows) => rows.replaceRoot({}), /\$replaceRoot needs newRoot/],
+    ['geoNear that is not the first stage', (rows) => rows.match({ n: 1 }).geoNear({ near: { longitude: 0, latitude: 0 }, key: 'at', distanceField: 'far', spherical: true }), /\$geoNear can only be the first/],
+    ['match of what is near', (rows) => rows.match({ at: _.geoNear({ geometry: new db.Geo.Point(0, 0), maxDistance: 1 }) }), /\$nearSphere is not allowed in \$match/],
+  ])('refused by name: %s', async (_name, pipeline, words) => {
+    expect(await codeOf(pipeline(rows()).end())).toBe('DATABASE_INVALID_OPERRATOR')
+    await expect(pipeline(rows()).end()).rejects.toThrow(words)
+  })
+
+  /** A pipeline of each stage, and the ids, in order, or the number of what it answers. */
+  const EACH: Record<string, [pipeline: (rows: any) => any, answer: unknown[] | number]> = {
+    addFields: [(rows) => rows.addFields({ n: 1 }), ['a', 'b', 'c', 'd', 'e']],
+    bucket: [(rows) => rows.bucket({ groupBy: '$n', boundaries: [0, 9, 99] }), [0, 9]],
+    bucketAuto: [(rows) => rows.bucketAuto({ groupBy: '$n', buckets: 5 }), 5],
+    count: [(rows) => rows.count('all'), 1],
+    geoNear: [(rows) => rows.geoNear({ near: { longitude: 107.7, latitude: 31.8 }, key: 'at', distanceField: 'far', spherical: true }), ['c', 'b', 'a']],
+    group: [(rows) => rows.group({ _id: '$kind' }), 3],
+    limit: [(rows) => rows.sort({ _id: 1 }).limit(2), ['a', 'b']],
+    lookup: [(rows) => rows.sort({ _id: -1 }).lookup({ from: 'kinds', localField: 'kind', foreignField: '_id', as: 'rule' }).match({ 'rule.days': 15 }), ['d', 'c']],
+    match: [(rows) => rows.match({ n: 9 }), ['c']],
+    project: [(rows) => rows.sort({ n: -1 }).project({ _id: '$n' }), [20, 12, 9, 5, 1]],
+    replaceRoot: [(rows) => rows.sort({ n: 1 }).replaceRoot({ newRoot: { _id: '$kind' } }), ['咨询', '咨询', '投诉', '投诉', '建议']],
+    sample: [(rows) => rows.sample({ size: 4 }), 4],
+    skip: [(rows) => rows.sort({ _id: 1 }).skip(3), ['d', 'e']],
+    sort: [(rows) => rows.sort({ kind: 1, n: -1 }), ['b', 'a', 'e', 'd', 'c']],
+    sortByCount: [(rows) => rows.sortByCount({ $gt: ['$n', 4] }), [true, false]],
+    unwind: [(rows) => rows.sort({ _id: -1 }).unwind('$tags'), ['c', 'a', 'a']],
+  }
+
+  test('the table names every stage of the builder', () => {
+    const prototype = Object.getPrototypeOf(rows()) as object
+    const others = ['constructor', 'end', 'unwrap', 'done', '_pipe']
+    expect(Object.keys(EACH).sort()).toEqual(Object.getOwnPropertyNames(prototype).filter((name) => !others.includes(name)).sort())
+    expect(Object.getOwnPropertyNames(Object.getPrototypeOf($.pipeline()))).toEqual(Object.getOwnPropertyNames(prototype))
+  })
+
+  test.each(Object.entries(EACH))('%s', async (_name, [pipeline, wanted]) => {
+    const found = await answer(pipeline(rows()))
+    if (typeof wanted === 'number') expect(found).toHaveLength(wanted)
+    else expect(ids(found)).toEqual(wanted)
+  })
+
+  test('a raw pipeline is what was built', async () => {
+    const built = sorted().match({ n: _.gt(4) }).project({ n: 1 })
+    expect(built.unwrap().map(({ stageKey }: { stageKey: string }) => stageKey)).toEqual(['$sort', '$match', '$project'])
+    expect((await db.collection('rows').options({ raw: true }).aggregate([{ $sort: { _id: 1 } }, { $match: { n: { $gt: 4 } } }, { $project: { n: 1 } }]).end()).data).toEqual(await answer(built))
   })
 })

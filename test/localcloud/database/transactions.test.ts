@@ -94,8 +94,19 @@ describe('transactions', () => {
     expect(await db.runTransaction(async (tx: any) => (await tx.collection('accounts').doc('b').get()).data.n)).toBe(2)
   })
 
-  test('a transaction lasts 30 seconds, as in the cloud', () => {
+  test('a transaction lasts 30 seconds, as in the cloud: then it is gone with its writes', async () => {
     expect(TRANSACTION_LIMIT).toBe(30_000)
+    const timers = jest.spyOn(globalThis, 'setTimeout')
+    const { tx, accounts } = await begin()
+    const limits = timers.mock.calls.filter(([, after]) => after === 30_000)
+    timers.mockRestore()
+    expect(limits).toHaveLength(1)
+    await accounts.doc('a').update({ n: 5 })
+    // The half minute passes.
+    limits[0]![0]()
+    expect(await codeOf(accounts.doc('a').get())).toBe('DATABASE_TRANSACTION_FAIL')
+    expect(await codeOf(tx.commit())).toBe('DATABASE_TRANSACTION_FAIL')
+    expect((await outside('a')).n).toBe(1)
   })
 
   test('a rollback leaves nothing', async () => {
@@ -177,6 +188,69 @@ describe('transactions', () => {
     })
     expect(attempts).toBe(3)
     expect((await outside('a')).n).toBe(22)
+  })
+
+  test('runTransaction gives up after three repetitions, or as many as it is told, with the code of the conflict and none of its writes', async () => {
+    const attempts = async (...times: number[]): Promise<[number, unknown]> => {
+      let made = 0
+      const code = await codeOf(db.runTransaction(async (tx: any) => {
+        made++
+        await tx.collection('entries').add({ _id: `e${made}` })
+        await tx.collection('accounts').doc('a').get()
+        await db.collection('accounts').doc('a').update({ n: _.inc(1) })
+        await tx.collection('accounts').doc('a').update({ kind: 'late' })
+      }, ...times))
+      return [made, code]
+    }
+    expect(await attempts()).toEqual([4, CONFLICT])
+    expect(await attempts(1)).toEqual([2, CONFLICT])
+    expect(await attempts(0)).toEqual([1, CONFLICT])
+    expect([await outside('a'), (await db.collection('entries').count()).total]).toEqual([{ _id: 'a', owner: '甲', kind: 'x', n: 8 }, 0])
+  })
+
+  test('only a conflict is repeated: any other refusal ends the transaction at once', async () => {
+    let made = 0
+    expect(await codeOf(db.runTransaction(async (tx: any) => {
+      made++
+      await tx.collection('accounts').doc('a').update({ n: 99 })
+      await tx.collection('accounts').add({ _id: 'b' })
+    }))).toBe('DATABASE_DUPLICATE_WRITE')
+    expect([made, (await outside('a')).n]).toEqual([1, 1])
+  })
+
+  test('a conflict at commit is repeated too', async () => {
+    let made = 0
+    await db.runTransaction(async (tx: any) => {
+      made++
+      await tx.collection('accounts').doc('a').update({ n: 10 * made })
+      if (made === 1) await db.collection('accounts').doc('a').update({ kind: 'y' })
+    })
+    expect([made, await outside('a')]).toEqual([2, { _id: 'a', owner: '甲', kind: 'y', n: 20 }])
+  })
+
+  test('a collection that is made meanwhile is a conflict, and there at the next try', async () => {
+    let made = 0
+    await db.runTransaction(async (tx: any) => {
+      if (++made === 1) await db.createCollection('later')
+      expect((await tx.collection('later').where({ n: 1 }).get()).data).toEqual([])
+      await tx.collection('later').add({ _id: 'x', n: 1 })
+    })
+    expect([made, (await db.collection('later').get()).data]).toEqual([2, [{ _id: 'x', n: 1 }]])
+    const { tx } = await begin()
+    await db.createCollection('latest')
+    expect(await codeOf(tx.collection('latest').add({}))).toBe(CONFLICT)
+    expect(await codeOf(tx.commit())).toBe('DATABASE_TRANSACTION_FAIL')
+  })
+
+  test('everything that it reads is of one moment, whichever collection it asks first', async () => {
+    const { tx, accounts } = await begin()
+    await db.collection('entries').add({ _id: 'e', n: 1 })
+    await db.collection('accounts').doc('b').remove()
+    expect((await tx.collection('entries').where({}).get()).data).toEqual([])
+    expect((await accounts.doc('b').get()).data).toMatchObject({ n: 2 })
+    expect((await accounts.where({ kind: 'x' }).orderBy('n', 'desc').get()).data).toHaveLength(2)
+    await tx.rollback()
+    expect(await outside('b')).toBeUndefined()
   })
 
   test('writers at once lose no increment', async () => {
