@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 
-import type { Option } from './choice'
+import { Marked, type Option } from './choice'
 import './choice.scss'
 
 interface Props<T extends string> {
@@ -23,11 +23,7 @@ export function Checks<T extends string>({ label, options, value, onChange }: Pr
           ariaChecked={value.includes(option.value)}
           onClick={() => toggle(option.value)}
         >
-          <View className='choice__mark'>{value.includes(option.value) && '✓'}</View>
-          <View className='choice__words'>
-            <View>{option.words}</View>
-            {option.note && <View className='choice__note'>{option.note}</View>}
-          </View>
+          <Marked option={option} on={value.includes(option.value)} />
         </View>
       ))}
     </View>

@@ -34,13 +34,22 @@ export function Choice<T extends string>({ label, options, value, onChange, row 
           ariaChecked={option.value === value}
           onClick={() => onChange(option.value)}
         >
-          <View className='choice__mark'>{option.value === value && '✓'}</View>
-          <View className='choice__words'>
-            <View>{option.words}</View>
-            {option.note && <View className='choice__note'>{option.note}</View>}
-          </View>
+          <Marked option={option} on={option.value === value} />
         </View>
       ))}
     </View>
+  )
+}
+
+/** What stands in one option: whether it is chosen, its words, its note. */
+export function Marked({ option: { words, note }, on }: { option: Pick<Option<string>, 'words' | 'note'>; on: boolean }) {
+  return (
+    <>
+      <View className='choice__mark'>{on && '✓'}</View>
+      <View className='choice__words'>
+        <View>{words}</View>
+        {note && <View className='choice__note'>{note}</View>}
+      </View>
+    </>
   )
 }

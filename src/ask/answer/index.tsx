@@ -7,7 +7,7 @@ import { dayWords } from '@/features/days'
 import { lastPlace, rememberPlace } from '@/features/filing/last'
 import { go } from '@/features/go'
 import { ResidentScreen } from '@/features/help/resident-screen'
-import { findVillage } from '@/features/place/names'
+import { findVillage, placeWords } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
 import { AnswerFields } from '@/features/questionnaire/answer-fields'
 import { Button } from '@/ui/button'
@@ -85,7 +85,7 @@ function Answering({ asked }: { asked: Asked }) {
       </Callout>
       <Card>
         <Field label='您在哪个村（社区）？' error={answering.errors.village}>
-          <Picked label={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} words={place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
+          <Picked label={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} words={place ? placeWords(place) : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
         </Field>
       </Card>
       <AnswerFields questions={asked.questions} given={answering.given} errors={answering.errors} onChange={answering.set} />

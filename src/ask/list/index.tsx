@@ -5,7 +5,7 @@ import { dayWords } from '@/features/days'
 import { lastPlace, rememberPlace } from '@/features/filing/last'
 import { go } from '@/features/go'
 import { ResidentScreen } from '@/features/help/resident-screen'
-import { findVillage } from '@/features/place/names'
+import { findVillage, placeWords } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
 import { Button } from '@/ui/button'
 import { Loaded } from '@/ui/loaded'
@@ -27,7 +27,7 @@ export default function AskedPage() {
   return (
     <ResidentScreen
       heading='村里想听您的意见'
-      lead={place ? `${place.township.name} ${place.village.name}` : '先选您所在的村（社区）。'}
+      lead={place ? placeWords(place) : '先选您所在的村（社区）。'}
       over={district && <PlacePicker tree={district} open={picking} onClose={() => setPicking(false)} onPicked={choose} />}
     >
       {village && (

@@ -8,7 +8,7 @@ import { call } from '@/api/call'
 import { dropDraft, findDraft, saveDraft } from '@/features/draft/drafts'
 import { lastPlace, rememberPlace } from '@/features/filing/last'
 import { ResidentScreen } from '@/features/help/resident-screen'
-import { findVillage } from '@/features/place/names'
+import { findVillage, placeWords } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
 import { useMe } from '@/features/session/me'
 import { askToBeTold } from '@/features/subscribe/subscribe'
@@ -95,7 +95,7 @@ export default function AskErrandPage() {
         </Field>
         <TextArea label='说一说' hint='要办的事、方便的时间，几句话就行。' value={value.text} error={errors['text']} maxLength={500} onChange={(text) => set({ text })} />
         <Field label='在哪个村（社区）' error={errors['village'] ?? errors['place']}>
-          <Picked label={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} words={place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
+          <Picked label={`村（社区）：${place ? place.village.name : '还没有选'}，点按选择`} words={place ? placeWords(place) : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
         </Field>
         {known ? (
           <Field label='联系电话' hint={`专员会打您验证过的手机号 ${me?.phone ?? ''}`} />

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { View } from '@tarojs/components'
 import type { AppealPage } from 'server/contract'
 
+import { photosOf } from '@/features/appeal/photos'
 import { Card } from '@/ui/card'
 import { Thumbnails } from '@/ui/photos'
 
@@ -34,7 +35,7 @@ const COMMON: Parts = {
   words: ({ page }) => (
     <Card title='诉求原文' aside={page.township + page.village}>
       <View>{page.text ?? page.excerpt}</View>
-      <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
+      <Thumbnails sources={photosOf(page)} />
     </Card>
   ),
   answer: ({ page }) => (page.answer ? <Card title='答复'>{page.answer}</Card> : null),

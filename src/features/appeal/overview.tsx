@@ -10,6 +10,7 @@ import { Thumbnails } from '@/ui/photos'
 import { Section } from '@/ui/section'
 import { Tag } from '@/ui/tag'
 
+import { photosOf } from './photos'
 import { Refused } from './refused'
 import { Measure, Plan } from './plan'
 import { SignOff } from './sign-off'
@@ -74,7 +75,7 @@ export function Overview({ page }: { page: Shown }) {
       <Section title='您反映的事'>
         <Card>
           <View className='overview__text'>{page.text ?? page.excerpt}</View>
-          <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
+          <Thumbnails sources={photosOf(page)} />
           <Hidden files={page.attachments} />
         </Card>
         <Card>

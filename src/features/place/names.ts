@@ -14,6 +14,9 @@ export function findVillage(tree: DistrictTree, id: string | undefined): PlaceNa
   return null
 }
 
+/** How a village is called where there may be another of its name. */
+export const placeWords = ({ township, village }: PlaceNames) => `${township.name} ${village.name}`
+
 /** Units a person may name in an appeal about a village: it, its township, the departments. */
 export function unitsAbout(tree: DistrictTree, village: string | undefined): { id: string; name: string }[] {
   const names = findVillage(tree, village)

@@ -4,6 +4,7 @@ import { KIND_WORDS } from 'domain/appeal/kinds'
 
 import { DueTag } from '@/features/appeal/overview'
 import { Orders } from '@/features/appeal/orders'
+import { photosOf } from '@/features/appeal/photos'
 import { Measure, Plan } from '@/features/appeal/plan'
 import { SignOff } from '@/features/appeal/sign-off'
 import { Way } from '@/features/appeal/way'
@@ -39,7 +40,7 @@ export function CaseView({ page, onChanged }: { page: AppealPage; onChanged: () 
           {page.round > 1 && <Tag tone='amber'>{`第${page.round}次办理`}</Tag>}
         </View>
         <View className='case-words'>{page.text ?? page.excerpt}</View>
-        <Thumbnails sources={page.attachments.flatMap(({ url, kind }) => (kind === 'photo' && url ? [url] : []))} />
+        <Thumbnails sources={photosOf(page)} />
         {page.paused && <Callout tone='amber' title={page.paused.words}>{`计时暂停，最晚到${dayWords(page.paused.until)}`}</Callout>}
       </Card>
       <CasePhotos page={page} onChanged={onChanged} />

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { DistrictTree } from 'server/contract'
 import { CHANNEL_WORDS } from 'domain/appeal/kinds'
 
-import { UnitField } from '@/features/act/unit-field'
+import { AccusedFields, HINTS_FOR_CADRES } from '@/features/accused/accused-fields'
 import type { PhotoSet } from '@/features/evidence/use-photos'
-import { findVillage, gridsOf, unitsAbout } from '@/features/place/names'
+import { findVillage, gridsOf, placeWords } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -16,10 +16,6 @@ import { TextArea } from '@/ui/text-area'
 import type { Intake } from './intake'
 
 const CHANNELS = (['counter', 'telephone', 'transferredIn'] as const).map((value) => ({ value, words: CHANNEL_WORDS[value] }))
-const ABOUT = [
-  { value: 'no', words: '不是' },
-  { value: 'yes', words: '是的' },
-] as const
 
 interface Props {
   intake: Intake
@@ -47,7 +43,7 @@ export function IntakeFields({ intake, set, errors, photos, district, near }: Pr
         )}
         <TextArea label='诉求内容' value={intake.text} error={errors.text} onChange={(text) => set({ text })} tall />
         <Field label='村（社区）' error={errors.village}>
-          <Picked words={place ? `${place.township.name} ${place.village.name}` : '点这里选择'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
+          <Picked words={place ? placeWords(place) : '点这里选择'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
         </Field>
         {grids.length > 0 && (
           <Field label='网格' optional>
@@ -62,20 +58,7 @@ export function IntakeFields({ intake, set, errors, photos, district, near }: Pr
       <Card title='诉求人' aside='都不填就是匿名'>
         <TextField label='姓名' optional value={intake.name} error={errors.name} onChange={(name) => set({ name })} />
         <TextField label='电话' optional keyboard='number' maxLength={13} value={intake.phone} error={errors.phone} onChange={(phone) => set({ phone })} />
-        <Field label='是否反映某个单位或干部？' hint='如果是，会避开被反映的单位，交上一级办。' error={errors.aboutCadre}>
-          <Choice label='是否反映某个单位或干部' options={ABOUT} value={intake.aboutCadre} onChange={(aboutCadre) => set({ aboutCadre })} row />
-        </Field>
-        {intake.aboutCadre === 'yes' && district && (
-          <Field label='是哪个单位？' optional>
-            <UnitField
-              label='是哪个单位'
-              units={unitsAbout(district, intake.village)}
-              value={intake.accused}
-              onChange={(accused) => set({ accused })}
-              many
-            />
-          </Field>
-        )}
+        <AccusedFields value={intake} set={set} village={intake.village} district={district} error={errors.aboutCadre} hints={HINTS_FOR_CADRES} />
       </Card>
       {district && <PlacePicker tree={district} near={near} open={picking} onClose={() => setPicking(false)} onPicked={(village) => set({ village, grid: undefined })} />}
     </>

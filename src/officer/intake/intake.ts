@@ -1,4 +1,5 @@
 import type { Channel } from 'domain/appeal/kinds'
+import { isPhoneNumber } from 'domain/text/phone'
 
 import type { InputOf } from '@/api/contract'
 
@@ -20,8 +21,6 @@ export function blankIntake(channel: Channel, { village, grid }: Pick<Intake, 'v
   return { channel, village, grid, spot: '', text: '', accused: [], name: '', phone: '', reference: '' }
 }
 
-const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/
-
 /** What is wrong with it, by field. Without name and phone it is anonymous; one of the two is half a contact. */
 export function checkIntake(intake: Intake): Record<string, string> {
   const named = Boolean(intake.name.trim() || intake.phone.trim())
@@ -30,7 +29,7 @@ export function checkIntake(intake: Intake): Record<string, string> {
     ...(!intake.village && { village: '请选村（社区）' }),
     ...(!intake.aboutCadre && { aboutCadre: '请问一下诉求人' }),
     ...(named && !intake.name.trim() && { name: '请填姓名' }),
-    ...(named && !PHONE.test(intake.phone.trim()) && { phone: '电话号码好像不对' }),
+    ...(named && !isPhoneNumber(intake.phone.trim()) && { phone: '电话号码好像不对' }),
     ...(intake.channel === 'transferredIn' && !intake.reference.trim() && { reference: '请填来文编号' }),
   }
 }

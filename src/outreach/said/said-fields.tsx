@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react'
 import type { DistrictTree } from 'server/contract'
 
-import { UnitField } from '@/features/act/unit-field'
+import { AccusedFields, HINTS_FOR_CADRES } from '@/features/accused/accused-fields'
 import type { PhotoSet } from '@/features/evidence/use-photos'
-import { unitsAbout } from '@/features/place/names'
 import { useVoice } from '@/features/voice/use-voice'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { useOnline } from '@/ui/network'
 import { Photos } from '@/ui/photos'
@@ -17,10 +15,6 @@ import { VillageField } from '../parts/village-field'
 import type { Said } from './said'
 
 const TEXT_MAX = 2000
-const ABOUT = [
-  { value: 'no', words: '不是' },
-  { value: 'yes', words: '是的' },
-] as const
 
 interface Props {
   said: Said
@@ -58,14 +52,7 @@ export function SaidFields({ said, set, errors, photos, district, places, words,
         {!original && pictures}
         <VillageField places={places} value={said.village} error={errors.village} onChange={(village) => set({ village })} />
         <TextField label='具体位置' optional value={said.spot} placeholder='比如：三组，村小学东边' error={errors.spot} onChange={(spot) => set({ spot })} />
-        <Field label='是否反映某个单位或干部？' hint='如果是，会避开被反映的单位，交上一级办。' error={errors.aboutCadre}>
-          <Choice label='是否反映某个单位或干部' options={ABOUT} value={said.aboutCadre} onChange={(aboutCadre) => set({ aboutCadre })} row />
-        </Field>
-        {said.aboutCadre === 'yes' && district && (
-          <Field label='是哪个单位？' optional>
-            <UnitField label='是哪个单位' units={unitsAbout(district, said.village)} value={said.accused} onChange={(accused) => set({ accused })} many />
-          </Field>
-        )}
+        <AccusedFields value={said} set={set} village={said.village} district={district} error={errors.aboutCadre} hints={HINTS_FOR_CADRES} />
       </Card>
       <Card title={words.who} aside='都不填就是匿名'>
         <TextField label='姓名' optional value={said.name} maxLength={20} error={errors.name} onChange={(name) => set({ name })} />

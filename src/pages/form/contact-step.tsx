@@ -1,21 +1,17 @@
 import { useMe } from '@/features/session/me'
 import { lastContact } from '@/features/filing/last'
 import type { Filing } from '@/features/filing/use-filing'
-import { unitsAbout } from '@/features/place/names'
-import { UnitField } from '@/features/act/unit-field'
+import { AccusedFields } from '@/features/accused/accused-fields'
 import type { DistrictTree } from 'server/contract'
 
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
-import { Choice } from '@/ui/choice'
 import { Field, TextField } from '@/ui/field'
 import { Toggle } from '@/ui/toggle'
 
-const ABOUT = [
-  { value: 'no', words: '不是' },
-  { value: 'yes', words: '是的' },
-] as const
+
+const HINTS = { about: '如果是，我们会避开他们，交给上一级办。', accused: '可以选几个；说不准可以不选。' }
 
 /** Who sees the name, said by what was chosen. */
 const SEEN_BY = {
@@ -34,20 +30,7 @@ export function ContactStep({ filing, district }: { filing: Filing; district: Di
   return (
     <>
       <Card>
-        <Field label='是否反映某个单位或干部？' hint='如果是，我们会避开他们，交给上一级办。' error={errors.aboutCadre}>
-          <Choice label='是否反映某个单位或干部' options={ABOUT} value={draft.aboutCadre} onChange={(aboutCadre) => set({ aboutCadre })} row />
-        </Field>
-        {draft.aboutCadre === 'yes' && district && (
-          <Field label='是哪个单位？' hint='可以选几个；说不准可以不选。' optional>
-            <UnitField
-              label='是哪个单位'
-              units={unitsAbout(district, draft.village)}
-              value={draft.accused}
-              onChange={(accused) => set({ accused })}
-              many
-            />
-          </Field>
-        )}
+        <AccusedFields value={draft} set={set} village={draft.village} district={district} error={errors.aboutCadre} hints={HINTS} />
       </Card>
       <Card title='怎么联系您'>
         {!draft.anonymous && known && <Callout tone='green' title={`${me?.name} ${me?.phone}`}>已验证的手机号，不用再填。</Callout>}

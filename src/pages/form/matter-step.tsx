@@ -4,7 +4,7 @@ import type { DistrictTree } from 'server/contract'
 import { TEXT_MAX } from '@/features/filing/check'
 import type { Filing } from '@/features/filing/use-filing'
 import { lastPlace } from '@/features/filing/last'
-import { findVillage } from '@/features/place/names'
+import { findVillage, placeWords } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
 import { SimilarMatters } from '@/features/similar/similar-matters'
 import { useVoice } from '@/features/voice/use-voice'
@@ -44,7 +44,7 @@ export function MatterStep({ filing, district }: { filing: Filing; district: Dis
           </Button>
         )}
         <Field label='事情在哪里？' error={errors.village}>
-          <Picked icon='place' words={place ? `${place.township.name} ${place.village.name}` : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
+          <Picked icon='place' words={place ? placeWords(place) : '点这里选村（社区）'} chosen={Boolean(place)} onClick={() => setPicking(true)} />
           {lastNames && (
             <Button look='plain' icon='retry' onClick={() => set(last!)}>
               {`和上次一样：${lastNames.village.name} ${last!.spot}`.trim()}

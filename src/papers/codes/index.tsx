@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { usePages } from '@/api/pages'
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
-import { findVillage } from '@/features/place/names'
+import { findVillage, placeWords } from '@/features/place/names'
 import { PlacePicker } from '@/features/place/place-picker'
 import { villagesOf } from '@/outreach/parts/mine'
 import { Button } from '@/ui/button'
@@ -103,7 +103,7 @@ function Make({ onMade }: { onMade: (code: ScanCodeView) => void }) {
   return (
     <>
       <Field label='村（社区）' error={wrong.village}>
-        <Row icon='place' title={place ? `${place.township.name} ${place.village.name}` : '点这里选择'} onClick={villages.length === 1 ? undefined : () => setPicking(true)} />
+        <Row icon='place' title={place ? placeWords(place) : '点这里选择'} onClick={villages.length === 1 ? undefined : () => setPicking(true)} />
       </Field>
       {grids.length > 0 && (
         <Field label='哪个网格'>

@@ -14,7 +14,6 @@ import { useQuery } from '@/api/cache'
 import { useMe } from '@/features/session/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
-import { Choice } from '@/ui/choice'
 import { Facts } from '@/ui/facts'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
@@ -24,6 +23,7 @@ import { Sheet } from '@/ui/sheet'
 import { supervision } from '../go'
 import { FormulaSheet } from '../parts/formula'
 import { Links } from '../parts/links'
+import { MonthSheet } from '../parts/month-sheet'
 import { Numbers, RateLines } from '../parts/numbers'
 import { Tiles } from '../parts/tiles'
 import { countWords } from '../words'
@@ -155,18 +155,7 @@ function Frame({ board, period, heading, children }: { board: Board | null; peri
       lead={month ? `${monthWords(month)}提交的诉求` : '全部时间提交的诉求'}
       over={
         <>
-          <Sheet open={choosing} title='看哪个月' onClose={() => setChoosing(false)}>
-            <Choice
-              label='月份'
-              options={options}
-              value={month ?? ALL_TIME}
-              onChange={(value) => {
-                period.choose(value === ALL_TIME ? undefined : value)
-                setChoosing(false)
-              }}
-              row
-            />
-          </Sheet>
+          <MonthSheet open={choosing} options={options} value={month ?? ALL_TIME} onChange={(value) => period.choose(value === ALL_TIME ? undefined : value)} onClose={() => setChoosing(false)} />
           <FormulaSheet open={explaining} onClose={() => setExplaining(false)} />
         </>
       }

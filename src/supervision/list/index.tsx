@@ -9,12 +9,12 @@ import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
-import { Sheet } from '@/ui/sheet'
 import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, UnreadState } from '@/ui/states'
 
 import { FormulaSheet } from '../parts/formula'
 import { Links } from '../parts/links'
+import { MonthSheet } from '../parts/month-sheet'
 import { ListView } from './list-view'
 import './list.scss'
 
@@ -36,18 +36,7 @@ export default function ListPage() {
       lead='按月评单位，不评个人。数字点开就是诉求。'
       over={
         <>
-          <Sheet open={choosing} title='看哪个月' onClose={() => setChoosing(false)}>
-            <Choice
-              label='月份'
-              options={(lists.items ?? []).map((one) => ({ value: one.month, words: monthWords(one.month) }))}
-              value={shown}
-              onChange={(value) => {
-                setMonth(value)
-                setChoosing(false)
-              }}
-              row
-            />
-          </Sheet>
+          <MonthSheet open={choosing} options={(lists.items ?? []).map((one) => ({ value: one.month, words: monthWords(one.month) }))} value={shown} onChange={setMonth} onClose={() => setChoosing(false)} />
           <FormulaSheet open={explaining} onClose={() => setExplaining(false)} />
         </>
       }
