@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '../../localcloud/database'
 import { bareOperations, buildBare } from './bare'
 import { sdkAt, startGateway, type Gateway } from './gateway'
+import { once } from './once'
 import { sdkOperations, SINGLE, type Name, type Operations } from './operations'
 import { COLLECTIONS, itemOf } from './sample'
 import { load, ms, spreadOf, type Bench, type Spread } from './table'
@@ -77,21 +77,16 @@ async function behind(gateway: Gateway, size: number): Promise<Pick<Measured, 's
   return { sdk, crowd, memory: { start, end }, groupAll }
 }
 
-/** Fills the data folder once; a later run finds it. A folder appears whole or not at all. */
+/** Fills the data folder with items of their own. */
 function build(data: string, size: number, say: (line: string) => void): void {
-  if (existsSync(data)) return
-  const began = performance.now()
-  const draft = `${data}.draft`
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { recursive: true })
-  const database = openDatabase({ file: join(draft, 'database.sqlite'), clock: { now: () => Date.now() }, collections: COLLECTIONS })
-  const piece = 20_000
-  for (let from = 0; from < size; from += piece) {
-    database.bulkInsert('items', Array.from({ length: Math.min(piece, size - from) }, (_each, i) => itemOf(from + i, size)))
-  }
-  void database.close()
-  renameSync(draft, data)
-  say(`  store built in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  once(data, say, (draft) => {
+    const database = openDatabase({ file: join(draft, 'database.sqlite'), clock: { now: () => Date.now() }, collections: COLLECTIONS })
+    const piece = 20_000
+    for (let from = 0; from < size; from += piece) {
+      database.bulkInsert('items', Array.from({ length: Math.min(piece, size - from) }, (_each, i) => itemOf(from + i, size)))
+    }
+    void database.close()
+  })
 }
 
 /** Every operation by itself, one after another. */
