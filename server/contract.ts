@@ -233,7 +233,6 @@ export interface Workbench {
   today: Day
 }
 
-/** The appeals beside one, the newest first. */
 /** What the same person was answered before in the same matter. */
 export interface EarlierMatter {
   code: string
@@ -245,6 +244,7 @@ export interface EarlierMatter {
   reason: string
 }
 
+/** The appeals beside one, the newest first. */
 export interface Neighbours {
   samePetitioner: AppealCard[]
   samePlace: AppealCard[]
@@ -321,13 +321,13 @@ export interface CaseworkFunction extends OutreachOfCadres, LedgerOfCadres {
   verify: { input: { code: string }; output: { ok: boolean; length: number; head: string; brokenAt: number | null; erased: number[] } }
 }
 
-/** `account`: who I am and what I set. */
 /** What is kept of the caller and each of their appeals: `contact` in clear where they gave it, `erasedOn` the day on which it goes (null while open or gone), `looks` who read the contact. */
 export interface OwnData extends Page<{ code: string; on: Day; status: string; contact: Contact | null; erasedOn: Day | null; looks: { at: Instant; who: string; purpose: string }[] }> {
   name: string | null
   phone: string | null
 }
 
+/** `account`: who I am and what I set. */
 export interface AccountFunction {
   enter: { input: Record<string, never>; output: Me }
   verifyPhone: { input: { code: string }; output: Me }

@@ -57,8 +57,6 @@ export function settingOf(settings: Settings, name: SettingName): number {
 
 export const defaultOf = (name: SettingName): number => settingOf(DEFAULT_SETTINGS, name)
 
-export const findSetting = (name: string): SettingLine | undefined => SETTINGS.find((one) => one.name === name)
-
 /** `20个工作日`, `是`. */
 export const settingWords = ({ unit }: Pick<SettingLine, 'unit'>, value: number): string => (unit === null ? (value === 1 ? '是' : '否') : `${value}${unit}`)
 

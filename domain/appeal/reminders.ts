@@ -1,6 +1,5 @@
 import type { Calendar } from '../calendar/calendar'
-import { type Day, dayWords } from '../calendar/day'
-import { dueDate } from './deadline'
+import type { Day } from '../calendar/day'
 import type { Step } from './entries'
 import { eraseOn } from './retention'
 import type { Settings } from './settings'
@@ -126,14 +125,4 @@ function ownSteps(appeal: Standing, today: Day, calendar: Calendar): Step[] {
 /** The steps taken that still count: those of the round and of this aim, without the daily ones that a later one replaces. */
 function kept(reminded: readonly string[], { key }: Aim): string[] {
   return reminded.filter((name) => (name.startsWith(key) || !name.includes('@')) && !(name.startsWith(`${key}late`)))
-}
-
-/** `还剩3个工作日` or `已超期2个工作日`; null when nothing is due. */
-export function deadlineWords(appeal: Standing, today: Day, calendar: Calendar): string | null {
-  const due = dueDate(appeal.clock)
-  if (!due) return null
-  if (appeal.clock.kind === 'met') return `${dayWords(appeal.clock.on, today)}办结`
-  const left = calendar.workingDaysBetween(today, due)
-  if (left === 0) return '今天到期'
-  return left > 0 ? `还剩${left}个工作日` : `已超期${-left}个工作日`
 }

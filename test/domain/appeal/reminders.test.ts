@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, type Day } from '../../../domain/calendar/day'
-import { deadlineWords, dueSteps, nextLookOn } from '../../../domain/appeal/reminders'
+import { dueSteps, nextLookOn } from '../../../domain/appeal/reminders'
 import { assigned, handled, paused, reported } from './scenes'
 import { Walk } from './walk'
 import { choices, starts, wander } from './wander'
@@ -133,15 +133,5 @@ describe('Reminders', () => {
       }),
       { numRuns: 60 },
     )
-  })
-})
-
-describe('The words of a deadline', () => {
-  it('say how many working days are left or past', () => {
-    const { standing } = handled()
-    expect(deadlineWords(standing, '2025-03-26', calendar)).toBe('还剩3个工作日')
-    expect(deadlineWords(standing, '2025-03-31', calendar)).toBe('今天到期')
-    expect(deadlineWords(standing, '2025-04-02', calendar)).toBe('已超期2个工作日')
-    expect(deadlineWords(new Walk().standing, '2025-03-04', calendar)).toBeNull()
   })
 })
