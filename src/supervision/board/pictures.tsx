@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
-import type { TrendMonth } from 'server/contract'
+import type { CountName } from 'domain/ledger/figures'
+import type { Board, TrendMonth } from 'server/contract'
 
 import { Card } from '@/ui/card'
 
 import { Chart } from '../chart/chart'
 import type { Drawing } from '../chart/options'
-import { number } from '../words'
+import { supervision } from '../go'
+import { countWords, number } from '../words'
 
 /** How many months of a trend are read beside its picture. */
 const READ_MONTHS = 6
@@ -57,5 +59,22 @@ export function Breakdown({ title, of }: { title: string; of: readonly Part[] })
         ))}
       </View>
     </Card>
+  )
+}
+
+/** What a board shows in pictures: over the months, by age, by kind, by channel. */
+export function Pictures({ board, opens }: { board: Board; opens?: boolean }) {
+  const month = board.month ?? undefined
+  const open = (name: CountName) => supervision.cases(board.figure, name, month)
+  return (
+    <View className='board__pictures'>
+      <Trend months={board.trend} onOpen={opens ? (one) => supervision.cases(board.figure, 'valid', one) : undefined} />
+      <Breakdown
+        title='在办的有多久了'
+        of={board.ages.map(({ words, open: n, overdue, from, until }) => ({ words, value: n, note: overdue > 0 ? `其中超期 ${overdue}` : undefined, onClick: opens ? () => supervision.cases(board.figure, 'open', from, until) : undefined }))}
+      />
+      <Breakdown title='按类别' of={board.kinds.map(({ kind, valid, resolved }) => ({ words: countWords(`valid:${kind}`).split(' · ')[1]!, value: valid, note: `化解 ${resolved}`, onClick: opens ? () => open(`valid:${kind}`) : undefined }))} />
+      <Breakdown title='按渠道' of={board.channels.map(({ channel, valid, resolved }) => ({ words: countWords(`valid:${channel}`).split(' · ')[1]!, value: valid, note: `化解 ${resolved}`, onClick: opens ? () => open(`valid:${channel}`) : undefined }))} />
+    </View>
   )
 }
