@@ -1,10 +1,11 @@
-import { forwardRef, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { forwardRef, useImperativeHandle, useRef, useState } from 'react'
 import { Canvas, Image, View } from '@tarojs/components'
 import type { CanvasTouchEvent } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 
 import { Button } from './button'
-import { drawStroke, drawn, visible, type Point, type Stroke } from './strokes'
+import { drawStroke, drawn, visible, type Stroke } from './strokes'
+import { AGAIN_MS, pointOn, useSurface, wipe, type Surface, type Touch } from './surface'
 import './signature-pad.scss'
 
 export interface SignatureHandle {
@@ -19,32 +20,11 @@ interface Props {
   onChange: (strokes: Stroke[]) => void
 }
 
-interface Surface {
-  node: Taro.Canvas
-  pen: CanvasRenderingContext2D
-  left: number
-  top: number
-  width: number
-  height: number
-}
-
-/** A touch as it came: WeChat gives canvas touches x and y of their own; elsewhere they are measured from the window. */
-interface Touch {
-  x?: number
-  y?: number
-  clientX: number
-  clientY: number
-}
-
 const ID = 'signature-pad'
-const INK = '#1f2329'
-const PEN_WIDTH = 3.5
-/** The canvas has no size before the page is laid out; asked again after so many ms. */
-const AGAIN_MS = 60
 
 /** A field to sign in with a finger. Grey words stand in it until the first stroke; the strokes belong to the form. */
 export const SignaturePad = forwardRef<SignatureHandle, Props>(function SignaturePad({ label, strokes, onChange }, ref) {
-  const surface = useSurface((ready) => {
+  const surface = useSurface(ID, (ready) => {
     wipe(ready)
     for (const stroke of now.current) drawStroke(ready.pen, stroke, ready.width)
     const waiting = early.current.splice(0)
@@ -108,62 +88,6 @@ export const SignaturePad = forwardRef<SignatureHandle, Props>(function Signatur
     </View>
   )
 })
-
-/** The canvas, from when it is laid out on; `onReady` is told once. */
-function useSurface(onReady: (surface: Surface) => void) {
-  const surface = useRef<Surface>()
-  const tell = useRef(onReady)
-  tell.current = onReady
-  useEffect(() => {
-    let gone = false
-    const look = () => {
-      if (gone) return
-      Taro.createSelectorQuery()
-        .select(`#${ID}`)
-        .fields({ node: true, size: true, rect: true }, (found) => {
-          if (gone) return
-          if (!found?.node || !found.width) return void setTimeout(look, AGAIN_MS)
-          surface.current = prepared(found as unknown as Found)
-          tell.current(surface.current)
-        })
-        .exec()
-    }
-    Taro.nextTick(look)
-    return () => {
-      gone = true
-    }
-  }, [])
-  return surface
-}
-
-interface Found {
-  node: Taro.Canvas
-  left: number
-  top: number
-  width: number
-  height: number
-}
-
-/** A canvas as sharp as the screen, with its pen. */
-function prepared({ node, left, top, width, height }: Found): Surface {
-  const ratio = Taro.getWindowInfo().pixelRatio
-  node.width = width * ratio
-  node.height = height * ratio
-  const pen = node.getContext('2d') as unknown as CanvasRenderingContext2D
-  pen.scale(ratio, ratio)
-  Object.assign(pen, { lineWidth: PEN_WIDTH, lineCap: 'round', lineJoin: 'round', strokeStyle: INK })
-  return { node, pen, left, top, width, height }
-}
-
-/** White paper: a png without it is black on some phones. */
-function wipe({ pen, width, height }: Surface): void {
-  pen.fillStyle = '#ffffff'
-  pen.fillRect(0, 0, width, height)
-}
-
-function pointOn({ left, top, width }: Surface, { x, y, clientX, clientY }: Touch): Point {
-  return [(x ?? clientX - left) / width, (y ?? clientY - top) / width]
-}
 
 /** A signature that is drawn already, with the way to another one. */
 export function Signature({ path, onAgain }: { path: string; onAgain: () => void }) {

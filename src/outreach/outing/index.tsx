@@ -1,12 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { CHANNEL_WORDS } from 'domain/appeal/kinds'
-import type { HeardCard } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
-import { AppealRow } from '@/features/appeal/appeal-row'
-import { go } from '@/features/go'
 import { findVillage } from '@/features/place/names'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
@@ -14,7 +10,6 @@ import { Card } from '@/ui/card'
 import { Facts, type Fact } from '@/ui/facts'
 import { FootBar } from '@/ui/foot-bar'
 import { Loaded } from '@/ui/loaded'
-import { useOnline } from '@/ui/network'
 import { Screen } from '@/ui/screen'
 import { Section } from '@/ui/section'
 import { EmptyState } from '@/ui/states'
@@ -22,15 +17,14 @@ import { Tag } from '@/ui/tag'
 
 import { outreach } from '../go'
 import { adoptOuting, ownId, type Kept } from '../kept/outing'
-import { sendOutings } from '../kept/send'
 import { useSentOutings } from '../kept/use-kept'
 import { given } from '../parts/given'
 import { useMine } from '../parts/mine'
-import { Refused } from '../parts/refused'
-import { CONFIRMED, SENDING, spanWords } from '../words'
+import { spanWords } from '../words'
+import { Arrived } from './arrived'
 import { Attest, type Attesting } from './attest'
 import { HeardItem } from './heard-item'
-import './index.scss'
+import { SendNow, Unsent } from './unsent'
 
 /** One outing: what this phone keeps of it, and what arrived; to be gone on with, and closed. */
 export default function OutingPage() {
@@ -127,55 +121,5 @@ export default function OutingPage() {
       )}
       {kept ? kept.content.heard.length === 0 && others.length === 0 && <EmptyState icon='edit' title='还没有记诉求' note='谈到什么事，点下面“记一件诉求”。没有网络也能记，联网后自动发。' /> : seen?.appeals.length === 0 && <EmptyState title='这次走访没有能看到的诉求' />}
     </Screen>
-  )
-}
-
-/** What of the outing itself has not arrived: waiting, or refused and to be changed. */
-function Unsent({ kept: { id, content } }: { kept: Kept }) {
-  const { state, account } = content
-  const part = state.is !== 'sent' ? { state, words: '开始的登记', change: () => outreach.begin(id) } : account && account.state.is !== 'sent' ? { state: account.state, words: '结束的登记', change: () => outreach.close(id) } : null
-  if (!part) return null
-  return (
-    <View className='outing-unsent'>
-      <View className='outing-unsent__line'>
-        <View>{part.words}</View>
-        <Tag tone={SENDING[part.state.is].tone}>{SENDING[part.state.is].words}</Tag>
-      </View>
-      {part.state.is === 'refused' && (
-        <>
-          <Refused problem={part.state.problem} />
-          <Button onClick={part.change}>打开修改</Button>
-        </>
-      )}
-    </View>
-  )
-}
-
-/** Sends at once what did not go through by itself. */
-function SendNow({ kept: { content } }: { kept: Kept }) {
-  const online = useOnline()
-  const states = [content.state, ...content.heard.map(({ state }) => state), ...(content.account ? [content.account.state] : [])]
-  const waits = states.some(({ is }) => is === 'waiting') && states.every(({ is }) => is !== 'sending') && content.state.is !== 'refused'
-  if (!online || !waits) return null
-  return (
-    <View className='outing-unsent'>
-      <Button icon='retry' onClick={() => void sendOutings(content.by)}>
-        现在发送
-      </Button>
-    </View>
-  )
-}
-
-/** An appeal of the outing that has arrived. */
-function Arrived({ card, mine, onAttest }: { card: HeardCard; mine: boolean; onAttest: () => void }) {
-  const confirmed = CONFIRMED[card.confirmed ?? 'not']
-  return (
-    <AppealRow card={card} note={confirmed.words} onClick={() => go.case(card.code)}>
-      {mine && card.confirmed === null && (
-        <Button look='quiet' label={`请他说口令：${card.excerpt}`} onClick={onAttest}>
-          核对
-        </Button>
-      )}
-    </AppealRow>
   )
 }
