@@ -9,10 +9,11 @@ import { undoImport } from './imports/undo'
 import { importUnits } from './imports/units'
 import { acceptInvitation, invitations, invite, invited, renewInvitation, revokeInvitation } from './invitations'
 import { officer, setPosts } from './people'
+import { closeUnit, moveVillage, splitUnit } from './regroup'
 import { guarded } from './rights'
 import { saveSetting, settings } from './settings'
 import { templates } from './templates'
-import { addUnit, closeUnit, moveVillage, renameUnit, saveGrids, splitUnit, unit, units } from './units'
+import { addUnit, renameUnit, saveGrids, unit, units } from './units'
 
 /** What administrators ask of the function `admin`, and what those whom they invite do. */
 export const adminVerbs: Verbs<AdminFunction> = guarded<Verbs<AdminFunction>>({
