@@ -1,10 +1,10 @@
-import { type Kind, MET_ON } from '../../../domain/appeal/kinds'
-import { DEFAULT_SETTINGS } from '../../../domain/appeal/settings'
-import { type Status, isOpen } from '../../../domain/appeal/statuses'
+import { MET_ON } from '../../../domain/appeal/kinds'
+import type { Status } from '../../../domain/appeal/statuses'
 import { type Random, createRandom } from '../random'
 import type { End } from './ends'
 import type { MoveName } from './moves'
 import type { Outline } from './plan'
+import { isWaiting, waitFor } from './waits'
 
 /** One step of a plan: so many working days after the one before, and the status it must lead to. */
 export interface Move {
@@ -26,6 +26,11 @@ export function lengthOf({ moves }: Script): number {
   return moves.reduce((sum, { after }) => sum + after, 0)
 }
 
+/** Working days from the first move that leads to `status` to the last. */
+function daysSince(status: Status, moves: readonly Move[]): number {
+  return lengthOf({ moves: moves.slice(moves.findIndex(({ to }) => to === status) + 1), waits: null, mergesOn: null })
+}
+
 /** The moves of a plan. The same plan gives the same script, so that none has to be kept. */
 export function scriptOf(plan: Outline): Script {
   const random = createRandom(plan.seed)
@@ -34,7 +39,7 @@ export function scriptOf(plan: Outline): Script {
   const merging = moves.findIndex(({ does }) => does === 'takeIn')
   return {
     moves,
-    waits: isWaiting(plan.end) ? waitFor(plan, moves, random) : null,
+    waits: isWaiting(plan.end) ? waitFor(plan, daysSince('handling', moves), random) : null,
     mergesOn: merging < 0 ? null : lengthOf({ moves: moves.slice(0, merging + 1), waits: null, mergesOn: null }),
   }
 }
@@ -264,34 +269,4 @@ function cut(way: readonly Move[], status: string, random: Random): Move[] {
   const stops = way.flatMap(({ to }, index) => (to === status ? [index] : []))
   if (stops.length === 0) throw new Error(`this way never comes to ${status}`)
   return way.slice(0, random.pick(stops) + 1)
-}
-
-const isWaiting = (end: End): boolean => end !== 'resolved' && end !== 'dissatisfied' && isOpen(end as Status)
-
-/** Working days that an open appeal waits, by what is usual; every third or so is due today or late. */
-const LIMITS: Partial<Record<End, number>> = { submitted: 1, screened: 2, reviewed: 1, triaged: 1, assigned: 1, reported: 4, confirmed: 2, stated: 2, checked: 2, contested: 5, disputed: 5, parked: 12 }
-
-function waitFor(plan: Outline, moves: readonly Move[], random: Random): number {
-  const { end } = plan
-  if (end === 'handling') return waitInHandling(plan.kind, moves, random)
-  const limit = LIMITS[end] ?? 1
-  return random.weighted([
-    [random.between(0, Math.max(0, limit - 1)), 6],
-    [limit, 3],
-    [limit + random.between(1, 3), end === 'parked' ? 0 : 1],
-  ] as const)
-}
-
-/** Days since the last step of an appeal in handling, so that of all of them some are fresh, some due, some late. */
-function waitInHandling(kind: Kind, moves: readonly Move[], random: Random): number {
-  const begun = moves.findIndex(({ to }) => to === 'handling')
-  const worked = lengthOf({ moves: moves.slice(begun + 1), waits: null, mergesOn: null })
-  // Parts of the kind's time: under way, the handler's own date near, due these days, overdue.
-  const age = random.weighted([
-    [random.next() * 0.5, 6],
-    [0.5 + random.next() * 0.25, 3],
-    [random.pick([0.95, 1]), 2],
-    [1.05 + random.next() * 0.2, 1],
-  ] as const)
-  return Math.max(0, Math.round(age * DEFAULT_SETTINGS.kindDays[kind]) - worked)
 }
