@@ -1,7 +1,7 @@
 import { CloudError } from '../service'
 import { writeEjson } from './ejson'
 import { valuesAt } from './paths'
-import { compareText, ObjectId, RANK, typeOf } from './values'
+import { compareText, isObject, ObjectId, RANK, typeOf } from './values'
 
 /**
  * Index keys: one SQLite value per MongoDB value, chosen so that SQLite's own order
@@ -92,9 +92,19 @@ export function columnKeys(doc: unknown, segments: readonly string[]): ColumnKey
   }
   const leaves = found.flatMap((value) => (Array.isArray(value) ? (value.length ? value : [undefined]) : [value]))
   if (!leaves.length) leaves.push(undefined)
-  const through = found.length !== 1 || Array.isArray(found[0])
+  const through = passesArray(doc, segments)
   const keys = leaves.map(keyOf)
   return { keys: keys.length > 1 ? distinct(keys) : keys, many: through, odd: leaves.some(isOdd) }
+}
+
+/** Whether an array stands on the way or at the end, even one of a single element: an order, or a group, tells it from the element. */
+function passesArray(doc: unknown, segments: readonly string[]): boolean {
+  let value = doc
+  for (const segment of segments) {
+    if (!isObject(value)) return Array.isArray(value)
+    value = Object.hasOwn(value, segment) ? value[segment] : undefined
+  }
+  return Array.isArray(value)
 }
 
 function distinct(keys: Key[]): Key[] {

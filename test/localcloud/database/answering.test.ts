@@ -61,6 +61,12 @@ describe('answers', () => {
     })
   })
 
+  test.each(['plain', 'indexed'])('an element without fields holds null among those that have them, and an array of one keeps its place: %s', async (collection) => {
+    await fill([{ _id: 'a', l: [{ n: 9 }, 7] }, { _id: 'b', l: [{ n: 1 }] }, { _id: 'c', l: [[{ n: 0 }], { n: 3 }] }, { _id: 'd' }, { _id: 'e', l: [] }], [collection])
+    expect(await ordered(collection, ['l.n', 'asc'], ['_id', 'asc'])).toEqual(['a', 'c', 'd', 'e', 'b'])
+    expect(await ordered(collection, ['l.n', 'desc'], ['_id', 'asc'])).toEqual(['a', 'c', 'b', 'd', 'e'])
+  })
+
   describe('their window', () => {
     beforeEach(() => fill(Array.from({ length: 1100 }, (_each, n) => ({ _id: `t${String(n).padStart(4, '0')}`, v: n % 7 }))))
 

@@ -70,6 +70,8 @@ function filters(paths: readonly string[], condition: fc.Arbitrary<unknown>): fc
     { weight: 1, arbitrary: fc.tuple(together(1), branches).map(([one, list]) => ({ ...one, $or: list })) },
     { weight: 1, arbitrary: branches.map((list) => ({ $and: list })) },
     { weight: 1, arbitrary: branches.map((list) => ({ $nor: list })) },
+    { weight: 1, arbitrary: fc.tuple(branches, branches).map(([one, other]) => ({ $and: [{ $or: one }, { $nor: other }] })) },
+    { weight: 1, arbitrary: fc.tuple(branches, together(2)).map(([list, beside]) => ({ $or: [{ $and: list }, beside] })) },
   )
 }
 

@@ -94,7 +94,7 @@ describe('the hard cases of the aggregation language', () => {
   let $: any
 
   beforeAll(async () => {
-    cloud = await startCloud([{ name: 'one', indexes: [] }, { name: 'many', indexes: [{ name: 'g', keys: [{ field: 'g', order: 1 }, { field: 'n', order: 1 }] }] }, { name: 'others', indexes: [] }])
+    cloud = await startCloud([{ name: 'one', indexes: [] }, { name: 'many', indexes: [{ name: 'g', keys: [{ field: 'g', order: 1 }, { field: 'n', order: 1 }] }] }, { name: 'others', indexes: [] }, { name: 'shelves', indexes: [{ name: 'd', keys: [{ field: 'c.d', order: 1 }] }] }])
     db = cloud.db
     $ = db.command.aggregate
     await db.collection('one').add({ _id: 'x', text: 'abc', empty: '', list: [3, 1, 2], nulls: [null, 1], null: null, object: { a: 1 }, at: new Date(9) })
@@ -131,6 +131,13 @@ describe('the hard cases of the aggregation language', () => {
       ['a', [1, 4]], ['b', [2, 3]], ['c', [2, 3]], ['d', [4]], ['e', [1, 4]], ['f', [5]], ['h', [1, 4]],
     ])
     expect(await codeOf(db.collection('many').aggregate().lookup({ from: 'others' }).end())).toBe('DATABASE_INVALID_OPERRATOR')
+  })
+
+  test('a group by a field within an array of one is a group by that array, with an index and without', async () => {
+    await db.collection('shelves').add([{ _id: 'a', c: [{ d: 1 }] }, { _id: 'b', c: { d: 1 } }, { _id: 'c', c: [{ d: 1 }] }])
+    const { data } = await db.collection('shelves').aggregate().group({ _id: '$c.d', n: $.sum(1) }).sort({ n: 1 }).end()
+    expect(data).toEqual([{ _id: 1, n: 1 }, { _id: [1], n: 2 }])
+    expect((await db.collection('shelves').aggregate().group({ _id: null, n: $.sum('$c.d') }).end()).data).toEqual([{ _id: null, n: 1 }])
   })
 
   test('an unwind of an object, of a text, of nothing and of a path through an array', async () => {
