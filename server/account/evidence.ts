@@ -17,47 +17,58 @@ const RULES: Record<EvidenceRow['kind'], { most: number; types: readonly ImageTy
   signature: { most: 1024 * 1024, types: ['image/png'], tooLarge: '签名图片太大，请重新签名。', otherwise: '签名没有保存好，请重新签名。' },
 }
 
+const NO_UPLOAD = '没有找到上传的文件，请重新添加。'
+
 /**
  * Turns an upload into evidence: its type told by its content, its metadata gone, the original
  * deleted. Filing the same upload again gives the same evidence. Refuses INVALID, with words under
  * `file`, what is not in the quarantine, too large, or no image.
  */
 export async function fileEvidence({ fileID, as, owner }: { fileID: string; as: EvidenceRow['kind']; owner: PersonId }): Promise<EvidenceRow> {
-  if (!isUpload(fileID)) throw refusal('没有找到上传的文件，请重新添加。')
+  if (!isUpload(fileID)) throw refusal(NO_UPLOAD)
   const _id = `e-${createHash('sha256').update(`${owner}\n${fileID}`).digest('hex').slice(0, 24)}`
-  const row = (await tables.evidence.byId(_id)) ?? (await fileAs(_id, { fileID, as, owner }))
+  const image = await clean(fileID, as)
+  // Only what was filed before has no original: nobody else deletes one that can be filed.
+  const row = image ? await fileAs(_id, image, { as, owner }) : await tables.evidence.byId(_id)
+  if (!row) throw refusal(NO_UPLOAD)
   // Last: a filing that is cut short before finds the original again.
-  await deleteFiles([fileID])
+  if (image) await deleteFiles([fileID])
   return row
 }
 
-async function fileAs(_id: string, { fileID, as, owner }: { fileID: string; as: EvidenceRow['kind']; owner: PersonId }): Promise<EvidenceRow> {
-  const { type, extension, bytes } = await clean(fileID, as)
+type Image = ReturnType<typeof cleanImage>
+
+async function fileAs(_id: string, { type, extension, bytes }: Image, { as, owner }: { as: EvidenceRow['kind']; owner: PersonId }): Promise<EvidenceRow> {
   const now = Date.now()
+  const digest = createHash('sha256').update(bytes).digest('hex')
   const row: EvidenceRow = {
     _id,
-    fileID: await writeFile(`evidence/${_id}.${extension}`, bytes),
+    // Named by what is in it: another image under the same upload's name never takes the place of one that was looked at.
+    fileID: await writeFile(`evidence/${_id}-${digest.slice(0, 12)}.${extension}`, bytes),
     kind: as,
     owner,
     type,
     bytes: bytes.length,
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    digest,
     filedAt: now,
     appeal: null,
     look: as === 'photo' ? LOOK_DUE : LOOK_NONE,
     ...(as === 'photo' ? { safety: 'due', askAt: now } : { safety: 'none', askAt: NEVER_ASKED }),
     traces: [],
   }
-  await tables.evidence.insertNew(row)
-  return row
+  if (await tables.evidence.insertNew(row)) return row
+  // Filed already, by a call that was cut short or is under way: what that one filed stays.
+  const first = (await tables.evidence.byId(_id)) ?? row
+  if (first.fileID !== row.fileID) await deleteFiles([row.fileID])
+  return first
 }
 
-/** The cleaned image; what can never be filed is deleted at once, for nobody else looks after it. */
-async function clean(fileID: string, as: EvidenceRow['kind']): Promise<ReturnType<typeof cleanImage>> {
+/** The cleaned image, null where there is no upload; what can never be filed is deleted at once, for nobody else looks after it. */
+async function clean(fileID: string, as: EvidenceRow['kind']): Promise<Image | null> {
   const { most, types, tooLarge, otherwise } = RULES[as]
   try {
     const upload = await readFile(fileID, most)
-    if (!upload) throw refusal('没有找到上传的文件，请重新添加。')
+    if (!upload) return null
     const image = cleanImage(upload)
     if (!types.includes(image.type)) throw new Unfit(image.type)
     return image

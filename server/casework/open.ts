@@ -14,7 +14,11 @@ import { actorOf, loadWorld } from '../world'
 import { openPage } from './page'
 
 /** An appeal as its page shows it to me. */
-export const open = verb(z.strictObject({ code }), async ({ input, me }) => openPage(await loadWorld(), actorOf(me), input.code))
+export const open = verb(
+  z.strictObject({ code }),
+  async ({ me, papers }) => openPage(await loadWorld(), actorOf(me), papers ?? null),
+  (input) => ({ papers: input.code }),
+)
 
 /** More than anybody calls in a day: whoever asks for more is collecting. */
 const REVEALS_A_DAY = 200

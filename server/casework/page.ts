@@ -16,7 +16,7 @@ import type { AppealPage, Attachment, TimelineItem } from '../contract'
 import { maskName, maskPhone } from '../store/mask'
 import { apart, openContact } from '../store/contacts'
 import type { AppealRow, ContactRow } from '../store/rows'
-import { tables } from '../store/tables'
+import { type Papers, papersOf } from '../store/papers'
 import type { District } from '../store/units'
 import { attachmentsFor } from '../safety/seen'
 import { cardOf } from './card'
@@ -47,12 +47,11 @@ const needsOf = (offered: AppealPage['offers']) => ({
 })
 
 /** The page of an appeal for one viewer, or NOT_FOUND when they may not know of it. */
-export async function openPage(world: Lit, actor: Actor, code: string): Promise<AppealPage> {
-  const found = await wholeOf(code)
-  if (!found || !maySee(actor, found.row)) throw new Refusal('NOT_FOUND')
-  const { row } = found
+export async function openPage(world: Lit, actor: Actor, papers: Papers | null): Promise<AppealPage> {
+  if (!papers || !maySee(actor, papers.row)) throw new Refusal('NOT_FOUND')
+  const { row } = papers
   const mine = parties(row).includes(actor.person)
-  const dossier = await dossierFrom(found, onlooker(actor, row))
+  const dossier = await dossierFrom(papers, onlooker(actor, row))
   const whole = pageOf(world, row, dossier, mine, actor.person)
   const page = mine && !speaks(row, actor.person) ? forJoined(whole) : whole
   const offered = offers(actor, row, world.today, world.settings)
@@ -82,16 +81,11 @@ function forJoined(page: Omit<AppealPage, 'offers' | 'suggestions'>): Omit<Appea
 const PETITIONERS_OWN: readonly Action[] = ['supplement', 'urge', 'contest', 'confirm', 'dispute', 'disputeAgain', 'reopen', 'withdraw', 'askPetitioner', 'splitMember']
 
 export async function dossierOf(code: string, who: Onlooker): Promise<Dossier> {
-  const found = await wholeOf(code)
-  return found ? dossierFrom(found, who) : { entries: [], records: new Map(), contact: null, files: new Map() }
+  const papers = await papersOf(code)
+  return papers ? dossierFrom(papers, who) : { entries: [], records: new Map(), contact: null, files: new Map() }
 }
 
-/** An appeal with its entries, its records (the contact is one of them) and its evidence: one request. */
-const wholeOf = async (code: string) => (await tables.appeals.joined({ where: { _id: code } }, OF_AN_APPEAL))[0] ?? null
-
-const OF_AN_APPEAL = { entries: { of: tables.entries, mine: '_id', theirs: 'appeal' }, records: { of: tables.records, mine: '_id', theirs: 'appeal' }, evidence: { of: tables.evidence, mine: '_id', theirs: 'appeal' } } as const
-
-async function dossierFrom({ others: { entries, records, evidence } }: NonNullable<Awaited<ReturnType<typeof wholeOf>>>, who: Onlooker): Promise<Dossier> {
+async function dossierFrom({ entries, records, evidence }: Papers, who: Onlooker): Promise<Dossier> {
   return { entries: entries.sort((a, b) => a.seq - b.seq), ...apart(records), files: await attachmentsFor(evidence, who) }
 }
 

@@ -3,7 +3,7 @@ import type { Standing } from '../../domain/appeal/standing'
 import { isComplaint } from '../../domain/appeal/standing'
 import type { Organisation } from '../../domain/organisation/units'
 import { gramsOf, withoutPersonalData } from '../../domain/text'
-import { entryId } from '../../domain/appeal/entries'
+import { type EntryRecord, entryId } from '../../domain/appeal/entries'
 import type { AppealRow, PublicMeasure } from '../store/rows'
 import { tables } from '../store/tables'
 import { excerptOf } from './row'
@@ -39,11 +39,15 @@ export function publicAnswerOf(said: Said, { reportSeq }: Pick<Standing, 'report
   return said(published, 'publicAnswer') ?? reported('publicAnswer') ?? reported('answer') ?? ''
 }
 
-/** The same, with the records read from the store: one request. */
-export async function publicWords(appeal: AppealRow, organisation: Organisation, published = appeal.seq): Promise<PublicWords & { blackened: number }> {
-  const ids = [published, appeal.reportSeq, 1].filter((seq) => seq !== null).map((seq) => `${appeal.code}-${seq}`)
-  const records = await tables.records.byIds(ids)
-  const said: Said = (seq, name) => records.get(`${appeal.code}-${seq}`)?.texts[name]
+/** The records that the public words of a publication (an entry's number) are taken from. */
+export const publicRecordIds = ({ code, reportSeq }: Pick<AppealRow, 'code' | 'reportSeq'>, published: number): string[] => [published, reportSeq, 1].filter((seq) => seq !== null).map((seq) => entryId(code, seq))
+
+type Records = ReadonlyMap<string, EntryRecord>
+
+/** The same, with the records read from the store, in one request, unless they are given. */
+export async function publicWords(appeal: AppealRow, organisation: Organisation, published = appeal.seq, given?: Records): Promise<PublicWords & { blackened: number }> {
+  const records = given ?? (await tables.records.byIds(publicRecordIds(appeal, published)))
+  const said: Said = (seq, name) => records.get(entryId(appeal.code, seq))?.texts[name]
   return { ...publicWordsOf(appeal, said, organisation, published), blackened: withoutPersonalData(publicAnswerOf(said, appeal, published)).found.length }
 }
 

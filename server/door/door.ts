@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { PROBLEMS, Refusal } from '../../domain/problem'
 import type { Answer, Problem } from '../contract'
 import { counted } from '../store/cloud'
+import { personWithPapers } from '../store/papers'
 import { personByIdentity, personNaming } from '../store/people'
 import { type Caller, callerOf } from './caller'
 import { fieldProblems } from './fields'
 import { log, logBug } from './log'
-import type { Verb } from './verb'
+import type { Asked, Reading, Verb } from './verb'
 
 const envelope = z.strictObject({
   action: z.string().max(64),
@@ -45,7 +46,7 @@ async function answerTo(event: unknown, caller: Caller, verbs: Readonly<Record<s
   if (!verb) return refuse('UNKNOWN_ACTION')
   try {
     const ask = verb(input)
-    const known = ask.appeals?.length ? await personNaming(caller.openid, ask.appeals) : { me: await personByIdentity(caller.openid) }
+    const known = await knownOf(caller.openid, ask.reading)
     // A request is the caller's own: the same id from another person is another request.
     return { ok: true, value: await ask({ ...known, requestId: `${known.me._id}:${requestId}` }) }
   } catch (error) {
@@ -53,4 +54,12 @@ async function answerTo(event: unknown, caller: Caller, verbs: Readonly<Record<s
     logBug('bug', error, { action })
     return refuse('FAILED')
   }
+}
+
+/** The caller with what the verb names, in one request. */
+async function knownOf(openid: string, reading?: Reading): Promise<Omit<Asked<never>, 'input' | 'requestId'>> {
+  if (!reading) return { me: await personByIdentity(openid) }
+  if ('papers' in reading) return personWithPapers(openid, reading.papers)
+  const { me, ...named } = await personNaming(openid, reading)
+  return { me, named }
 }

@@ -1,7 +1,7 @@
 import { type Duty, carries } from '../../domain/organisation/roles'
 import type { PersonId, UnitId } from '../../domain/organisation/units'
 import { atLeast, increase, oneOf } from './conditions'
-import type { AppealRow, PersonRow } from './rows'
+import type { AppealRow, EvidenceRow, PersonRow } from './rows'
 import { keyedHash } from './seal'
 import { tables } from './tables'
 
@@ -15,18 +15,28 @@ export async function personByIdentity(identity: string): Promise<PersonRow> {
   return (await findByIdentity(identity)) ?? createResident(identity)
 }
 
-/** The same with the appeals that they name, as many as there are: one request for whoever came before. */
-export async function personNaming(identity: string, codes: readonly string[]): Promise<{ me: PersonRow; appeals: Map<string, AppealRow> }> {
-  const [found] = await tables.people.joined({ where: { identities: identity } }, { appeals: { of: tables.appeals, is: codes, theirs: '_id' } })
-  if (!found) return { me: await createResident(identity), appeals: await tables.appeals.byIds(codes) }
-  return { me: found.row, appeals: new Map(found.others.appeals.map((one) => [one._id, one])) }
+/** What a request names, by id, as far as it is there. */
+export interface Named {
+  appeals: ReadonlyMap<string, AppealRow>
+  evidence: ReadonlyMap<string, EvidenceRow>
 }
+
+/** The same with the appeals and the files that they name, as many as there are: one request for whoever came before. */
+export async function personNaming(identity: string, { appeals, evidence }: { appeals: readonly string[]; evidence: readonly string[] }): Promise<{ me: PersonRow } & Named> {
+  const files = { evidence: { of: tables.evidence, is: evidence, theirs: '_id' } }
+  const [found] = await tables.people.joined({ where: { identities: identity } }, { appeals: { of: tables.appeals, is: appeals, theirs: '_id' }, ...(evidence.length > 0 ? files : {}) })
+  // Nobody has files who was never here.
+  if (!found) return { me: await createResident(identity), appeals: await tables.appeals.byIds(appeals), evidence: new Map() }
+  return { me: found.row, appeals: byId(found.others.appeals), evidence: byId(found.others.evidence ?? []) }
+}
+
+const byId = <T extends { _id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row._id, row]))
 
 /** A person of whom nothing is known. */
 export const nobody = (_id: PersonId): PersonRow => ({ _id, identities: [], name: null, phone: null, phoneKey: null, posts: [], wecom: null, credits: {}, largeType: null })
 
-/** The id follows from the identity, so that two first calls at once make one person. */
-async function createResident(identity: string): Promise<PersonRow> {
+/** Whoever comes for the first time. The id follows from the identity, so that two first calls at once make one person. */
+export async function createResident(identity: string): Promise<PersonRow> {
   const _id = `p-${keyedHash('identity', identity).slice(0, 22)}`
   const row: PersonRow = { ...nobody(_id), identities: [identity] }
   if (await tables.people.insertNew(row)) return row

@@ -26,13 +26,9 @@ const table = () => [...spent].map(([name, requests]) => `${String(requests).pad
 
 /** Requests beyond a command's eight, each with its reason. */
 const BESIDE: Partial<Record<Command | 'submit with a photo', number>> = {
-  // The file is looked at before and marked after.
+  // The file is looked at before and marked after; a signature is read with the signer.
   // A second filing in the hour asks the limit once more, and whether the same was filed before.
   'submit with a photo': 4,
-  confirm: 2,
-  state: 2,
-  check: 2,
-  endorse: 2,
 }
 
 it('a filing takes eight requests: who files, the limit, and the six of its transaction', async () => {
@@ -123,10 +119,10 @@ it('a list takes two, a screen with figures three, a page three', async () => {
   }
   await stage.act(stage.at('T01V01', 'gridWorker'), code, 'screenValid', {})
   const pages: [most: number, name: string, who: SamplePerson][] = [
-    [2, 'open, by its petitioner', resident],
-    [3, 'open, by who reads along', stage.at('T01', 'principal')],
-    // Three more look for what sounds like it, where the form asks for that.
-    [6, 'open, by who may merge it', reviewer],
+    [1, 'open, by its petitioner', resident],
+    [1, 'open, by who reads along', stage.at('T01', 'principal')],
+    // Four more look for what sounds like it and who may handle it, where the form asks for that.
+    [5, 'open, by who may merge it', reviewer],
   ]
   for (const [most, name, who] of pages) {
     for (let times = 0; times < 3; times += 1) await count(name, 'open', () => stage.ask(who, who === resident ? 'appeal' : 'casework', 'open', { code }))

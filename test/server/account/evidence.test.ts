@@ -25,7 +25,7 @@ describe('an uploaded photo', () => {
     expect(filed.includes(SECRET)).toBe(false)
     expect(row).toMatchObject({ kind: 'photo', owner: 'p-1', type: 'image/jpeg', appeal: null, bytes: filed.length })
     expect(row.digest).toBe(createHash('sha256').update(filed).digest('hex'))
-    expect(row.fileID).toContain(`/evidence/${row._id}.jpg`)
+    expect(row.fileID).toContain(`/evidence/${row._id}-${row.digest.slice(0, 12)}.jpg`)
     expect(await tables.evidence.byId(row._id)).toEqual(row)
     expect(await readFile(fileID, LIMIT)).toBeNull()
   })
@@ -34,6 +34,16 @@ describe('an uploaded photo', () => {
     const fileID = await put(jpeg())
     const first = await fileEvidence({ fileID, as: 'photo', owner: 'p-1' })
     expect(await fileEvidence({ fileID, as: 'photo', owner: 'p-1' })).toEqual(first)
+  })
+
+  it('stays what it was when another image comes under its name', async () => {
+    const name = 'twice-the-same-aaaa.jpg'
+    const fileID = await put(jpeg(), name)
+    const first = await fileEvidence({ fileID, as: 'photo', owner: 'p-1' })
+    const before = (await readFile(first.fileID, LIMIT))!
+    await put(png(), name)
+    expect(await fileEvidence({ fileID, as: 'photo', owner: 'p-1' })).toEqual(first)
+    expect((await readFile(first.fileID, LIMIT))!.equals(before)).toBe(true)
   })
 
   it('has its type told by its content, whatever its name says', async () => {
@@ -62,7 +72,7 @@ describe('what is refused names the file, in words, and is not kept', () => {
   it('a file that is not in the quarantine stays where it is', async () => {
     const evidence = await fileEvidence({ fileID: await put(jpeg()), as: 'photo', owner: 'p-1' })
     const bucket = evidence.fileID.split('/evidence/')[0]
-    for (const fileID of [evidence.fileID, `${bucket}/inbox/../evidence/${evidence._id}.jpg`, `${bucket}/inbox/short`, 'http://127.0.0.1/inbox/aaaaaaaaaa', '']) {
+    for (const fileID of [evidence.fileID, evidence.fileID.replace('/evidence/', '/inbox/../evidence/'), `${bucket}/inbox/short`, 'http://127.0.0.1/inbox/aaaaaaaaaa', '']) {
       await expect(fileEvidence({ fileID, as: 'photo', owner: 'p-1' })).rejects.toMatchObject({ code: 'INVALID' })
     }
     expect(await readFile(evidence.fileID, LIMIT)).not.toBeNull()

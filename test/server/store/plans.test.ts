@@ -10,6 +10,7 @@ import { exports, exportsOf } from '../../../server/store/exports'
 import { openJobs } from '../../../server/store/jobs'
 import { newestLike } from '../../../server/store/likeness'
 import { sweepLimits } from '../../../server/store/limits'
+import { personWithPapers } from '../../../server/store/papers'
 import { meetings } from '../../../server/store/meetings'
 import { personNaming } from '../../../server/store/people'
 import { allReveals, revealsOf, revealsOfAll } from '../../../server/store/reveals'
@@ -284,14 +285,16 @@ it('who a person is and what a request did are found by an index', async () => {
 it('what is read together is found by an index on both sides, in the order asked for, and nothing of the way stays on it', async () => {
   const before = test.cloud.database.reports.length
   const { value, requests } = await counted(async () => [
-    await personNaming('o-2999', ['a-1', 'a-2', 'a-none']),
+    await personNaming('o-2999', { appeals: ['a-1', 'a-2', 'a-none'], evidence: ['e-none'] }),
     await withDelegations(['p-7', 'p-8']),
     await meetings.docket.joined({ where: { kind: 'joint', state: 'proposed' }, order: [['since', 'desc']], limit: 5 }, { appeals: { of: tables.appeals, mine: 'code', theirs: '_id' } }),
     await meetings.meetings.joined({ where: { _id: 'M-7' } }, { appeals: { of: tables.appeals, is: 'a-5', theirs: '_id' } }),
+    await personWithPapers('o-2999', 'a-3'),
   ] as const)
-  expect(requests).toBe(4)
-  const [asking, delegated, docket, [meeting]] = value
+  expect(requests).toBe(5)
+  const [asking, delegated, docket, [meeting], opening] = value
   expect([asking.me._id, [...asking.appeals.keys()].sort()]).toEqual(['p-2999', ['a-1', 'a-2']])
+  expect([opening.me._id, opening.papers?.row._id]).toEqual(['p-2999', 'a-3'])
   expect([...delegated].map(([id, { delegations }]) => [id, delegations.length]).sort()).toEqual([['p-7', 10], ['p-8', 10]])
   expect(docket.map(({ row, others }) => others.appeals.map(({ _id }) => _id).join() === row.code)).toEqual(Array(5).fill(true))
   expect(docket.map(({ row }) => row.since)).toEqual(docket.map(({ row }) => row.since).sort().reverse())
