@@ -11,13 +11,15 @@ interface Props {
   tone?: 'plain' | 'brand' | 'blue' | 'amber' | 'red' | 'green'
   onClick?: () => void
   label?: string
+  /** It is what stands beside the list. */
+  selected?: boolean
 }
 
 /** A white sheet holding one subject. */
-export function Card({ children, title, aside, tone = 'plain', onClick, label }: Props) {
+export function Card({ children, title, aside, tone = 'plain', onClick, label, selected }: Props) {
   return (
     <View
-      className={`card card--${tone}`}
+      className={`card card--${tone} ${selected ? 'card--selected' : ''}`}
       hoverClass={onClick ? 'card--pressed' : 'none'}
       onClick={onClick}
       ariaRole={onClick ? 'button' : undefined}

@@ -11,14 +11,16 @@ interface Props {
   icon?: Picture
   aside?: ReactNode
   onClick?: () => void
+  /** It is what stands beside the list. */
+  selected?: boolean
   /** A way to take it off the list, beside the way into it. */
   removal?: { words: string; label: string; onRemove: () => void }
 }
 
 /** A line of a list: what it is, a remark, and where it leads. */
-export function Row({ title, note, icon, aside, onClick, removal }: Props) {
+export function Row({ title, note, icon, aside, onClick, selected, removal }: Props) {
   const line = (
-    <View className={`row ${onClick && !removal ? 'row--opens' : ''}`} hoverClass={onClick ? 'row--pressed' : 'none'} onClick={onClick} ariaRole={onClick ? 'button' : undefined}>
+    <View className={`row ${onClick && !removal ? 'row--opens' : ''} ${selected ? 'row--selected' : ''}`} hoverClass={onClick ? 'row--pressed' : 'none'} onClick={onClick} ariaRole={onClick ? 'button' : undefined}>
       {icon && <Icon name={icon} className='row__icon' />}
       <View className='row__words'>
         <View className='row__title'>{title}</View>

@@ -3,6 +3,7 @@ import type { UnitNode, UnitView } from 'server/contract'
 
 import { Button } from '@/ui/button'
 import { FootBar } from '@/ui/foot-bar'
+import { usePane } from '@/ui/pane'
 import { Screen } from '@/ui/screen'
 import { toast } from '@/ui/toast'
 
@@ -25,12 +26,14 @@ interface FrameProps {
   children: ReactNode
 }
 
-/** The frame of a change: its words, and one button that sends it and goes back. */
+/** The frame of a change: its words, and one button that sends it and goes back; beside its list it stays there. */
 export function AlterScreen({ heading, lead, words, busy, problem, danger, onSend, children }: FrameProps) {
+  const pane = usePane()
   const send = async () => {
     if (!(await onSend())) return
     toast('已保存')
-    admin.back()
+    if (pane) pane.onChanged?.()
+    else admin.back()
   }
   return (
     <Screen

@@ -1,6 +1,7 @@
 import { useQuery } from '@/api/cache'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
+import { Columns } from '@/ui/columns'
 import { Facts } from '@/ui/facts'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
@@ -12,10 +13,10 @@ import { causes, lines } from './words'
 export default function HealthPage() {
   const query = useQuery('supervision', 'health', {})
   return (
-    <Screen lead='系统每五分钟自己查一次，有问题会发消息给管理员。'>
+    <Screen wide lead='系统每五分钟自己查一次，有问题会发消息给管理员。'>
       <Loaded query={query}>
         {(health) => (
-          <>
+          <Columns>
             {health.alarms.length === 0 && <Callout tone='green' title='一切正常' />}
             {health.alarms.map(({ name, level, words, todo }) => (
               <Callout key={name} tone={level} title={words}>
@@ -32,7 +33,7 @@ export default function HealthPage() {
                 </Card>
               </Section>
             )}
-          </>
+          </Columns>
         )}
       </Loaded>
     </Screen>

@@ -5,6 +5,7 @@ import type { InvitationView } from 'server/contract'
 import { dayOf, dayWords } from 'domain/calendar/day'
 
 import { usePages } from '@/api/pages'
+import { Beside } from '@/ui/beside'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -16,6 +17,7 @@ import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, UnreadState } from '@/ui/states'
 import { Tag } from '@/ui/tag'
 import { toast } from '@/ui/toast'
+import { useWide } from '@/ui/wide'
 
 import { useSending } from '../parts/use-sending'
 import { STATE_TONES, STATE_WORDS, codeWords, postWords } from '../words'
@@ -34,8 +36,9 @@ export default function InvitationPage() {
   const [input, setInput] = useState<{ state: typeof state }>({ state: 'open' })
   const [chosen, setChosen] = useState(id)
   const [fresh, setFresh] = useState<InvitationView>()
+  const wide = useWide()
   const list = usePages('admin', 'invitations', input)
-  const one = fresh && fresh.id === chosen ? fresh : list.items?.find((each) => each.id === chosen)
+  const one = fresh && fresh.id === chosen ? fresh : (list.items?.find((each) => each.id === chosen) ?? (wide ? list.items?.[0] : undefined))
   useShareAppMessage(() => ({ title: `${one?.name ?? ''}，请接受岗位邀请`, path: `/admin/accept/index?code=${one?.code ?? ''}` }))
   const pick = (next: typeof state) => {
     setState(next)
@@ -46,26 +49,30 @@ export default function InvitationPage() {
     void list.refresh()
   }
   return (
-    <Screen>
-      {one && <Chosen one={one} onChanged={changed} />}
-      <Choice label='看哪些邀请' row options={STATES} value={state} onChange={pick} />
-      {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
-      {list.items?.length === 0 && <EmptyState icon='user' title='没有这样的邀请' note='在单位页上邀请人员，或者用表格一次导入。' />}
-      <Rows>
-        {(list.items ?? []).map((each) => (
-          <Row
-            key={each.id}
-            title={each.name}
-            note={each.posts.map(postWords).join('；')}
-            aside={<Tag tone={STATE_TONES[each.state]}>{STATE_WORDS[each.state]}</Tag>}
-            onClick={() => {
-              setChosen(each.id)
-              void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
-            }}
-          />
-        ))}
-      </Rows>
-      {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+    <Screen wide={wide}>
+      <Beside aside={wide && one && <Chosen key={one.id} one={one} onChanged={changed} />}>
+        {!wide && one && <Chosen one={one} onChanged={changed} />}
+        <Choice label='看哪些邀请' row options={STATES} value={state} onChange={pick} />
+        {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
+        {list.items?.length === 0 && <EmptyState icon='user' title='没有这样的邀请' note='在单位页上邀请人员，或者用表格一次导入。' />}
+        <Rows>
+          {(list.items ?? []).map((each) => (
+            <Row
+              key={each.id}
+              title={each.name}
+              note={each.posts.map(postWords).join('；')}
+              selected={wide && each.id === one?.id}
+              aside={<Tag tone={STATE_TONES[each.state]}>{STATE_WORDS[each.state]}</Tag>}
+              onClick={() => {
+                setChosen(each.id)
+                if (wide) return
+                void Taro.pageScrollTo({ scrollTop: 0, duration: 200 })
+              }}
+            />
+          ))}
+        </Rows>
+        {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+      </Beside>
     </Screen>
   )
 }

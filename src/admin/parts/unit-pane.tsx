@@ -6,6 +6,7 @@ import { useQuery } from '@/api/cache'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
+import { Columns } from '@/ui/columns'
 import { Facts } from '@/ui/facts'
 import { Loaded } from '@/ui/loaded'
 import { Row, Rows } from '@/ui/row'
@@ -38,7 +39,7 @@ export function UnitPane({ id }: { id: string }) {
 function UnitCard({ unit }: { unit: UnitView }) {
   const words = (what: Alteration) => (what === 'add' ? ADDED_BELOW[unit.kind as keyof typeof ADDED_BELOW] : ALTERATION_WORDS[what])
   return (
-    <>
+    <Columns>
       {unit.moving && <Callout tone='blue' title='正在移交人员和在办诉求'>几分钟后完成，可以先做别的。</Callout>}
       <Card title={unit.name}>
         <Facts
@@ -81,6 +82,6 @@ function UnitCard({ unit }: { unit: UnitView }) {
           </View>
         </Section>
       )}
-    </>
+    </Columns>
   )
 }

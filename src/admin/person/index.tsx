@@ -8,6 +8,7 @@ import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
+import { Columns } from '@/ui/columns'
 import { Facts } from '@/ui/facts'
 import { Field } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
@@ -54,6 +55,7 @@ function PersonForm({ officer, unit }: { officer: OfficerView; unit: string }) {
   }
   return (
     <Screen
+      wide
       heading={officer.name}
       foot={
         !officer.mine && (
@@ -68,24 +70,26 @@ function PersonForm({ officer, unit }: { officer: OfficerView; unit: string }) {
         )
       }
     >
-      <Card>
-        <Facts facts={[['岗位', officer.posts.map(postWords).join('；')], ['手机号', officer.phone], ['等本人办的', `${officer.open}件`]]} />
-      </Card>
-      {officer.mine ? (
-        <Callout tone='grey'>这是您自己。岗位要由另一位管理员调整。</Callout>
-      ) : (
-        <Card title='调整岗位'>
-          <Loaded query={here} cards={1}>
-            {(there) => <PostEditor unit={there} posts={posts} onChange={setPosts} error={errors.posts} />}
-          </Loaded>
-          {officer.open > 0 && (
-            <Field label='在办的移交给谁' hint='离岗或减少岗位时用。接手的人不能是诉求人，也不能来自被反映的单位，碰到这样的会留给单位另定。' error={errors.heir}>
-              <Choice label='接手的人' options={[{ value: NOBODY, words: '由单位联络员另定' }, ...officer.heirs.map(({ id, name }) => ({ value: id, words: name }))]} value={heir} onChange={setHeir} />
-            </Field>
-          )}
-          <TextArea label='原因' value={reason} maxLength={300} error={errors.reason} onChange={setReason} hint='如：调离、退休、分工调整' />
+      <Columns>
+        <Card>
+          <Facts facts={[['岗位', officer.posts.map(postWords).join('；')], ['手机号', officer.phone], ['等本人办的', `${officer.open}件`]]} />
         </Card>
-      )}
+        {officer.mine ? (
+          <Callout tone='grey'>这是您自己。岗位要由另一位管理员调整。</Callout>
+        ) : (
+          <Card title='调整岗位'>
+            <Loaded query={here} cards={1}>
+              {(there) => <PostEditor unit={there} posts={posts} onChange={setPosts} error={errors.posts} />}
+            </Loaded>
+            {officer.open > 0 && (
+              <Field label='在办的移交给谁' hint='离岗或减少岗位时用。接手的人不能是诉求人，也不能来自被反映的单位，碰到这样的会留给单位另定。' error={errors.heir}>
+                <Choice label='接手的人' options={[{ value: NOBODY, words: '由单位联络员另定' }, ...officer.heirs.map(({ id, name }) => ({ value: id, words: name }))]} value={heir} onChange={setHeir} />
+              </Field>
+            )}
+            <TextArea label='原因' value={reason} maxLength={300} error={errors.reason} onChange={setReason} hint='如：调离、退休、分工调整' />
+          </Card>
+        )}
+      </Columns>
     </Screen>
   )
 }

@@ -9,6 +9,7 @@ import { shareSheet } from '@/features/sheet/share'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
+import { Columns } from '@/ui/columns'
 import { Facts } from '@/ui/facts'
 import { ListEnd } from '@/ui/list-end'
 import { Row, Rows } from '@/ui/row'
@@ -35,20 +36,22 @@ export default function SheetsPage() {
     void list.refresh()
   }
   return (
-    <Screen lead='先导入单位，再导入人员。每份最多一千行。'>
-      <SheetCard of='units' />
-      <SheetCard of='people' />
-      <Section title='导入过的'>
-        {left.length > 0 && (
-          <Callout tone='amber' title={`${left.length}个没有撤回`}>
-            {left.map(({ name, why }) => `${name}：${why}`).join('；')}
-          </Callout>
-        )}
-        {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
-        {list.items?.length === 0 && <EmptyState icon='list' title='还没有用表格导入过' />}
-        {list.items?.map((one) => <Imported key={one.id} one={one} onUndone={undone} />)}
-        {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
-      </Section>
+    <Screen wide lead='先导入单位，再导入人员。每份最多一千行。'>
+      <Columns>
+        <SheetCard of='units' />
+        <SheetCard of='people' />
+        <Section title='导入过的'>
+          {left.length > 0 && (
+            <Callout tone='amber' title={`${left.length}个没有撤回`}>
+              {left.map(({ name, why }) => `${name}：${why}`).join('；')}
+            </Callout>
+          )}
+          {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
+          {list.items?.length === 0 && <EmptyState icon='list' title='还没有用表格导入过' />}
+          {list.items?.map((one) => <Imported key={one.id} one={one} onUndone={undone} />)}
+          {list.items && list.items.length > 0 && <ListEnd more={list.more} />}
+        </Section>
+      </Columns>
     </Screen>
   )
 }

@@ -6,6 +6,7 @@ import { useQuery } from '@/api/cache'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
+import { Columns } from '@/ui/columns'
 import { Facts } from '@/ui/facts'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
@@ -15,8 +16,8 @@ import './index.scss'
 export default function TemplatesPage() {
   const query = useQuery('admin', 'templates', {})
   return (
-    <Screen lead='在微信公众平台选用这些模板，字段要一致。模板编号由运维人员在部署时填写，这里只能查看。'>
-      <Loaded query={query}>{({ templates }) => <>{templates.map((one) => <Template key={one.key} one={one} />)}</>}</Loaded>
+    <Screen wide lead='在微信公众平台选用这些模板，字段要一致。模板编号由运维人员在部署时填写，这里只能查看。'>
+      <Loaded query={query}>{({ templates }) => <Columns>{templates.map((one) => <Template key={one.key} one={one} />)}</Columns>}</Loaded>
     </Screen>
   )
 }

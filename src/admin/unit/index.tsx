@@ -4,11 +4,11 @@ import { Screen } from '@/ui/screen'
 
 import { UnitPane } from '../parts/unit-pane'
 
-/** One unit on a phone. */
+/** One unit on a page of its own. */
 export default function UnitPage() {
   const { id = '' } = useRouter().params
   return (
-    <Screen>
+    <Screen wide>
       <UnitPane id={id} />
     </Screen>
   )

@@ -3,13 +3,14 @@ import { View } from '@tarojs/components'
 import type { UnitNode } from 'server/contract'
 
 import { useQuery } from '@/api/cache'
+import { Beside } from '@/ui/beside'
 import { Loaded } from '@/ui/loaded'
 import { Row, Rows } from '@/ui/row'
 import { Screen } from '@/ui/screen'
 import { SearchBox } from '@/ui/search-box'
 import { Section } from '@/ui/section'
 import { EmptyState } from '@/ui/states'
-import { useWide } from '@/ui/wide'
+import { useChosen } from '@/ui/use-chosen'
 
 import { admin } from '../go'
 import { type Tree, treeOf, unitsNamed } from '../parts/tree'
@@ -23,25 +24,19 @@ const FOUND_MOST = 60
 /** The units of the district as a tree; with room, the chosen one stands beside it. */
 export default function UnitsPage() {
   const query = useQuery('admin', 'units', {})
-  const wide = useWide()
   const [typed, setTyped] = useState('')
   const [opened, setOpened] = useState<string>()
-  const [chosen, setChosen] = useState<string>()
-  const open = (id: string) => (wide ? setChosen(id) : admin.unit(id))
-  const shown = wide ? (chosen ?? query.value?.units[0]?.id) : undefined
+  const { chosen, open } = useChosen(query.value && query.value.units.map(({ id }) => id), admin.unit)
   return (
     <Screen wide>
-      <View className={`units ${wide ? 'units--wide' : ''}`}>
-        <View className='units__tree'>
+      <Beside aside={chosen && <UnitPane key={chosen} id={chosen} />}>
           <SearchBox value={typed} placeholder='找单位，如：望溪 幸福' onChange={setTyped} />
           <Loaded query={query}>
             {({ units }) =>
               typed.trim() ? <Found units={unitsNamed(units, typed)} all={units} onOpen={open} /> : <TreeView tree={treeOf(units)} opened={opened} onTurn={(id) => setOpened(opened === id ? undefined : id)} onOpen={open} />
             }
           </Loaded>
-        </View>
-        {wide && <View className='units__one'>{shown ? <UnitPane key={shown} id={shown} /> : <EmptyState title='在左边选一个单位' />}</View>}
-      </View>
+      </Beside>
     </Screen>
   )
 }

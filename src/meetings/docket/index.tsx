@@ -16,6 +16,7 @@ import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
+import { Columns } from '@/ui/columns'
 import { Facts } from '@/ui/facts'
 import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
@@ -53,6 +54,7 @@ export default function DocketPage() {
   }
   return (
     <Screen
+      wide
       heading={`${MEETINGS[kind].words}议题`}
       lead={MEETINGS[kind].purpose}
       foot={
@@ -77,9 +79,11 @@ export default function DocketPage() {
       <Choice row label='看哪些' options={SHOWN.map((value) => ({ value, words: DOCKET_WORDS[value] }))} value={state} onChange={setState} />
       <View className='part'>
         {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}
-        {list.items?.map((item) => (
-          <Item key={item.id} item={item} onConfirm={() => void confirm(item)} onRemove={() => setRemoving(item)} />
-        ))}
+        <Columns even>
+          {list.items?.map((item) => (
+            <Item key={item.id} item={item} onConfirm={() => void confirm(item)} onRemove={() => setRemoving(item)} />
+          ))}
+        </Columns>
       </View>
       {list.items?.length === 0 && <EmptyState icon='done' title='没有议题' note={EMPTY[state]} />}
       {list.items && list.items.length > 0 && <ListEnd {...list} />}

@@ -15,6 +15,7 @@ import { tooShort, useSending } from '@/supervision/parts/use-sending'
 import { useWritten } from '@/supervision/parts/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { Columns } from '@/ui/columns'
 import { Facts } from '@/ui/facts'
 import { FootBar } from '@/ui/foot-bar'
 import { Loaded } from '@/ui/loaded'
@@ -38,6 +39,7 @@ export default function MeetingPageView() {
   const { value } = query
   return (
     <Screen
+      wide
       foot={
         value?.may.close && (
           <FootBar>
@@ -70,7 +72,7 @@ export default function MeetingPageView() {
 function Whole({ meeting }: { meeting: MeetingPage }) {
   const { kind, state, on, time, place, unitName, items, seats, minutes, general, steps, may } = meeting
   return (
-    <>
+    <Columns>
       <Card title={MEETINGS[kind].words} aside={<Tag tone={MEETING_TONES[state]}>{MEETING_STATE_WORDS[state]}</Tag>}>
         <Facts facts={[['时间', `${dayWords(on)} ${time}`], ['地点', place], ['召集', unitName]]} />
       </Card>
@@ -108,7 +110,7 @@ function Whole({ meeting }: { meeting: MeetingPage }) {
         </Rows>
       </Section>
       <RecordedSteps steps={steps} />
-    </>
+    </Columns>
   )
 }
 

@@ -19,7 +19,7 @@ import { useWide } from '@/ui/wide'
 
 import { Doors } from '@/outreach/doors'
 
-import { Beside } from '../beside/beside'
+import { Beside } from '@/ui/beside'
 import { CasePane } from '../beside/case-pane'
 import { OFFICER_FORMS } from '../forms'
 import { UnsentNote } from '../intake/unsent'

@@ -13,7 +13,7 @@ import { Skeleton } from '@/ui/skeleton'
 import { EmptyState, UnreadState } from '@/ui/states'
 import { useWide } from '@/ui/wide'
 
-import { Beside } from '../beside/beside'
+import { Beside } from '@/ui/beside'
 import { CasePane } from '../beside/case-pane'
 import { LedgerTable } from './table'
 

@@ -7,6 +7,7 @@ import { call } from '@/api/call'
 import { usePages } from '@/api/pages'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
+import { Columns } from '@/ui/columns'
 import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
 import { ListEnd } from '@/ui/list-end'
@@ -44,6 +45,7 @@ export default function RepliesPage() {
 
   return (
     <Screen
+      wide
       lead='常见的咨询在这里找现成的答复；没有的可以提一条，区中心审核后大家都能用。'
       foot={
         <FootBar>
@@ -67,11 +69,13 @@ export default function RepliesPage() {
       <Choice label='看哪一种' options={STATES} value={state} onChange={setState} row />
       {list.items === null && (list.problem ? <ErrorState note={list.problem.message} onRetry={() => void list.refresh()} /> : <Skeleton />)}
       {list.items?.length === 0 && <EmptyState icon='search' title={search ? `没有找到“${search}”` : `没有${REPLY_STATES[state]}的答复`} />}
-      {list.items?.map((reply) => (
-        <ReplyCard key={reply.id} reply={reply}>
-          {(reply.may.decide || reply.may.retire) && <Button onClick={() => setChosen(reply)}>{reply.may.decide ? '审核' : '停用'}</Button>}
-        </ReplyCard>
-      ))}
+      <Columns even>
+        {list.items?.map((reply) => (
+          <ReplyCard key={reply.id} reply={reply}>
+            {(reply.may.decide || reply.may.retire) && <Button onClick={() => setChosen(reply)}>{reply.may.decide ? '审核' : '停用'}</Button>}
+          </ReplyCard>
+        ))}
+      </Columns>
       {list.items && list.items.length > 0 && <ListEnd {...list} />}
     </Screen>
   )

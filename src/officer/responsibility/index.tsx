@@ -5,6 +5,7 @@ import type { ResponsibilityRowView, ResponsibilityView } from 'server/contract'
 import { useQuery } from '@/api/cache'
 import { momentWords } from '@/features/days'
 import { Card } from '@/ui/card'
+import { Columns } from '@/ui/columns'
 import { Loaded } from '@/ui/loaded'
 import { Row, Rows } from '@/ui/row'
 import { Screen } from '@/ui/screen'
@@ -29,6 +30,7 @@ export default function ResponsibilityPage() {
 
   return (
     <Screen
+      wide
       lead={query.value && !mayEdit ? LIST_WORDS.lead + LIST_WORDS.readOnly : LIST_WORDS.lead}
       over={
         <Sheet open={editing !== undefined} title={editing?.words ?? ''} onClose={() => setEditing(undefined)}>
@@ -38,7 +40,7 @@ export default function ResponsibilityPage() {
     >
       <Loaded query={query}>
         {({ rows, levels, changes }) => (
-          <>
+          <Columns>
             {levels.map(({ id, name }) => {
               const own = rows.filter(({ level, closed }) => level === id && !closed)
               return (
@@ -66,7 +68,7 @@ export default function ResponsibilityPage() {
             </Section>
             {mayEdit && <ModelSwitch />}
             {mayEdit && <Reindex />}
-          </>
+          </Columns>
         )}
       </Loaded>
     </Screen>

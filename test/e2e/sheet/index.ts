@@ -4,7 +4,7 @@ import type { Stage } from '../../../scripts/local/stage'
 import { clearPictures, writeIndex } from './pictures'
 import type { Screen } from './page'
 import { bareScreens, fullScreens } from './screens'
-import { LOOKS, type Look, type State } from './states'
+import { LOOKS, looksAt, type Look, type State } from './states'
 import { take, type Taken } from './take'
 
 /** How many appeals a district holds whose screens are full. */
@@ -43,7 +43,7 @@ export async function checkScreens({ browser, stage, log, pictures, only = '', s
   const partly = (name: string) => parts.some((part) => name.startsWith(part) || part.startsWith(name))
   const taken: Taken[] = []
   const takeAll = async (screens: readonly Screen[]) => {
-    const waiting = screens.flatMap((screen) => looks.filter((look) => !screen.looks || screen.looks.includes(look)).map((look) => ({ screen, look })))
+    const waiting = screens.flatMap((screen) => looks.filter((look) => looksAt(screen.looks, look)).map((look) => ({ screen, look })))
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {

@@ -20,10 +20,20 @@ export const STATES: Readonly<Record<State, StateSpec>> = {
 }
 
 /** How a screen is looked at. */
-export type Look = 'normal' | 'huge' | 'wide'
+export type Look = 'normal' | 'large' | 'huge' | 'wide'
 
 export const LOOKS: Readonly<Record<Look, { words: string; width: number; height: number; scale: number }>> = {
   normal: { words: '普通字号 375×812', width: 375, height: 812, scale: 1 },
+  large: { words: '大字号 375×812', width: 375, height: 812, scale: 1.4 },
   huge: { words: '特大字号 375×812', width: 375, height: 812, scale: 1.75 },
   wide: { words: '宽屏 1024×768', width: 1024, height: 768, scale: 1 },
 }
+
+/** Looked at in every size but this one unless they name it: the two around it find what is wrong with most screens. */
+const BETWEEN: readonly Look[] = ['large']
+
+/** Whether a screen that names these sizes, or none, is looked at in one. */
+export const looksAt = (looks: readonly Look[] | undefined, look: Look): boolean => (looks ? looks.includes(look) : !BETWEEN.includes(look))
+
+/** For the screens that most residents see. */
+export const EVERY_LOOK = Object.keys(LOOKS) as Look[]
