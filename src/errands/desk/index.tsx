@@ -30,7 +30,7 @@ export default function ErrandDeskPage() {
   const { asked = 0, done = 0, open: going = 0, atTheDoor = 0 } = numbers?.counts ?? {}
   const { chosen, open } = useChosen(list.items && list.items.map(({ id }) => id), errands.errand, which)
   return (
-    <Screen wide heading='帮办代办' lead='群众请您帮办的事：接单、一步步记、办好请他确认。只记事，不给人排名。'>
+    <Screen wide={chosen !== undefined} heading='帮办代办' lead='群众请您帮办的事：接单、一步步记、办好请他确认。只记事，不给人排名。'>
       <Beside aside={chosen && <ErrandView key={chosen} id={chosen} />} onChanged={() => void list.refresh()}>
         <Button look='primary' icon='edit' onClick={() => errands.ask(true)}>
           上门登记一件

@@ -29,7 +29,7 @@ export default function DecisionsPage() {
   const list = usePages('supervision', 'decisions', input)
   const { chosen, open } = useChosen(list.items && list.items.map(({ id }) => id), meetings.decision, shown)
   return (
-    <Screen wide heading={kind ? `${MEETINGS[kind].words}的决定` : '本单位要落实的'} lead='到期早的在前。'>
+    <Screen wide={chosen !== undefined} heading={kind ? `${MEETINGS[kind].words}的决定` : '本单位要落实的'} lead='到期早的在前。'>
       <Beside aside={chosen && <DecisionView key={chosen} id={chosen} />} onChanged={() => void list.refresh()}>
         <Choice row label='看哪些' options={(Object.keys(SHOWN) as Shown[]).map((value) => ({ value, words: SHOWN[value] }))} value={shown} onChange={setShown} />
         {list.items === null && (list.problem ? <UnreadState problem={list.problem} onRetry={() => void list.refresh()} /> : <Skeleton />)}

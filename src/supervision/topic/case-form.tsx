@@ -31,7 +31,7 @@ export function CaseForm({ topic, onDone }: { topic: TopicPage; onDone: () => vo
   return (
     <Section title='归入或移出一件'>
       <Card>
-        <TextField label='诉求编码' hint='在上面名单里的移出，不在的归入。' value={code} error={errors['code']} maxLength={40} onChange={setCode} />
+        <TextField label='诉求编码' hint='已在名单里的移出，不在的归入。' value={code} error={errors['code']} maxLength={40} onChange={setCode} />
         <View className='part'>
           <Links>
             <Button busy={busy} onClick={() => void move()}>{inside ? '移出' : '归入'}</Button>

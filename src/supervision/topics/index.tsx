@@ -37,7 +37,7 @@ export default function TopicsPage() {
   const { chosen, open } = useChosen(list.items && list.items.map(({ id }) => id), supervision.topic, state)
   const makes = me?.posts.some(({ duties }) => duties.includes('triage'))
   return (
-    <Screen wide lead='相似的诉求归到一起，找病因、定措施，措施落实后3个月、6个月自动复查'>
+    <Screen wide={chosen !== undefined} lead='相似的诉求归到一起，找病因、定措施，措施落实后3个月、6个月自动复查'>
       <Beside aside={chosen && <TopicView key={chosen} id={chosen} />} onChanged={() => void list.refresh()}>
         <Links>
           <Button icon='list' onClick={() => setChoosing(true)}>{state ? TOPIC_STATE_WORDS[state] : '全部进展'}</Button>

@@ -39,7 +39,7 @@ function List({ unit, issues }: { unit?: string; issues: boolean }) {
   const { chosen, open } = useChosen(list.items && list.items.map(({ id }) => id), supervision.warning)
   return (
     <Screen
-      wide
+      wide={chosen !== undefined}
       lead={unit ? '本单位的预警，最近的在前' : '全区还没有解除的预警，最近的在前'}
       foot={
         issues && (
