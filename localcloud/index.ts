@@ -77,16 +77,17 @@ async function assemble(options: LocalCloudOptions, closings: (() => void | Prom
       log,
     }),
   )
-  const wechat = opened(
-    openWechat({
-      options: wechatOptions,
-      file: join(data, 'wechat.jsonl'),
-      seals,
-      clock: machineClock,
-      deliver: (name, event, openid) => functions.invoke(name, event, { from: 'push', openid }),
-      log,
-    }),
-  )
+  const wechat = openWechat({
+    options: wechatOptions,
+    file: join(data, 'wechat.jsonl'),
+    seals,
+    clock: machineClock,
+    deliver: (name, event, openid) => functions.invoke(name, event, { from: 'push', openid }),
+    log,
+  })
+  // Closed from the last to the first: pushes arrive, then functions end, then what they had asked for is answered; only
+  // then are the files closed that an answer writes to.
+  closings.push(wechat.close, face.close, functions.close, wechat.settled)
   const timers = opened(
     openTimers({
       declarations: functions.declarations,

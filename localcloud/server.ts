@@ -10,7 +10,7 @@ export interface Face {
   readonly url: string
   /** Begins to answer: until then requests wait. */
   serve(routes: readonly Route[], cloud: LocalCloud): void
-  /** Stops listening and cuts open connections. */
+  /** Stops listening, cuts open connections, and waits for what is still being answered: it may write to what is closed next. */
   close(): Promise<void>
 }
 
@@ -19,15 +19,23 @@ type Answering = { find: ReturnType<typeof createRouter>; cloud: LocalCloud }
 /** Listens on loopback, and on nothing else. Rejects when the port is taken. */
 export async function openFace(port: number, log: (line: string) => void): Promise<Face> {
   let begin: (answering: Answering) => void = () => undefined
-  const begun = new Promise<Answering>((resolve) => {
+  let giveUp: (why: HttpError) => void = () => undefined
+  const begun = new Promise<Answering>((resolve, reject) => {
     begin = resolve
+    giveUp = reject
   })
+  begun.catch(() => undefined)
+  const underway = new Set<Promise<unknown>>()
   const server = createServer((req, res) => {
-    void begun
+    const work = begun
       .then((answering) => answer(req, res, answering))
       .catch((error: unknown) => fail(req, res, error, log))
       // What a handler left unread of a body is let through: it would block the next request of the connection.
-      .finally(() => req.resume())
+      .finally(() => {
+        req.resume()
+        underway.delete(work)
+      })
+    underway.add(work)
   })
   // The SDK keeps its connections for reuse; a server that closes idle ones first would break a request now and then.
   server.keepAliveTimeout = 65_000
@@ -35,11 +43,14 @@ export async function openFace(port: number, log: (line: string) => void): Promi
   return {
     url: `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`,
     serve: (routes, cloud) => begin({ find: createRouter(routes), cloud }),
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+      giveUp(new HttpError(503, 'the local cloud is closing'))
+      await Promise.all(underway)
+    },
   }
 }
 

@@ -6,6 +6,7 @@ import { damaged } from './state'
 export interface Journal<T> {
   /** What the file held when it was opened, oldest first. */
   readonly past: readonly T[]
+  /** Throws once it is closed: the number of its handle may be another file's by then. */
   append(entry: T): void
   /** Forgets everything. */
   clear(): void
@@ -19,11 +20,19 @@ export function openJournal<T>(file: string): Journal<T> {
   const text = readFileSync(file, 'utf8')
   const whole = text.slice(0, text.lastIndexOf('\n') + 1)
   if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole))
+  let closed = false
   return {
     past: whole.split('\n').flatMap((line, i) => (line ? [entryOf<T>(file, line, i)] : [])),
-    append: (entry) => void writeSync(handle, `${JSON.stringify(entry)}\n`),
+    append: (entry) => {
+      if (closed) throw new Error(`${file} is closed`)
+      writeSync(handle, `${JSON.stringify(entry)}\n`)
+    },
     clear: () => truncateSync(file),
-    close: () => closeSync(handle),
+    close: () => {
+      if (closed) return
+      closed = true
+      closeSync(handle)
+    },
   }
 }
 

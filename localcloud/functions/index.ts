@@ -93,7 +93,7 @@ export function openFunctions(setting: FunctionsSetting): Functions {
       }),
     },
     restart: endAll,
-    close: endAll,
+    close: async () => void (await Promise.all([...pools.values()].map((pool) => pool.close()))),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FunctionDeclaration } from './catalogue'
+import { FunctionFailure } from './failure'
 import { type Call, Instance, type InstanceSetting } from './instance'
 
 /** A function's workers: warm ones are reused, up to `most` are started under load, further calls wait their turn. */
@@ -6,6 +7,7 @@ export class Pool {
   private readonly idle: Instance[] = []
   private readonly all = new Set<Instance>()
   private readonly waiting: (() => void)[] = []
+  private closed = false
 
   constructor(
     readonly declaration: FunctionDeclaration,
@@ -28,8 +30,15 @@ export class Pool {
     await Promise.all([...this.all].map((instance) => instance.kill()))
   }
 
+  /** Ends them for good: calls that wait for a worker, and later ones, fail. */
+  async close(): Promise<void> {
+    this.closed = true
+    await this.end()
+  }
+
   private async take(): Promise<Instance> {
     for (;;) {
+      if (this.closed) throw new FunctionFailure('crashed', 'the local cloud is closing')
       const warm = this.idle.pop()
       if (warm && !warm.dead) return warm
       if (warm) this.all.delete(warm)

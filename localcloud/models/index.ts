@@ -34,7 +34,8 @@ export function openModels(now: () => number): Models {
       if (typeof model !== 'string' || !Array.isArray(messages)) return refuse(400, 'INVALID_PARAM')
       const given = answering?.({ model, messages: messages as Asked['messages'] }) ?? { status: 400, code: 'MODEL_NOT_ENABLED' }
       if ('status' in given) return refuse(given.status, given.code)
-      if ('lateMs' in given) await new Promise((resolve) => setTimeout(resolve, given.lateMs).unref())
+      // Nobody is answered late whose connection is gone: closing waits for what is being answered.
+      if ('lateMs' in given) await new Promise<void>((resolve) => (setTimeout(resolve, given.lateMs).unref(), res.once('close', resolve)))
       sendJson(res, 200, {
         id: randomUUID(), object: 'chat.completion', created: Math.floor(now() / 1000), model,
         choices: [{ index: 0, message: { role: 'assistant', content: given.words }, finish_reason: 'stop' }],

@@ -119,6 +119,43 @@ test('clearing empties messages and files and forgets what warm functions rememb
   await full.close()
 })
 
+describe('closing', () => {
+  const wechat = { appid: 'wx1', templates: [] }
+
+  test('waits for what is being answered, which is written and outlives a restart', async () => {
+    const folder = folders.make()
+    const lines: string[] = []
+    let arrive: () => void = () => undefined
+    let goOn: () => void = () => undefined
+    const [arrived, gone] = [new Promise<void>((resolve) => (arrive = resolve)), new Promise<void>((resolve) => (goOn = resolve))]
+    const slow = { method: 'POST' as const, path: '/slow', handle: async (_req: unknown, _res: unknown, own: LocalCloud) => (arrive(), await gone, own.wechat.grant('zhang', 't', 1)) }
+    const first = await startTestCloud(bundles, { data: folder, wechat, routes: [slow], log: (line) => lines.push(line) })
+    // Whoever asked learns of the closing when the connection is cut, and what was asked for goes on.
+    const asked = fetch(`${first.url}/slow`, { method: 'POST' }).catch(() => goOn())
+    await arrived
+    await first.close()
+    await asked
+    expect(lines).toEqual([])
+    const second = await startTestCloud(bundles, { data: folder, wechat })
+    expect(second.wechat.creditsOf('zhang', 't')).toBe(1)
+    await second.close()
+  })
+
+  test('ends the functions that are at work before the files that they write to, and starts none again', async () => {
+    const lines: string[] = []
+    const busy = buildFunctions({ busy: { source: "export const main = async () => { console.log('at work'); await new Promise(() => setInterval(() => undefined, 1000)) }" } })
+    let begun: () => void = () => undefined
+    const atWork = new Promise<void>((resolve) => (begun = resolve))
+    const full = await startTestCloud(busy, { wechat, workers: 1, log: (line) => (lines.push(line), begun()) })
+    const calls = [1, 2].map(() => full.functions.invoke('busy', {}, { from: 'function' }).catch((error: Error) => error.message))
+    await atWork
+    await full.close()
+    expect(await Promise.all(calls)).toEqual([expect.stringContaining('exited'), expect.stringContaining('is closing')])
+    expect(lines).toEqual(['[busy] at work'])
+    expect(() => full.wechat.grant('zhang', 't', 1)).toThrow('is closed')
+  })
+})
+
 test('a session outlives a restart, and is worth nothing on another folder', async () => {
   const folder = folders.make()
   const first = await startTestCloud(bundles, { data: folder })
