@@ -21,12 +21,30 @@ export function lockFolder(folder: string): () => void {
           `If no local cloud is running, delete ${file}.`,
       )
     }
-    rmSync(file, { force: true })
+    takeAway(file, owner)
   }
   held.add(path)
   return () => {
     held.delete(path)
     rmSync(file, { force: true })
+  }
+}
+
+/**
+ * Takes away the lock that a dead process left. Only who holds the claim to what that process left may do so, and only while
+ * it still is that process's: one that looked earlier and comes later would take away the lock of who was faster.
+ */
+function takeAway(file: string, dead: number | null): void {
+  const claim = `${file}.of-${dead ?? 'nobody'}`
+  if (!isMade(claim)) {
+    const taker = ownerOf(claim)
+    if (taker !== null && !isAlive(taker)) rmSync(claim, { force: true })
+    return
+  }
+  try {
+    if (ownerOf(file) === dead) rmSync(file, { force: true })
+  } finally {
+    rmSync(claim, { force: true })
   }
 }
 

@@ -14,12 +14,17 @@ export interface Schedule {
 
 const ZONE = 'UTC+8'
 const ZONE_MS = 8 * 3_600_000
+/** What the platform's fields are made of: numbers, names of months and weekdays (0 is Sunday), and `,` `-` `*` `/`. The library knows more. */
+const PLAIN = /^[\d,*/-]+$/
+const NAMED: Readonly<Partial<Record<number, RegExp>>> = { 4: /\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\b/gi, 5: /\b(?:SUN|MON|TUE|WED|THU|FRI|SAT)\b/gi }
 const YEARS = { first: 1970, last: 2099 }
 
 /** Parses a seven-field expression; throws an Error that quotes it when it is not one. */
 export function parseCron(expression: string): Schedule {
   const fields = expression.trim().split(/\s+/)
   if (fields.length !== 7) throw new Error(`a timer's schedule has seven fields, not ${fields.length}: ${expression}`)
+  const odd = fields.slice(0, 6).find((field, i) => !PLAIN.test(NAMED[i] ? field.replace(NAMED[i], '0') : field))
+  if (odd !== undefined) throw new Error(`${odd} is not understood in a timer's schedule: ${expression}`)
   const six = fields.slice(0, 6).join(' ')
   const years = parseYears(fields[6]!, expression)
   CronExpressionParser.parse(six, { tz: ZONE })

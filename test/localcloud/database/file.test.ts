@@ -26,6 +26,16 @@ describe('the data file', () => {
     expect(() => open('other.sqlite')).toThrow(/another program/)
   })
 
+  test('a file of another layout is refused, and stays as it was', async () => {
+    await open('later.sqlite').close()
+    // SQLite's header keeps the layout in the four bytes from 60 on (PRAGMA user_version).
+    const later = readFileSync(file('later.sqlite'))
+    later.writeUInt32BE(99, 60)
+    writeFileSync(file('later.sqlite'), later)
+    expect(() => open('later.sqlite')).toThrow(/has layout 99, and this version knows layout \d+; move it away, or choose another data folder/)
+    expect(readFileSync(file('later.sqlite')).equals(later)).toBe(true)
+  })
+
   test('a cut-off file is refused', async () => {
     await open('cut.sqlite').close()
     truncateSync(file('cut.sqlite'), 40)

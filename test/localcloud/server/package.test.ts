@@ -77,10 +77,14 @@ test('it runs functions of another project, with their variables and their mini-
   }
 })
 
-test('of several that start at once on one folder, one has it, and the others say so and stop', async () => {
+test('of several that start at once on one folder, one has it, and the others say so and stop: also where a dead process left its lock', async () => {
   const functions = join(home, 'no-functions')
   mkdirSync(functions)
-  for (const data of ['contested-1', 'contested-2']) {
+  for (const data of ['contested-1', 'contested-2', 'contested-3']) {
+    if (data !== 'contested-1') {
+      mkdirSync(join(home, data))
+      writeFileSync(join(home, data, 'lock'), '999999999')
+    }
     const all = Array.from({ length: 4 }, () => {
       const child = spawn(process.execPath, [command, '--functions', functions, '--data', data, '--quiet'], { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] })
       const said: string[] = []

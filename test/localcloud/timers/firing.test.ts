@@ -99,6 +99,8 @@ test('the clock goes on after a restart, and what was missed meanwhile is fired 
   expect(new Date(cloud.clock.now()).toISOString().slice(0, 15)).toBe('2026-06-01T00:0')
   await cloud.clock.advance('PT1S')
   expect((await read('daily')).map((one: any) => one.event.Time)).toEqual(['2026-05-31T17:30:00Z'])
+  // Of what was due every five minutes too.
+  expect(await read('often')).toBe(1)
 })
 
 test('a timer fires by itself as the local clock runs', async () => {
