@@ -16,6 +16,9 @@ const ACTIONS: Record<string, Action> = {
   认领: 'claim', 认定重复: 'linkRepeat', 撤销重复: 'unlinkRepeat', 再次反映: 'noteRepeat', 纸质签名: 'recordPaper', 收回签字: 'retract', 换签字人: 'nameSigners', 去世迁走: 'noteGone', 改期限: 'redate', 核查作废: 'voidClose', 会议决定: 'noteDecision', 单位合并: 'moveUnit', 离岗移交: 'handOver', 清除: 'erase', 督办签字: 'superviseSign', 催办督办: 'order', 答复督办: 'answerOrder', 落实进展: 'advance', 落实改期: 'putOff', 登记成效: 'recordEffect', 并入: 'absorb', 移出: 'release', 提醒: 'remind', 上报: 'escalate',
 }
 
+/** What people do because an appeal is theirs, might be, or was told to them by whose it is; everything else is for others to do. */
+const OF_PARTIES: readonly Action[] = ['supplement', 'urge', 'withdraw', 'contest', 'confirm', 'dispute', 'disputeAgain', 'reopen', 'splitMember', 'claim', 'attest']
+
 /** In a complaint of the village its cadres are the accused; elsewhere nobody is. */
 const castOf = (scene: string): [Who, string][] => {
   const cast = PEOPLE_WORDS.map((who): [Who, string] => [who, CAST[who]])
@@ -29,6 +32,14 @@ describe('Who may do what, held against the table written from the rules', () =>
     const allowed = castOf(scene).filter(([, person]) => refusal(actor(person), standing, action!, today, settings) === null)
     const expected = listed === '无人' ? [] : listed.split(' ')
     expect(allowed.map(([who]) => who).sort()).toEqual([...expected].sort())
+  })
+
+  it.each(EXPECTED.filter(([words, , listed]) => !OF_PARTIES.includes(ACTIONS[words]!) && listed !== '无人'))('%s，%s：不办自己的诉求', (words, scene) => {
+    const action = ACTIONS[words]!
+    const { standing, today } = SCENES[scene]!()
+    const cadres = castOf(scene).map(([, person]) => person).filter((person) => person !== 'system' && refusal(actor(person), standing, action, today, settings) === null)
+    const own = (person: string) => refusal(actor(person), { ...standing, coPetitioners: [...standing.coPetitioners, person] }, action, today, settings)
+    expect(cadres.filter((person) => own(person) === null)).toEqual([])
   })
 
   it('has a row for every action on an appeal that exists', () => {

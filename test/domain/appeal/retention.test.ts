@@ -11,6 +11,8 @@ describe('The end of retention', () => {
   it('falls so many years after the close, or after the step that ended it', () => {
     const closed = SCENES['已销号']!().standing
     expect(eraseOn(closed, settings)).toBe(addYears(closed.closedOn!, 10))
+    // What was noted after the close does not put it off.
+    expect(eraseOn({ ...closed, movedOn: addYears(closed.closedOn!, 1) }, settings)).toBe(addYears(closed.closedOn!, 10))
     const withdrawn = SCENES['撤回的普通件']!().standing
     expect(eraseOn(withdrawn, { ...settings, retentionYears: 3 })).toBe(addYears(withdrawn.movedOn, 3))
     expect(addYears('2024-02-29', 1)).toBe('2025-02-28')

@@ -61,6 +61,13 @@ const cells = STATUSES.flatMap((from) =>
   }),
 )
 
+/** What the words of an action promise, written apart from the table. */
+const MEANT: Partial<Record<Action, Status>> = {
+  withdraw: 'withdrawn', transferOut: 'transferred', merge: 'duplicate', screenInvalid: 'invalid', reviewUnreasonable: 'unreasonable', contest: 'contested', park: 'parked', unpark: 'handling',
+  accept: 'handling', answerAtOnce: 'reported', confirm: 'confirmed', dispute: 'handling', disputeAgain: 'disputed', orderRound: 'handling', closeUnrecognised: 'confirmed', state: 'stated', check: 'checked', endorse: 'closed',
+  sendBack: 'handling', sendBackProcedure: 'confirmed', publish: 'published', unpublish: 'closed', reopen: 'handling', voidClose: 'handling', goOn: 'triaged',
+}
+
 /** Whether somebody can take `action` from one of the standings seen in `from`, ending in `to`. */
 function leads(from: Status, action: Action, to: Status): boolean {
   if (explored.taken.has(`${from} ${action} ${to}`)) return true
@@ -97,6 +104,12 @@ describe('The way of an appeal', () => {
   it.each(cells.filter(({ action }) => SYSTEMS_OWN.includes(action)).map(({ from, action, to }) => [from, action, to] as const))('in %s the system writes %s and leaves it %s', (from, action, to) => {
     const seen = explored.standings.find(({ standing }) => standing.status === from)!
     expect(apply(seen.standing, entryOf({ action }, seen.standing, 'system')).status).toBe(to)
+  })
+
+  it.each(Object.entries(MEANT))('%s leads to %s wherever it is taken, or moves nothing', (action, to) => {
+    const taken = cells.filter((one) => one.action === action)
+    expect(taken.length).toBeGreaterThan(0)
+    expect(taken.filter((one) => one.to !== to && one.to !== one.from)).toEqual([])
   })
 
   it('refuses to replay a step that the table does not have', () => {
