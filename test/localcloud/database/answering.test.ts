@@ -131,6 +131,7 @@ describe('answers', () => {
       expect(await only({ l: slice(-3) })).toMatchObject({ l: [2, 3, 4] })
       expect(await only({ l: slice([1, 2]) })).toMatchObject({ l: [2, 3] })
       expect(await only({ l: slice([-2, 1]) })).toMatchObject({ l: [3] })
+      expect(await only({ l: slice([-9, 2]) })).toMatchObject({ l: [1, 2] })
       expect(await only({ l: slice([9, 1]) })).toMatchObject({ l: [] })
       expect(await only({ n: slice(1) })).toMatchObject({ n: 1 })
       expect(await only({ m: elemMatch({ b: 2 }) })).toEqual({ _id: 'x', m: [{ b: 2, c: 1 }] })

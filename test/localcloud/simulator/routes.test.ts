@@ -1,5 +1,7 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { basename, join } from 'node:path'
 import { consoleRoutes } from '../../../localcloud/console'
 import type { Route } from '../../../localcloud/http/route'
 import { simulatorRoutes } from '../../../localcloud/simulator'
@@ -47,6 +49,17 @@ test('the simulator is served with its pictures, and nothing outside its folder 
   expect(await get('/simulator/assets/a.png')).toMatchObject({ status: 200, type: 'image/png' })
   for (const path of ['/simulator/none.js', '/simulator/../package.json', '/simulator/..%2f..%2f..%2fetc/passwd', '/simulator/%2e%2e/%2e%2e/etc/passwd', '/simulator//etc/passwd']) {
     expect((await get(path)).status).toBe(404)
+  }
+})
+
+test('a folder beside it whose name begins with its own is outside too', async () => {
+  const beside = `${built.dir}-beside`
+  mkdirSync(beside)
+  try {
+    writeFileSync(join(beside, 'key.txt'), 'secret')
+    expect((await get(`/simulator/..%2f${basename(beside)}%2fkey.txt`)).status).toBe(404)
+  } finally {
+    rmSync(beside, { recursive: true })
   }
 })
 

@@ -109,6 +109,9 @@ describe('a red warning', () => {
     expect(problemOf(await stage.call(dispatcher, 'supervision', 'issueWarning', { ...input, cases: [complaint] }))).toBe('INVALID')
     const { id: red } = await stage.ask(dispatcher, 'supervision', 'issueWarning', input)
     expect(await open(red, stage.at('T07', 'principal'))).toMatchObject({ level: 'red', cases: [code] })
+    // A case that became a complaint of the unit after the warning is shown to it no more.
+    await supervision.warnings.update({ _id: red }, { cases: [code, complaint] })
+    expect(await open(red, stage.at('T07', 'principal'))).toMatchObject({ cases: [code] })
     for (const who of [stage.at('T08', 'principal'), stage.resident('T07V01')]) expect(problemOf(await stage.call(who, 'supervision', 'warning', { id: red }))).toBe('NOT_FOUND')
     expect(problemOf(await stage.call(officer, 'supervision', 'warning', { id: red }))).toBeNull()
   })

@@ -15,7 +15,7 @@ describe('flags', () => {
     expect(readFlags(DEFAULTS, [])).toEqual(DEFAULTS)
   })
 
-  test.each([[['--prot', '1']], [['--port', 'x']], [['--port', '-1']], [['--port']], [['extra']]])('%j is refused with words', (args) => {
+  test.each([[['--prot', '1']], [['--port', 'x']], [['--port', '-1']], [['--port=-1']], [['--port']], [['extra']]])('%j is refused with words', (args) => {
     expect(() => readFlags(DEFAULTS, args)).toThrow(Trouble)
   })
 })

@@ -138,4 +138,8 @@ describe('shares in whole numbers', () => {
     expect(shares.reduce((sum, share) => sum + share, 0)).toBe(total)
     shares.forEach((share, index) => expect(Math.abs(share - expected[index]!)).toBeLessThanOrEqual(1))
   })
+
+  test('each has one, however little it weighs, while there are enough', () => {
+    expect(apportion(4, [['a', 1000], ['b', 1], ['c', 1]])).toEqual([['a', 2], ['b', 1], ['c', 1]])
+  })
 })

@@ -28,10 +28,14 @@ describe('a text file', () => {
   })
 })
 
+it('rows beyond the limit that hold nothing but blanks are left out, and do no harm', async () => {
+  expect(await read(Buffer.from('甲,乙\n'.repeat(20) + ' ,\n'.repeat(3)))).toEqual(Array.from({ length: 20 }, () => ['甲', '乙']))
+})
+
 describe('a workbook', () => {
-  it('gives its cells as one reads them: numbers whole, days as days, what is missing empty', async () => {
-    const bytes = workbook([['姓名', '电话', '日期', '备注'], ['吴秀英', 13912345678, new Date('2026-03-02'), ''], ['何<桂>&英', '', '', '有']])
-    expect(await read(bytes)).toEqual([['姓名', '电话', '日期', '备注'], ['吴秀英', '13912345678', '2026-03-02', ''], ['何<桂>&英', '', '', '有']])
+  it('gives its cells as one reads them: numbers whole, days as days, yes and no in words, what is missing empty', async () => {
+    const bytes = workbook([['姓名', '电话', '日期', '备注'], ['吴秀英', 13912345678, new Date('2026-03-02'), true], ['何<桂>&英', false, '', '有']])
+    expect(await read(bytes)).toEqual([['姓名', '电话', '日期', '备注'], ['吴秀英', '13912345678', '2026-03-02', '是'], ['何<桂>&英', '否', '', '有']])
   })
 
   it('is told by what is in it, whatever lies beside its sheets', async () => {

@@ -11,13 +11,16 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const letter = (column: number) => String.fromCharCode(65 + column)
 
-function cell(value: string | number | Date, row: number, column: number): string {
+type Value = string | number | boolean | Date
+
+function cell(value: Value, row: number, column: number): string {
   const at = `r="${letter(column)}${row + 1}"`
   if (value instanceof Date) return `<c ${at} s="1"><v>${value.getTime() / 86_400_000 + 25_569}</v></c>`
+  if (typeof value === 'boolean') return `<c ${at} t="b"><v>${Number(value)}</v></c>`
   return typeof value === 'number' ? `<c ${at}><v>${value}</v></c>` : `<c ${at} t="inlineStr"><is><t>${escaped(value)}</t></is></c>`
 }
 
-const sheetOf = (rows: readonly (readonly (string | number | Date)[])[]) =>
+const sheetOf = (rows: readonly (readonly Value[])[]) =>
   `${XML}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows.map((row, at) => `<row r="${at + 1}">${row.map((value, column) => (value === '' ? '' : cell(value, at, column))).join('')}</row>`).join('')}</sheetData></worksheet>`
 
 const REST: Record<string, string> = {
@@ -29,7 +32,7 @@ const REST: Record<string, string> = {
 }
 
 /** A workbook as spreadsheet programs save one, with these rows on its only sheet and `more` beside it. */
-export function workbook(rows: readonly (readonly (string | number | Date)[])[], more: readonly Part[] = []): Buffer {
+export function workbook(rows: readonly (readonly Value[])[], more: readonly Part[] = []): Buffer {
   const parts = Object.entries({ ...REST, 'xl/worksheets/sheet1.xml': sheetOf(rows) }).map(([name, words]): Part => ({ name, bytes: Buffer.from(words.startsWith('<?xml') ? words : XML + words) }))
   return zip([...parts, ...more])
 }

@@ -69,8 +69,8 @@ describe('a list', () => {
     }
   })
 
-  it('of a unit runs by deadline over all its pages, what waits for nobody last', async () => {
-    const rows = Array.from({ length: 45 }, (_, n) => {
+  it('of a unit runs by deadline over all its pages, what waits for nobody last, and ends with its last full page', async () => {
+    const rows = Array.from({ length: 40 }, (_, n) => {
       const row = filing(codeOf(3000 + n), `ledger-${n}`).writing.rows[0]!
       return { ...row, scopes: ['t-9'], village: 'v-9', actBy: n % 9 === 0 ? NEVER : `2026-12-${String(1 + ((n * 7) % 28)).padStart(2, '0')}` }
     })
@@ -78,12 +78,14 @@ describe('a list', () => {
     const expected = [...rows].sort((a, b) => (a.actBy < b.actBy ? -1 : a.actBy > b.actBy ? 1 : a._id < b._id ? -1 : 1)).map(({ _id }) => _id)
     for (const place of [{}, { village: 'v-9' }]) {
       const found: string[] = []
-      for (let cursor: string | null | undefined; cursor !== null; ) {
+      let pages = 0
+      for (let cursor: string | null | undefined; cursor !== null; pages += 1) {
         const page = (await ledger({ ...place, ...(cursor ? { cursor } : {}) })({ me: READER, requestId: 'r' })) as Page<AppealCard>
         found.push(...page.items.map(({ code }) => code))
         cursor = page.next
       }
       expect(found).toEqual(expected)
+      expect(pages).toBe(2)
     }
   })
 

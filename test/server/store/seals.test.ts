@@ -1,5 +1,6 @@
 import { commit } from '../../../server/store/commit'
-import { sealEntries, verifySeals } from '../../../server/store/seals'
+import { collection } from '../../../server/store/database'
+import { type SealRow, sealEntries, verifySeals } from '../../../server/store/seals'
 import { tables } from '../../../server/store/tables'
 import { type TestCloud, openTestCloud } from '../harness'
 import { filing, screening } from './sample'
@@ -11,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const HOUR = 3_600_000
+const seals = collection<SealRow>('seals')
 
 it('the seals of the nights chain together, and name the night under which an entry was changed', async () => {
   const first = filing('BZ-26-000001-A', 'r1')
@@ -27,6 +29,29 @@ it('the seals of the nights chain together, and name the night under which an en
   expect(await verifySeals()).toEqual({ seals: 2, brokenAt: null })
 
   await tables.entries.update({ _id: second.entry._id }, { hash: 'f'.repeat(64) })
+  expect(await verifySeals()).toEqual({ seals: 2, brokenAt: '2026-11-24' })
+})
+
+it('a night that was sealed anew over other entries, or that leaves a time out, breaks the chain at the next one', async () => {
+  test.cloud.database.clear()
+  const first = filing('BZ-26-000003-A', 'r4')
+  await commit(first.writing)
+  const one = (await sealEntries('2026-11-23', first.entry.at + HOUR))!
+  const two = (await sealEntries('2026-11-24', first.entry.at + 5 * HOUR))!
+  expect(await verifySeals()).toEqual({ seals: 2, brokenAt: null })
+
+  await tables.entries.update({ _id: first.entry._id }, { hash: 'f'.repeat(64) })
+  await seals.remove({ _id: one._id })
+  await seals.remove({ _id: two._id })
+  await sealEntries('2026-11-23', first.entry.at + HOUR)
+  await seals.insert(two)
+  expect(await verifySeals()).toEqual({ seals: 2, brokenAt: '2026-11-24' })
+
+  await seals.remove({ _id: two._id })
+  const again = (await seals.byId(one._id))!
+  await seals.set({ ...again, upTo: again.upTo + HOUR })
+  await sealEntries('2026-11-24', first.entry.at + 5 * HOUR)
+  await seals.set(again)
   expect(await verifySeals()).toEqual({ seals: 2, brokenAt: '2026-11-24' })
 })
 

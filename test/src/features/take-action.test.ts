@@ -39,7 +39,7 @@ test('a command that is repeated carries the file it carried before', async () =
 test('what keeps the signature from being filed is the answer, and no command is sent', async () => {
   whenCalled(async () => ({ ok: false, problem: { code: 'INVALID', message: '看不清' } }))
   expect(await endorse('one', filedOnce(drawn))).toMatchObject({ message: '看不清' })
-  expect(signatures()).toEqual([])
+  expect(calls.map(({ data }) => data.action)).toEqual(['file'])
 })
 
 test('an optional signature that nobody drew is neither filed nor sent', async () => {
