@@ -5,7 +5,7 @@ import type { Level, Unit, UnitId, UnitKind } from '../organisation/units'
 export const ADDED_KINDS = ['township', 'village', 'department'] as const satisfies readonly UnitKind[]
 export type AddedKind = (typeof ADDED_KINDS)[number]
 
-export const LEVEL_OF: Record<UnitKind, Level> = { village: 'village', township: 'township', department: 'district', centre: 'district', discipline: 'district', petition: 'district', politicalLegal: 'district', performance: 'district' }
+const LEVEL_OF: Record<UnitKind, Level> = { village: 'village', township: 'township', department: 'district', centre: 'district', discipline: 'district', petition: 'district', politicalLegal: 'district', performance: 'district' }
 
 /** The ids of the units of the first day. */
 export const CENTRE = 'D'

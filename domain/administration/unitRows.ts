@@ -18,7 +18,7 @@ export type UnitRowRead = { row: number; name: string } & ({ unit: WantedUnit } 
 
 export const GRIDS_MOST = 60
 const [NAME_LEAST, NAME_MOST, GRID_MOST] = [2, 30, 20]
-export const unitTitle = (key: Key): string => UNIT_COLUMNS.find((column) => column.key === key)!.titles[0]!
+const unitTitle = (key: Key): string => UNIT_COLUMNS.find((column) => column.key === key)!.titles[0]!
 
 /**
  * Reads a sheet of units, row by row: first what stands below the centre, so that a village finds its township wherever in

@@ -16,7 +16,7 @@ const ANSWERS: Record<ForkQuestion, (before: Standing, entry: Entry) => boolean>
 }
 
 /** The status that an entry leads to; throws when the table has no such step, for then the record is not ours. */
-export function statusAfter(before: Standing, entry: Entry): Status {
+function statusAfter(before: Standing, entry: Entry): Status {
   const found: Status | Fork | undefined = cell(before.status, entry.action) ?? retiredStep(before.status, entry.action)
   if (!found) throw new Error(`${entry._id}: ${entry.action} cannot follow ${before.status}`)
   if (typeof found === 'string') return found

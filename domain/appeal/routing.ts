@@ -16,7 +16,7 @@ function districtLadder(organisation: Organisation): UnitId[] {
 }
 
 /** Who stands in for a village's desk, nearest first: its township, then whoever stands for the district. */
-export function deskLadder(village: UnitId, organisation: Organisation): UnitId[] {
+function deskLadder(village: UnitId, organisation: Organisation): UnitId[] {
   const place = [village, ...organisation.get(village).ancestors].map((unit) => organisation.current(unit))
   return [...new Set([...place, ...districtLadder(organisation)])]
 }

@@ -1,7 +1,7 @@
 /** Errands: what service commissioners (服务专员) do on a resident's behalf, with steps and an end (S13, 帮办代办). */
 
 /** The way of an errand: from each state, each step and where it leads. */
-export const ERRAND_WAY = {
+const ERRAND_WAY = {
   asked: { take: 'taken', decline: 'declined', withdraw: 'withdrawn' },
   taken: { note: 'taken', pass: 'asked', finish: 'done', fail: 'failed', withdraw: 'withdrawn' },
   done: { confirm: 'confirmed', object: 'taken' },

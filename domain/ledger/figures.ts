@@ -17,7 +17,7 @@ export const BASIC_COUNTS = [
 export type BasicCount = (typeof BASIC_COUNTS)[number]
 
 /** The two that are also counted by kind and by channel: `valid:resolution`, `resolved:visit`. */
-export const SPLIT_COUNTS = ['valid', 'resolved'] as const
+const SPLIT_COUNTS = ['valid', 'resolved'] as const
 type SplitCount = (typeof SPLIT_COUNTS)[number]
 export type CountName = BasicCount | `${SplitCount}:${Kind | Channel}` | `dissatisfied:${Discontent}`
 export type Counts = Partial<Record<CountName, number>>

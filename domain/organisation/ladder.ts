@@ -2,7 +2,7 @@ import type { Role } from './roles'
 import type { PersonId, Unit, UnitId } from './units'
 
 /** The roles whose holders check and endorse. */
-export const LEADER_ROLES = ['villageSecretary', 'leaderInCharge', 'principal', 'districtLeader'] as const satisfies readonly Role[]
+const LEADER_ROLES = ['villageSecretary', 'leaderInCharge', 'principal', 'districtLeader'] as const satisfies readonly Role[]
 export type LeaderRole = (typeof LEADER_ROLES)[number]
 
 /** Who holds a leader's post in a unit, in the order in which they came to it. */

@@ -6,7 +6,7 @@ export type QuestionKind = (typeof QUESTION_KINDS)[number]
 
 /** From 1 to this on a scale, 5 the best. */
 export const SCALE = 5
-export const OPTIONS_MOST = 12
+const OPTIONS_MOST = 12
 const TEXT_MOST = 1000
 
 export interface Question {

@@ -20,7 +20,7 @@ export const OBJECTION_DAYS = 5
  * A month is settled on this day of the month after the next, so that what was filed in it has come to its date:
  * earlier a list would rank those that were quickly answered and nothing else (docs/decisions/0019).
  */
-export const SETTLED_ON = { monthsLater: 2, day: 3 } as const
+const SETTLED_ON = { monthsLater: 2, day: 3 } as const
 
 export const OBJECTION_STATES = ['open', 'upheld', 'refused'] as const
 export type ObjectionState = (typeof OBJECTION_STATES)[number]

@@ -7,10 +7,10 @@ import type { UnitKind } from '../organisation/units'
 export const RETURNING: readonly UnitKind[] = ['township', 'department']
 
 /** The hour of the last working day of the week before which a return is in time. */
-export const DUE_HOUR = 17
+const DUE_HOUR = 17
 
 /** How many weeks back a return that is missing may still be sent, as late. */
-export const WEEKS_BACK = 4
+const WEEKS_BACK = 4
 
 /** The week of a day, named by its Monday. */
 export function weekOf(day: Day): Day {

@@ -11,7 +11,7 @@ export interface Verdict {
  * The words this stand-in finds unsafe. They name themselves as examples: it judges nothing, it only lets each answer
  * be brought about.
  */
-export const STAND_IN_WORDS: readonly Required<Verdict>[] = [
+const STAND_IN_WORDS: readonly Required<Verdict>[] = [
   { keyword: '违规示例词', suggest: 'risky', label: 20006 },
   { keyword: '辱骂示例词', suggest: 'risky', label: 20003 },
   { keyword: '待审示例词', suggest: 'review', label: 21000 },

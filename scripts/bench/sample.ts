@@ -32,7 +32,7 @@ export interface Item {
 export const STATUSES = ['submitted', 'screened', 'reviewed', 'assigned', 'accepted', 'handled', 'resolved', 'closed']
 
 /** Documents per unit: what one unit's lists and counts look at, whatever the size of the store. */
-export const PER_UNIT = 1000
+const PER_UNIT = 1000
 
 /** Of 640 characters of three bytes each. */
 const TEXT = '路灯不亮，夜里出门看不清，希望早日修好。村口的水沟堵了半年，下雨就淹。'.repeat(20).slice(0, 640)

@@ -20,7 +20,7 @@ import { mustAdminister } from './rights'
 import { postView, postsWords } from './views'
 
 /** How long a code is good for. */
-export const INVITATION_DAYS = 14
+const INVITATION_DAYS = 14
 const DAY_MS = 86_400_000
 /** Without letters and digits that are read for one another. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'

@@ -85,7 +85,7 @@ export function mustBeFree(rows: readonly UnitRow[], kind: string, parent: UnitI
 export const isAdded = (kind: string): kind is AddedKind => (ADDED_KINDS as readonly string[]).includes(kind)
 
 /** What a new unit may stand below. */
-export const PARENT_OF: Record<AddedKind, Unit['kind']> = { township: 'centre', department: 'centre', village: 'township' }
+const PARENT_OF: Record<AddedKind, Unit['kind']> = { township: 'centre', department: 'centre', village: 'township' }
 
 const addInput = z.strictObject({ kind: z.enum(ADDED_KINDS), name, parent: id, grids: z.array(text(20)).max(GRIDS_MOST).optional() })
 

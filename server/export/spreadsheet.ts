@@ -13,7 +13,7 @@ export interface SheetRow extends LedgerRow {
 const left = ({ daysLeft }: LedgerRow): string => (daysLeft === null ? '' : daysLeft < 0 ? `超期${-daysLeft}个工作日` : `剩${daysLeft}个工作日`)
 
 /** The columns of a ledger, in the order in which it is kept on paper. */
-export const COLUMNS: readonly { header: string; width: number; of: (row: SheetRow) => string }[] = [
+const COLUMNS: readonly { header: string; width: number; of: (row: SheetRow) => string }[] = [
   { header: '编码', width: 18, of: ({ code }) => code },
   { header: '类别', width: 8, of: ({ kind }) => (kind ? KIND_WORDS[kind] : '') },
   { header: '标签', width: 16, of: ({ tags }) => tags.join('、') },

@@ -133,7 +133,7 @@ async function answersFrom(questionnaire: string, unit: string, from: number, to
 }
 
 /** A questionnaire of a unit of one's own; to everyone else there is none. */
-export async function ownQuestionnaire(me: PersonRow, questionnaire: string): Promise<QuestionnaireRow> {
+async function ownQuestionnaire(me: PersonRow, questionnaire: string): Promise<QuestionnaireRow> {
   const row = await outreach.questionnaires.byId(questionnaire)
   if (!row || !ownUnits(me).includes(row.unit)) throw new Refusal('NOT_FOUND')
   return row

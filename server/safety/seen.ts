@@ -4,7 +4,7 @@ import { temporaryUrls } from '../store/files'
 import type { EvidenceRow } from '../store/rows'
 
 /** Where a file stands; photos of versions that asked about none count as unchecked. */
-export const safetyOf = ({ safety, kind }: Pick<EvidenceRow, 'safety' | 'kind'>): Safety => safety ?? (kind === 'photo' ? 'unchecked' : 'none')
+const safetyOf = ({ safety, kind }: Pick<EvidenceRow, 'safety' | 'kind'>): Safety => safety ?? (kind === 'photo' ? 'unchecked' : 'none')
 
 /** Files as somebody may see them, each by its id. No address of a hidden photo leaves but to those who judge it, and to them apart from the others. */
 export async function attachmentsFor(evidence: readonly EvidenceRow[], who: Onlooker): Promise<Map<string, Attachment>> {

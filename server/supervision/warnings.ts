@@ -24,7 +24,7 @@ const PAGE = 20
 const warningIdSchema = z.string().regex(/^W[\w:.-]{4,119}$/)
 const version = z.number().int().min(1)
 
-export const WARNING_STEP_WORDS: Record<string, string> = { issued: '发出预警', talk: '约谈', setDate: '确定整改期限', answer: '报告整改情况', lift: '复查通过，解除', raise: '复查没有通过，升为红灯', again: '复查没有通过，重新约谈' }
+const WARNING_STEP_WORDS: Record<string, string> = { issued: '发出预警', talk: '约谈', setDate: '确定整改期限', answer: '报告整改情况', lift: '复查通过，解除', raise: '复查没有通过，升为红灯', again: '复查没有通过，重新约谈' }
 
 /** The unit's people who are told of each step. */
 export function tellUnit(row: Pick<WarningRow, '_id' | 'unit' | 'level'>, says: string, adds: string, by: Day): Told {

@@ -2,7 +2,7 @@
 const TIMEOUT_MS = 5_000
 
 /** Where the two answer; another address is set for development. */
-export const BASES = {
+const BASES = {
   wechat: { variable: 'WECHAT_API_BASE', usual: 'https://api.weixin.qq.com' },
   wecom: { variable: 'WECOM_API_BASE', usual: 'https://qyapi.weixin.qq.com' },
 } as const

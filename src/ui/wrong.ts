@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 
 /** Said at the foot while fields are marked as wrong. */
-export const LOOK_AT_FIELDS = '有的内容需要改一下，请看标红的地方'
+const LOOK_AT_FIELDS = '有的内容需要改一下，请看标红的地方'
 
 /** Brings the first wrong field into sight, once it is drawn. */
 export function showWrong(errors: Record<string, string>): void {

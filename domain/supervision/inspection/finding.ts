@@ -27,7 +27,7 @@ export function ledgerOf({ signatures }: Pick<Standing, 'signatures'>): Ledger {
   return { done: 'yes', confirmed: own ? 'own' : 'unasked', rating: ratingOf(signatures) }
 }
 
-export const FACTS = ['done', 'confirmed', 'rating'] as const
+const FACTS = ['done', 'confirmed', 'rating'] as const
 export type Fact = (typeof FACTS)[number]
 export const FACT_WORDS: Record<Fact, string> = { done: '办理结果', confirmed: '诉求人确认', rating: '满意程度' }
 

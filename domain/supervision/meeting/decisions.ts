@@ -29,7 +29,7 @@ const LATE_TELLS: readonly { lateDays: number; tell: Duty }[] = [
   { lateDays: 1, tell: 'checking' },
   { lateDays: 3, tell: 'endorsing' },
 ]
-export const CALLERS_EVERY = 5
+const CALLERS_EVERY = 5
 /** How many working days ahead one looks for what is to be told of. */
 export const LOOK_AHEAD_DAYS = 3
 

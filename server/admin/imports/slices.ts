@@ -21,7 +21,7 @@ export const importInput = z.strictObject({
 }) as unknown as z.ZodType<ImportInput>
 
 /** The id of an import that a person's phone named. */
-export const importId = (me: PersonRow, named: string): string => `m-${keyedHash('invitation', `import:${me._id}:${named}`).slice(0, 20)}`
+const importId = (me: PersonRow, named: string): string => `m-${keyedHash('invitation', `import:${me._id}:${named}`).slice(0, 20)}`
 
 /** What one slice writes, or null when nothing is left to do. */
 export type Slice = (Effect & { made: readonly string[] }) | null

@@ -29,7 +29,7 @@ const PAGES = 5
 const PAGE_OF_CANDIDATES = 999
 const SIZE_MAX = 100
 
-export const inspectionId = z.string().regex(/^I-[\w-]{4,60}$/)
+const inspectionId = z.string().regex(/^I-[\w-]{4,60}$/)
 const size = z.number().int().min(0).max(SIZE_MAX)
 const sizes = z.strictObject(Object.fromEntries(STRATA.map((stratum) => [stratum, size])) as Record<keyof Sizes, typeof size>) as unknown as z.ZodType<Sizes>
 

@@ -11,7 +11,7 @@ const CALLING: readonly Duty[] = ['dispatch', 'leadership', 'checking', 'endorsi
 const callsBy = (role: Role) => CALLING.some((duty) => carries(role, duty))
 
 /** The unit by whose post somebody calls meetings of a kind; undefined where they do not. */
-export function callerUnit({ posts }: PersonRow, kind: MeetingKind, organisation: Organisation): UnitId | undefined {
+function callerUnit({ posts }: PersonRow, kind: MeetingKind, organisation: Organisation): UnitId | undefined {
   return posts.find(({ unit, role }) => MEETINGS[kind].callers.includes(organisation.find(unit)?.kind ?? 'village') && callsBy(role))?.unit
 }
 

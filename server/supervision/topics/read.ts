@@ -24,7 +24,7 @@ const SHOWN = 30
 
 export const topicId = z.string().regex(/^T-[\w-]{4,60}$/)
 
-export const TOPIC_STEP_WORDS: Record<string, string> = {
+const TOPIC_STEP_WORDS: Record<string, string> = {
   proposed: '夜间归集，提出专题', made: '发起专题', confirm: '确认为专题', dismiss: '不作为专题', plan: '写明病因和措施', done: '措施已落实',
   check: '自动复查', hold: '自动复查，没有复发', recur: '自动复查，又有复发', add: '归入一件诉求', take: '移出一件诉求',
 }

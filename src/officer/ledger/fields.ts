@@ -81,7 +81,7 @@ export function wordsOf(field: Field, known: Known, filter: LedgerFilter): strin
   return field.options(known, filter).find((option) => option.value === `${value}`)?.words ?? '已选'
 }
 
-export function rangeWords(from: string | undefined, to: string | undefined): string | null {
+function rangeWords(from: string | undefined, to: string | undefined): string | null {
   if (from && to) return `${short(from)}至${short(to)}`
   if (from) return `${short(from)}起`
   return to ? `到${short(to)}` : null

@@ -124,7 +124,7 @@ export function dropHeard(outing: string, heard: Heard): void {
 }
 
 /** Everything has arrived, and every petitioner was told: the phone need not keep it any longer. */
-export function isOver({ state, heard, account }: KeptOuting): boolean {
+function isOver({ state, heard, account }: KeptOuting): boolean {
   return state.is === 'sent' && account?.state.is === 'sent' && heard.every(({ state: one, told }) => one.is === 'sent' && told)
 }
 

@@ -28,7 +28,7 @@ import { useWritten } from '../parts/use-written'
 import { countWords, number } from '../words'
 import './weekly.scss'
 
-export const WEEKLY_TONES: Record<WeeklyState, Tone> = { sent: 'green', late: 'amber', due: 'blue', missing: 'red', none: 'grey' }
+const WEEKLY_TONES: Record<WeeklyState, Tone> = { sent: 'green', late: 'amber', due: 'blue', missing: 'red', none: 'grey' }
 const SHOWN: readonly BasicCount[] = ['valid', 'finished', 'open', 'overdue']
 
 const by = (n: number) => (n === 0 ? '持平' : n > 0 ? `+${number(n)}` : `−${number(-n)}`)
