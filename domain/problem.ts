@@ -60,6 +60,7 @@ export const PROBLEMS = {
   NEEDS_PLAN: '求决类请先制定一人一策方案，再报告办理结果。',
   PLAN_LATE: '计划的日期超过了办理期限，请改早一些，或先申请延期。',
   KIND_LONGER: '改成期限更长的类别，要请上一级单位来改。',
+  OWN_PHOTO: '这张照片是您自己交的，请另一位同事来看。',
   NOT_PUBLIC: '这类诉求不公开结果。',
   ACCUSED: '被反映的单位不能办理这件诉求。',
   GROUP_LIMIT: '一件诉求最多五位代表。',

@@ -1,6 +1,8 @@
 import { type Duty, carries } from '../organisation/roles'
 import type { Actor } from './permissions'
-import type { Standing } from './standing'
+import type { PersonId } from '../organisation/units'
+import type { ProblemCode } from '../problem'
+import { type Standing, parties } from './standing'
 
 /**
  * Where a photo stands with content safety. `due`: WeChat is to be asked; `asked`: its verdict is under way; `unchecked`: none
@@ -90,3 +92,10 @@ const LOOKS_FIRST: readonly Duty[] = ['screening', 'review', 'dispatch']
 /** Whether somebody says if a photo is fine: at the desk, in its township or in the centre. That they may know of the appeal is another question. */
 export const mayJudgePhotos = ({ posts }: Actor, { desk, township, centre }: Pick<Standing, 'desk' | 'township' | 'centre'>): boolean =>
   posts.some(({ unit, role }) => [desk, township, centre].includes(unit) && LOOKS_FIRST.some((duty) => carries(role, duty)))
+
+/** Why somebody does not say of this photo whether it is fine, null where they may: besides who judges at all, nobody does of what they handed in, nor in their own matter. */
+export function photoRefusal(actor: Actor, appeal: Standing, owner: PersonId): ProblemCode | null {
+  if (!mayJudgePhotos(actor, appeal)) return 'FORBIDDEN'
+  if (parties(appeal).includes(actor.person)) return 'OWN_APPEAL'
+  return owner === actor.person ? 'OWN_PHOTO' : null
+}

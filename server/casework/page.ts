@@ -51,7 +51,7 @@ export async function openPage(world: Lit, actor: Actor, papers: Papers | null):
   if (!papers || !maySee(actor, papers.row)) throw new Refusal('NOT_FOUND')
   const { row } = papers
   const mine = parties(row).includes(actor.person)
-  const dossier = await dossierFrom(papers, onlooker(actor, row))
+  const dossier = await dossierFrom(papers, onlooker(actor, row), actor.person)
   const whole = pageOf(world, row, dossier, mine, actor.person)
   const page = mine && !speaks(row, actor.person) ? forJoined(whole) : whole
   const offered = offers(actor, row, world.today, world.settings)
@@ -82,11 +82,11 @@ const PETITIONERS_OWN: readonly Action[] = ['supplement', 'urge', 'contest', 'co
 
 export async function dossierOf(code: string, who: Onlooker): Promise<Dossier> {
   const papers = await papersOf(code)
-  return papers ? dossierFrom(papers, who) : { entries: [], records: new Map(), contact: null, files: new Map() }
+  return papers ? dossierFrom(papers, who, null) : { entries: [], records: new Map(), contact: null, files: new Map() }
 }
 
-async function dossierFrom({ entries, records, evidence }: Papers, who: Onlooker): Promise<Dossier> {
-  return { entries: entries.sort((a, b) => a.seq - b.seq), ...apart(records), files: await attachmentsFor(evidence, who) }
+async function dossierFrom({ entries, records, evidence }: Papers, who: Onlooker, person: PersonId | null): Promise<Dossier> {
+  return { entries: entries.sort((a, b) => a.seq - b.seq), ...apart(records), files: await attachmentsFor(evidence, who, person) }
 }
 
 /** As whom somebody looks at the photos of an appeal that they may see. */

@@ -1,4 +1,5 @@
 import { HIDDEN_WORDS, JUDGEABLE, type Onlooker, SEEN_BY, type Safety, heldWords } from '../../domain/appeal/photos'
+import type { PersonId } from '../../domain/organisation/units'
 import type { Attachment } from '../contract'
 import { temporaryUrls } from '../store/files'
 import type { EvidenceRow } from '../store/rows'
@@ -7,10 +8,12 @@ import type { EvidenceRow } from '../store/rows'
 const safetyOf = ({ safety, kind }: Pick<EvidenceRow, 'safety' | 'kind'>): Safety => safety ?? (kind === 'photo' ? 'unchecked' : 'none')
 
 /** Files as somebody may see them, each by its id. No address of a hidden photo leaves but to those who judge it, and to them apart from the others. */
-export async function attachmentsFor(evidence: readonly EvidenceRow[], who: Onlooker): Promise<Map<string, Attachment>> {
-  const seen = evidence.filter((row) => SEEN_BY[safetyOf(row)].includes(who))
+export async function attachmentsFor(evidence: readonly EvidenceRow[], as: Onlooker, person: PersonId | null): Promise<Map<string, Attachment>> {
+  // Nobody judges what they handed in: to its own giver a photo is one of the house.
+  const of = ({ owner }: EvidenceRow): Onlooker => (as === 'judge' && owner === person ? 'house' : as)
+  const seen = evidence.filter((row) => SEEN_BY[safetyOf(row)].includes(of(row)))
   const urls = await temporaryUrls(seen.map(({ fileID }) => fileID))
-  return new Map(evidence.map((row) => [row._id, attachment(row, who, urls.get(row.fileID) ?? null)]))
+  return new Map(evidence.map((row) => [row._id, attachment(row, of(row), urls.get(row.fileID) ?? null)]))
 }
 
 function attachment(row: EvidenceRow, who: Onlooker, url: string | null): Attachment {

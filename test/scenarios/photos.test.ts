@@ -89,6 +89,27 @@ describe('content safety of photos', () => {
     expect(await openBy(resident, code)).toMatchObject([{ url: null }])
   })
 
+  it('is judged by another than who handed it in, and by nobody in their own matter', async () => {
+    const { stage } = play
+    const [giver, other] = [stage.at('T01', 'reviewer'), stage.at('T01V02', 'gridWorker')]
+    const photo = await stage.evidence(giver, 'photo', UNSAFE)
+    const { code } = await stage.ask(giver, 'casework', 'record', play.submission(stage.resident('T01V02'), 'T01V02', { channel: 'counter', evidence: [photo] }))
+    await minute()
+    expect((await photoOf(photo)).safety).toBe('risky')
+    // It is hidden from its giver as from the rest of the house.
+    expect(await openBy(giver, code)).toMatchObject([{ url: null, held: { url: null, may: [] } }])
+    for (const fine of [true, false]) expect(problemOf(await stage.call(giver, 'casework', 'judgePhoto', { code, photo, fine }))).toBe('OWN_PHOTO')
+    expect((await photoOf(photo)).safety).toBe('risky')
+    expect(await openBy(other, code)).toMatchObject([{ held: { may: ['clear', 'bar'] } }])
+    await stage.ask(other, 'casework', 'judgePhoto', { code, photo, fine: true })
+    expect(problemOf(await stage.call(giver, 'casework', 'judgePhoto', { code, photo, fine: false }))).toBe('OWN_PHOTO')
+
+    const [petitioner, theirs] = [stage.at('T01V03', 'villageCadre'), await stage.evidence(stage.at('T01V03', 'villageCadre'), 'photo', DOUBTFUL)]
+    const own = await play.file(petitioner, 'T01V03', { evidence: [theirs] })
+    await minute()
+    expect(problemOf(await stage.call(petitioner, 'casework', 'judgePhoto', { code: own.code, photo: theirs, fine: true }))).toBe('OWN_APPEAL')
+  })
+
   it('lets neighbours who joined see what passed alone', async () => {
     const { stage } = play
     const handler = await (async () => {

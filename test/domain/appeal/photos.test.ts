@@ -1,4 +1,5 @@
-import { HIDDEN_WORDS, JUDGEABLE, ONLOOKERS, REPLACES, SAFETIES, SAFETY_WORDS, SEEN_BY, VERDICTS, heldWords, mayJudgePhotos } from '../../../domain/appeal/photos'
+import { HIDDEN_WORDS, JUDGEABLE, ONLOOKERS, REPLACES, SAFETIES, SAFETY_WORDS, SEEN_BY, VERDICTS, heldWords, mayJudgePhotos, photoRefusal } from '../../../domain/appeal/photos'
+import type { Standing } from '../../../domain/appeal/standing'
 import { ROLE_DUTIES, type Role } from '../../../domain/organisation/roles'
 
 describe('who sees a photo', () => {
@@ -49,6 +50,15 @@ describe('who judges', () => {
   it('is nobody by a post elsewhere, nor without one', () => {
     for (const role of roles) expect(mayJudgePhotos({ person: 'p', posts: [{ unit: 'elsewhere', role }] }, at)).toBe(false)
     expect(mayJudgePhotos({ person: 'p', posts: [] }, at)).toBe(false)
+  })
+
+  it('is nobody of what they handed in themselves, nor in their own matter', () => {
+    const appeal = { ...at, petitioner: 'p-own', representatives: ['p-rep'], coPetitioners: ['p-joined'] } as unknown as Standing
+    const as = (person: string, unit = 'T') => ({ person, posts: [{ unit, role: 'reviewer' as const }] })
+    expect(photoRefusal(as('p'), appeal, 'p-own')).toBeNull()
+    expect(photoRefusal(as('p'), appeal, 'p')).toBe('OWN_PHOTO')
+    for (const person of ['p-own', 'p-rep', 'p-joined']) expect([person, photoRefusal(as(person), appeal, 'p')]).toEqual([person, 'OWN_APPEAL'])
+    expect(photoRefusal(as('p', 'elsewhere'), appeal, 'p')).toBe('FORBIDDEN')
   })
 
   it('may judge what is held back, and nothing that WeChat found fine', () => {
