@@ -12,6 +12,8 @@ export interface Photo {
   state: 'sending' | 'sent' | 'failed'
   /** 0–100 while sending. */
   progress: number
+  /** Why it will not go through however often it is sent: another one is needed. */
+  why?: string
 }
 
 interface Props {
@@ -32,37 +34,52 @@ export function Photos({ items, max = 9, waits, onChosen, onRetry, onRemove }: P
   }
   const open = (src: string) => Taro.previewImage({ current: src, urls: items.map((item) => item.src) })
 
+  const why = items.find((item) => item.state === 'failed' && item.why)?.why
+
   return (
-    <View className='photos'>
-      {items.map((item, index) => (
-        <View key={item.key} className='photos__cell'>
-          <Image className='photos__image' src={item.src} mode='aspectFill' ariaLabel={`第${index + 1}张照片`} onClick={() => open(item.src)} />
-          {item.state === 'sending' && (
-            <View className='photos__veil'>
-              <View>{item.progress}%</View>
-              <AtProgress percent={item.progress} isHidePercent />
-            </View>
-          )}
-          {item.state === 'failed' && (
-            <View className='photos__veil' ariaRole={waits ? undefined : 'button'} onClick={waits ? undefined : () => onRetry(item.key)}>
-              <Icon name={waits ? 'clock' : 'retry'} />
-              <View>{waits ?? '没传上，点此重传'}</View>
-            </View>
-          )}
-          <View className='photos__remove' ariaRole='button' ariaLabel={`移除第${index + 1}张照片`} onClick={() => onRemove(item.key)}>
-            <View className='photos__cross'>
-              <Icon name='close' />
+    <>
+      <View className='photos'>
+        {items.map((item, index) => (
+          <View key={item.key} className='photos__cell'>
+            <Image className='photos__image' src={item.src} mode='aspectFill' ariaLabel={`第${index + 1}张照片`} onClick={() => open(item.src)} />
+            {item.state === 'sending' && (
+              <View className='photos__veil'>
+                <View>{item.progress}%</View>
+                <AtProgress percent={item.progress} isHidePercent />
+              </View>
+            )}
+            {item.state === 'failed' && item.why && (
+              <View className='photos__veil'>
+                <Icon name='warning' />
+                <View>这张用不了</View>
+              </View>
+            )}
+            {item.state === 'failed' && !item.why && (
+              <View className='photos__veil' ariaRole={waits ? undefined : 'button'} onClick={waits ? undefined : () => onRetry(item.key)}>
+                <Icon name={waits ? 'clock' : 'retry'} />
+                <View>{waits ?? '没传上，点此重传'}</View>
+              </View>
+            )}
+            <View className='photos__remove' ariaRole='button' ariaLabel={`移除第${index + 1}张照片`} onClick={() => onRemove(item.key)}>
+              <View className='photos__cross'>
+                <Icon name='close' />
+              </View>
             </View>
           </View>
-        </View>
-      ))}
-      {items.length < max && (
-        <View className='photos__cell photos__add' hoverClass='photos__add--pressed' ariaRole='button' onClick={choose}>
-          <Icon name='camera' />
-          <View>{items.length ? `还可加${max - items.length}张` : '拍照或选图'}</View>
+        ))}
+        {items.length < max && (
+          <View className='photos__cell photos__add' hoverClass='photos__add--pressed' ariaRole='button' onClick={choose}>
+            <Icon name='camera' />
+            <View>{items.length ? `还可加${max - items.length}张` : '拍照或选图'}</View>
+          </View>
+        )}
+      </View>
+      {why && (
+        <View className='photos__why' ariaRole='alert'>
+          {why}
         </View>
       )}
-    </View>
+    </>
   )
 }
 

@@ -4,10 +4,11 @@ import type { AppealPage, Attachment } from 'server/contract'
 import { dayWords, momentWords } from '@/features/days'
 import { Thumbnails } from '@/ui/photos'
 import { Timeline, type Moment } from '@/ui/timeline'
+import './way.scss'
 
 /** Says of photos that are hidden from whoever looks why they are not there. */
 export function Hidden({ files }: { files: readonly Attachment[] }) {
-  return files.map(({ id, url, held }) => !url && held && <View key={id}>{held.words}</View>)
+  return files.map(({ id, url, held }) => !url && held && <View key={id} className='way__hidden'>{held.words}</View>)
 }
 
 type Seen = Pick<AppealPage, 'timeline' | 'future'>

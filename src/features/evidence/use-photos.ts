@@ -10,8 +10,6 @@ import { forgetFiles, keepFile } from './kept-files'
 export interface EvidencePhoto extends Photo {
   /** Its id on file, once sent. */
   evidence?: string
-  /** Why it could not be put on file, where another photo is needed. */
-  why?: string
   /** Where it is kept on this phone until what it belongs to is sent. */
   kept?: string
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import Taro from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import type { AppealPage, Attachment } from 'server/contract'
 
 import { call } from '@/api/call'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
+import { Stack } from '@/ui/stack'
 import { toast } from '@/ui/toast'
 
 type Held = Attachment & { held: NonNullable<Attachment['held']> }
@@ -37,7 +37,7 @@ function HeldPhoto({ code, photo: { id, held }, onChanged }: { code: string; pho
   return (
     <Callout tone='amber' title={held.words}>
       {url && held.may.length > 0 && (
-        <View>
+        <Stack>
           <Button look='plain' icon='eye' onClick={() => void Taro.previewImage({ current: url, urls: [url] })}>
             看这张照片
           </Button>
@@ -51,7 +51,7 @@ function HeldPhoto({ code, photo: { id, held }, onChanged }: { code: string; pho
               看过了，隐藏它
             </Button>
           )}
-        </View>
+        </Stack>
       )}
     </Callout>
   )

@@ -106,7 +106,7 @@ function Waiting({ opening, village, letter, busy }: { opening: string; village:
     <Card>
       <View className='letter__tags'>
         {wrong ? <Tag tone='red'>需改</Tag> : <Tag tone='amber'>待登记</Tag>}
-        <Tag tone={unsent ? 'amber' : 'green'}>{unsent ? `照片还有${unsent}张没传` : `照片传好了${photos.length}张`}</Tag>
+        {photos.length > 0 && <Tag tone={unsent ? 'amber' : 'green'}>{unsent ? `照片还有${unsent}张没传` : `照片传好了${photos.length}张`}</Tag>}
       </View>
       <View>{said.text}</View>
       <Thumbnails sources={photos.map(({ kept, src }) => kept ?? src)} />

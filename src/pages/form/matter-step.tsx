@@ -55,7 +55,7 @@ export function MatterStep({ filing, district }: { filing: Filing; district: Dis
       <SimilarMatters text={draft.text} village={draft.village} spot={draft.spot} />
       <Card>
         <TextField label='具体位置' optional value={draft.spot} placeholder='比如：村小学东边路口' onChange={(spot) => set({ spot })} />
-        <Field label='照片' optional hint='最多九张，每张10 MB以内。' error={errors.photos ?? photos.items.find(({ why }) => why)?.why}>
+        <Field label='照片' optional hint='最多九张，每张10 MB以内。' error={errors.photos}>
           <Photos items={photos.items} onChosen={photos.add} onRetry={photos.retry} onRemove={photos.remove} />
         </Field>
       </Card>

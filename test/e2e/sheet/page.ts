@@ -1,6 +1,7 @@
 import type { Role } from '../../../domain/organisation/roles'
 import type { Stage } from '../../../scripts/local/stage'
 import type { Phone } from '../harness'
+import { photoSaying } from './photo'
 import type { Look, State } from './states'
 
 /** One screen to look at: a page with what it is given, in the hand of somebody. */
@@ -15,7 +16,7 @@ export interface Screen {
   /** What one does to get from the page as it opens to the screen that is meant. */
   readonly then?: (phone: Phone) => Promise<void>
   readonly state: State
-  /** The sizes in which there is such a screen; all unless said. */
+  /** The sizes in which it is looked at; those of `looksAt` unless said. */
   readonly looks?: readonly Look[]
 }
 
@@ -50,7 +51,7 @@ export interface Shown {
   readonly query?: Readonly<Record<string, string>>
   readonly kept?: Screen['kept']
   readonly then?: Screen['then']
-  /** Where it is to be seen at all; everywhere unless said. */
+  /** The sizes in which it is looked at; those of `looksAt` unless said. */
   readonly looks?: Screen['looks']
 }
 
@@ -80,11 +81,6 @@ export const LEADER = ['districtLeader', 'D'] as const
 export const ADMINISTRATOR = ['administrator', 'D'] as const
 export const DISCIPLINE = ['disciplineOfficer', 'D-jw'] as const
 
-/** For pages that ask no function. */
-export const ALWAYS_THE_SAME = ['full'] as const satisfies readonly State[]
-
-export const openidOf = (stage: Stage, by: By): string => (by === RESIDENT ? stage.resident(VILLAGE) : stage.at(by[1], by[0])).openid
-
 /** Makes something once in a district, for all the pages that show it. */
 export function once<T>(make: (filled: Filled) => Promise<T>): (filled: Filled) => Promise<T> {
   const made = new WeakMap<Filled, Promise<T>>()
@@ -94,3 +90,20 @@ export function once<T>(make: (filled: Filled) => Promise<T>): (filled: Filled) 
     return known
   }
 }
+
+/** An appeal with a photo that passed, one that somebody is to look at, and one that is hidden; who judges them. */
+export const withHeldPhotos = once(async ({ stage }) => {
+  const [resident, screener] = [stage.resident(VILLAGE, 3), stage.at(VILLAGE, 'gridWorker')]
+  const evidence = []
+  for (const word of ['路面', '待审示例词', '违规示例词']) evidence.push(await stage.evidence(resident, 'photo', photoSaying(word)))
+  const { code } = await stage.ask(resident, 'appeal', 'submit', { channel: 'self', place: { village: VILLAGE }, text: '桥头的护栏被车撞断了，晚上走路危险，照片是今天拍的。', aboutCadre: false, accused: [], contact: { name: resident.name, phone: resident.phone }, evidence })
+  // The clock asks about photos, and the answers come as pushes.
+  await stage.settle()
+  await stage.cloud.wechat.settled()
+  return { code, resident: resident.openid, screener: screener.openid, reviewer: stage.at('T01', 'principal').openid }
+})
+
+/** For pages that ask no function. */
+export const ALWAYS_THE_SAME = ['full'] as const satisfies readonly State[]
+
+export const openidOf = (stage: Stage, by: By): string => (by === RESIDENT ? stage.resident(VILLAGE) : stage.at(by[1], by[0])).openid

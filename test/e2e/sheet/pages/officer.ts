@@ -1,5 +1,5 @@
 import { fileFor } from '../../steps/prepare'
-import { ADMINISTRATOR, DISCIPLINE, DISPATCHER, HEAD, REVIEWER, SECRETARY, VILLAGE, openidOf, type By, type Filled, type SheetPages, type Shown } from '../page'
+import { ADMINISTRATOR, DISCIPLINE, DISPATCHER, HEAD, REVIEWER, SECRETARY, VILLAGE, openidOf, type By, type Filled, type SheetPages, type Shown, withHeldPhotos } from '../page'
 
 /** Cadres whose workbenches differ. */
 const DESKS: Readonly<Record<string, By>> = {
@@ -19,7 +19,13 @@ const officers = ({ actions }: Filled) => actions.filter(({ fn }) => fn === 'cas
 /** Pages of cadres in the subpackage `officer`. */
 export const OFFICER: SheetPages = {
   'officer/desk/index': { by: SECRETARY, full: (filled) => [{}, ...each(filled, DESKS)] },
-  'officer/case/index': { by: SECRETARY, full: ({ cases }) => cases.map(({ openid, code }, index) => ({ as: String(index + 1), openid, query: { code } })) },
+  'officer/case/index': {
+    by: SECRETARY,
+    async full(filled) {
+      const held = await withHeldPhotos(filled)
+      return [...filled.cases.map(({ openid, code }, index) => ({ as: String(index + 1), openid, query: { code } })), { as: 'held', openid: held.screener, query: { code: held.code } }]
+    },
+  },
   'officer/act/index': { by: SECRETARY, bare: { action: 'screenValid' }, full: (filled) => officers(filled).map(({ openid, code, action }) => ({ as: action, openid, query: { code, action } })) },
   'officer/compare/index': {
     by: SECRETARY,
