@@ -16,24 +16,26 @@ export default function HealthPage() {
     <Screen wide lead='系统每五分钟自己查一次，有问题会发消息给管理员。'>
       <Loaded query={query}>
         {(health) => (
-          <Columns>
+          <>
             {health.alarms.length === 0 && <Callout tone='green' title='一切正常' />}
             {health.alarms.map(({ name, level, words, todo }) => (
               <Callout key={name} tone={level} title={words}>
                 {todo}
               </Callout>
             ))}
-            <Card title='各项情况'>
-              <Facts facts={lines(health)} />
-            </Card>
-            {causes(health).length > 0 && (
-              <Section title='一天内没有发成的'>
-                <Card>
-                  <Facts facts={causes(health)} />
-                </Card>
-              </Section>
-            )}
-          </Columns>
+            <Columns>
+              <Card title='各项情况'>
+                <Facts facts={lines(health)} />
+              </Card>
+              {causes(health).length > 0 && (
+                <Section title='一天内没有发成的'>
+                  <Card>
+                    <Facts facts={causes(health)} />
+                  </Card>
+                </Section>
+              )}
+            </Columns>
+          </>
         )}
       </Loaded>
     </Screen>

@@ -33,7 +33,7 @@ export default function UnitsPage() {
           <SearchBox value={typed} placeholder='找单位，如：望溪 幸福' onChange={setTyped} />
           <Loaded query={query}>
             {({ units }) =>
-              typed.trim() ? <Found units={unitsNamed(units, typed)} all={units} onOpen={open} /> : <TreeView tree={treeOf(units)} opened={opened} onTurn={(id) => setOpened(opened === id ? undefined : id)} onOpen={open} />
+              typed.trim() ? <Found units={unitsNamed(units, typed)} all={units} chosen={chosen} onOpen={open} /> : <TreeView tree={treeOf(units)} chosen={chosen} opened={opened} onTurn={(id) => setOpened(opened === id ? undefined : id)} onOpen={open} />
             }
           </Loaded>
       </Beside>
@@ -41,13 +41,13 @@ export default function UnitsPage() {
   )
 }
 
-function Found({ units, all, onOpen }: { units: UnitNode[]; all: UnitNode[]; onOpen: (id: string) => void }) {
+function Found({ units, all, chosen, onOpen }: { units: UnitNode[]; all: UnitNode[]; chosen: string | undefined; onOpen: (id: string) => void }) {
   if (units.length === 0) return <EmptyState icon='search' title='没有找到这个单位' note='换个词试试，或者在上级单位下面新增。' />
   const nameOf = (id: string | null) => all.find((unit) => unit.id === id)?.name
   return (
     <Rows>
       {units.slice(0, FOUND_MOST).map((unit) => (
-        <Row key={unit.id} title={unit.name} note={[KIND_WORDS[unit.kind], unit.kind === 'village' ? nameOf(unit.parent) : undefined].filter(Boolean).join(' · ')} onClick={() => onOpen(unit.id)} />
+        <Row key={unit.id} title={unit.name} note={[KIND_WORDS[unit.kind], unit.kind === 'village' ? nameOf(unit.parent) : undefined].filter(Boolean).join(' · ')} selected={unit.id === chosen} onClick={() => onOpen(unit.id)} />
       ))}
     </Rows>
   )
@@ -55,17 +55,19 @@ function Found({ units, all, onOpen }: { units: UnitNode[]; all: UnitNode[]; onO
 
 interface TreeProps {
   tree: Tree
+  /** What stands beside the tree. */
+  chosen: string | undefined
   /** The township whose villages are shown. */
   opened: string | undefined
   onTurn: (id: string) => void
   onOpen: (id: string) => void
 }
 
-function TreeView({ tree, opened, onTurn, onOpen }: TreeProps) {
+function TreeView({ tree, chosen, opened, onTurn, onOpen }: TreeProps) {
   const plain = (units: UnitNode[]) => (
     <Rows>
       {units.map((unit) => (
-        <Row key={unit.id} title={unit.name} onClick={() => onOpen(unit.id)} />
+        <Row key={unit.id} title={unit.name} selected={unit.id === chosen} onClick={() => onOpen(unit.id)} />
       ))}
     </Rows>
   )
@@ -80,9 +82,9 @@ function TreeView({ tree, opened, onTurn, onOpen }: TreeProps) {
               <Row title={unit.name} note={`${villages.length}个村（社区）`} aside={opened === unit.id ? '收起' : '展开'} onClick={() => onTurn(unit.id)} />
               {opened === unit.id && (
                 <View className='units__below'>
-                  <Row title={`${unit.name}（本级）`} onClick={() => onOpen(unit.id)} />
+                  <Row title={`${unit.name}（本级）`} selected={unit.id === chosen} onClick={() => onOpen(unit.id)} />
                   {villages.map((village) => (
-                    <Row key={village.id} title={village.name} note={village.grids > 0 ? `${village.grids}个网格` : '没有分网格'} onClick={() => onOpen(village.id)} />
+                    <Row key={village.id} title={village.name} note={village.grids > 0 ? `${village.grids}个网格` : '没有分网格'} selected={village.id === chosen} onClick={() => onOpen(village.id)} />
                   ))}
                 </View>
               )}
@@ -99,7 +101,7 @@ function TreeView({ tree, opened, onTurn, onOpen }: TreeProps) {
         <Section title='已撤并' aside={`${tree.closed.length}个`}>
           <Rows>
             {tree.closed.map((unit) => (
-              <Row key={unit.id} title={unit.name} note={unit.into ? `并入${unit.into}` : '已撤销'} onClick={() => onOpen(unit.id)} />
+              <Row key={unit.id} title={unit.name} note={unit.into ? `并入${unit.into}` : '已撤销'} selected={unit.id === chosen} onClick={() => onOpen(unit.id)} />
             ))}
           </Rows>
         </Section>

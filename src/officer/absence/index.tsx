@@ -8,6 +8,7 @@ import { dayWords } from '@/features/days'
 import { useMe } from '@/features/session/me'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import { Columns } from '@/ui/columns'
 import { Facts } from '@/ui/facts'
 import { Field } from '@/ui/field'
 import { Loaded } from '@/ui/loaded'
@@ -37,6 +38,7 @@ export default function AbsencePage() {
 
   return (
     <Screen
+      wide
       lead='领导外出时，可以委托一位同志在这几天代签；到期自动终止，也可以提前撤销。代签的意见会写明是谁受谁委托。'
       over={
         <Sheet open={revoking !== undefined} title='撤销委托' onClose={() => setRevoking(undefined)}>
@@ -47,7 +49,7 @@ export default function AbsencePage() {
       {administers && <ChooseUnit value={unit} onChange={setUnit} />}
       <Loaded query={query}>
         {({ leaders, items, today }) => (
-          <>
+          <Columns>
             {leaders.length > 0 && <NewDelegation key={unit} leaders={leaders} today={today} onDone={done} />}
             {unit && leaders.length === 0 && <EmptyState title='这个单位没有签字的领导' />}
             <Section title='委托记录'>
@@ -71,7 +73,7 @@ export default function AbsencePage() {
                 </Card>
               ))}
             </Section>
-          </>
+          </Columns>
         )}
       </Loaded>
     </Screen>
