@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { type Counts, accountOf } from '../../domain/ledger/figures'
-import { RATE_NAMES, RATES, percent } from '../../domain/ledger/rates'
 import { maySee } from '../../domain/appeal/permissions'
 import type { Organisation } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
@@ -10,18 +9,17 @@ import type { ListStep, ListSummary, MonthlyList, Objection, Page } from '../con
 import { code, cursor, id, text } from '../door/schema'
 import { verb } from '../door/verb'
 import { ownUnits } from '../intake/rights'
-import { nameOf } from '../outreach/units'
-import { between } from '../store/conditions'
 import type { PersonRow } from '../store/rows'
-import { type ListRow, type ObjectionRow, type StepRow, supervision } from '../store/supervision'
+import { type ListRow, type ObjectionRow, supervision } from '../store/supervision'
 import { tables } from '../store/tables'
 import { actorOf, loadWorld } from '../world'
 import { changes, month } from './fields'
 import { linesOf, listId } from './drawing'
 import { LIST_PAGE } from './pages'
 import { postOf, recordStep, takenBefore } from './record'
-import { isOf, manages, mayWatch, mustAssess, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
+import { isOf, manages, mayWatch, mustManage, mustOversee, mustSpeakFor, oversees, speaksFor } from './rights'
 import { figureId } from './totals'
+import { stepView } from './stepViews'
 
 const kind = z.enum(RANKED_KINDS)
 const state = z.enum(LIST_STATES)
@@ -70,14 +68,11 @@ export const listRecord = verb(z.strictObject({ month, kind }), async ({ input, 
   mustOversee(me, organisation)
   const { items } = await supervision.steps.page({ where: { of: listId(input.month, input.kind) }, order: [['seq', 'asc']], limit: 500 })
   const people = await tables.people.byIds(items.map(({ by }) => by))
-  return { steps: items.map((step) => stepView(step, people, organisation)) }
+  return { steps: items.map((step) => stepView(step, LIST_STEP_WORDS, people, organisation)) }
 })
 
-function stepView({ at, by, unit, what, words }: StepRow, people: ReadonlyMap<string, PersonRow>, organisation: Organisation): ListStep {
-  return { at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' ') || '系统', what: STEP_WORDS[what] ?? what, words }
-}
-
-const STEP_WORDS: Record<string, string> = { drawn: '生成草案', objected: '提出异议', upheld: '采纳异议', refused: '未采纳异议', frozen: '定稿', published: '公布', corrected: '登记更正', declined: '要求考核个人，已谢绝' }
+/** What is said of the steps of a list and of the sheets made of lists. */
+export const LIST_STEP_WORDS: Record<string, string> = { drawn: '生成草案', objected: '提出异议', upheld: '采纳异议', refused: '未采纳异议', frozen: '定稿', published: '公布', corrected: '登记更正', declined: '要求考核个人，已谢绝' }
 
 /** A unit's objection to a draft, once per unit and list, by whoever speaks for it. */
 export const object = verb(z.strictObject({ month, kind, unit: id, reason: text(1000, 5), cases: z.array(code).max(30).optional() }), async ({ input, me, requestId }) => {
@@ -150,31 +145,4 @@ export const moveList = verb(z.strictObject({ month, kind, version: z.number().i
     sets: [['lists', moved]],
   })
   return { version: seq }
-})
-
-const ASSESSMENT_COLUMNS = ['单位', '参评月数', '平均得分', '红榜次数', '黑榜次数', ...RATE_NAMES.map((name) => RATES[name].words)]
-
-/** A year of frozen lists as a sheet for the assessment of units, for the centre and the performance centre; persons are not assessed, whoever asks. */
-export const assessment = verb(z.strictObject({ year: z.number().int().min(2020).max(2100), kind, about: z.enum(['units', 'persons']) }), async ({ input, me, requestId }) => {
-  const world = await loadWorld()
-  mustAssess(me, world.organisation)
-  const of = `declined:${input.year}:${input.kind}`
-  const refused = await supervision.steps.page({ where: { of }, order: [['seq', 'asc']], limit: 200 })
-  if (input.about === 'persons') {
-    // The refusal is on record with who asked: the rule must be seen to have been kept.
-    await recordStep(world, { step: { of, seq: (refused.items.at(-1)?.seq ?? 0) + 1, what: 'declined', by: me._id, unit: postOf(me), words: '只评价单位，不评价个人', about: { year: input.year }, requestId } })
-    throw new Refusal('UNITS_ONLY')
-  }
-  const { items } = await supervision.lists.page({ where: { kind: input.kind, month: between(`${input.year}-01`, `${input.year}-13`) }, order: [['month', 'desc']], limit: 12 })
-  const fixed = items.filter((row) => row.state !== 'draft')
-  const units = world.organisation.units.filter((unit) => unit.kind === input.kind)
-  const rows = units.map(({ id: unit, name }) => {
-    const own = fixed.flatMap((row) => row.lines.filter((line) => line.unit === unit))
-    const ranked = own.filter(({ place }) => place !== null)
-    const mean = ranked.length === 0 ? '—' : `${(ranked.reduce((total, { score }) => total + score, 0) / ranked.length / 100).toFixed(2)}%`
-    const rates = RATE_NAMES.map((name) => percent({ above: own.reduce((total, line) => total + line.rates[name].above, 0), below: own.reduce((total, line) => total + line.rates[name].below, 0) }, 2))
-    return [name, String(ranked.length), mean, String(own.filter(({ mark }) => mark === 'red').length), String(own.filter(({ mark }) => mark === 'black').length), ...rates]
-  })
-  const people = await tables.people.byIds(refused.items.map(({ by }) => by))
-  return { columns: ASSESSMENT_COLUMNS, rows, declined: refused.items.map((step) => stepView(step, people, world.organisation)) }
 })

@@ -7,7 +7,7 @@ import { accountOf, figureUnits } from '../../domain/ledger/figures'
 import type { Organisation, UnitId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
 import { HEADS, LEVEL_WORDS, RED_WORDS, type WarningStep, mayRecheck, recheckStep, warningAfter } from '../../domain/supervision/warnings'
-import type { ListStep, Page, WarningCard, WarningPage } from '../contract'
+import type { Page, WarningCard, WarningPage } from '../contract'
 import { code, cursor, day, id, text } from '../door/schema'
 import { verb } from '../door/verb'
 import { nameOf } from '../outreach/units'
@@ -19,6 +19,7 @@ import { actorOf, loadWorld } from '../world'
 import { WARNING_PAGE } from './pages'
 import { type Recorded, type Told, postOf, recordStep, stepId, takenBefore } from './record'
 import { managesFor, mayWatch, mustManageFor, mustOversee, mustSpeakFor, mustWatch, speaksFor } from './rights'
+import { stepView } from './stepViews'
 
 const PAGE = 20
 const warningIdSchema = z.string().regex(/^W[\w:.-]{4,119}$/)
@@ -79,7 +80,7 @@ export const warning = verb(z.strictObject({ id: warningIdSchema }), async ({ in
     version: row.seq, month: row.month, figure: accountOf(row.unit), rule: row.rule, from: row.from, answer: row.answer,
     cases: row.cases.filter((one) => cases.has(one) && maySee(actor, cases.get(one)!)),
     talk: row.talk ? { ...row.talk, with: nameOf(people.get(row.talk.with)) } : null,
-    steps: steps.items.map((step) => stepView(step, people, organisation)),
+    steps: steps.items.map((step) => stepView(step, WARNING_STEP_WORDS, people, organisation)),
     heads: heads.map((person) => ({ id: person._id, name: nameOf(person) })),
     may: {
       talk: manager && may('talk'),
@@ -89,10 +90,6 @@ export const warning = verb(z.strictObject({ id: warningIdSchema }), async ({ in
     },
   }
 })
-
-function stepView({ at, by, unit, what, words }: StepRow, people: ReadonlyMap<string, PersonRow>, organisation: Organisation): ListStep {
-  return { at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' ') || '系统', what: WARNING_STEP_WORDS[what] ?? what, words }
-}
 
 /** The warning; there is none for whoever may not watch its unit. */
 async function watched(of: string, me: PersonRow, organisation: Organisation): Promise<WarningRow> {

@@ -9,7 +9,6 @@ import { withoutPersonalData } from '../../../domain/text'
 import type { DecisionCard, DecisionPage, Page } from '../../contract'
 import { cursor, day, id, text } from '../../door/schema'
 import { verb } from '../../door/verb'
-import { nameOf } from '../../outreach/units'
 import type { Where } from '../../store/conditions'
 import { type DecisionRow, meetings as store } from '../../store/meetings'
 import type { AppealRow, PersonRow } from '../../store/rows'
@@ -19,6 +18,7 @@ import type { District } from '../../store/units'
 import { actorOf, loadWorld } from '../../world'
 import { type Told, postOf, recordStep, takenBefore } from '../record'
 import { mayWatch, mustSpeakFor, mustWatch, ownUnit, speaksFor } from '../rights'
+import { whoTook } from '../stepViews'
 import { decisionCard } from './cards'
 import { meetingKind, version } from './docket'
 import { noteRow } from './minute'
@@ -68,7 +68,7 @@ export const decision = verb(z.strictObject({ id: decisionId }), async ({ input,
   const may = (step: DecisionStep) => decisionAfter(row.state, step) !== null
   return {
     ...decisionCard(row, world), version: row.seq, decidedOn: row.decidedOn, answer: row.answer,
-    steps: steps.items.map(({ at, by, unit, what, words }) => ({ at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' '), what: DECISION_STEP_WORDS[what as DecisionStep] ?? what, words })),
+    steps: steps.items.map((step) => ({ at: step.at, who: whoTook(step, people, organisation), what: DECISION_STEP_WORDS[step.what as DecisionStep] ?? step.what, words: step.words })),
     opens: appeal !== null && maySee(actorOf(me), appeal),
     may: { answer: speaksFor(me, row.owner) && may('answer'), check: checks(me, row, organisation) && may('accept') },
   }

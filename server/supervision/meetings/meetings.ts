@@ -6,7 +6,7 @@ import type { MeetingCard, MeetingPage, Page } from '../../contract'
 import { cursor } from '../../door/schema'
 import { verb } from '../../door/verb'
 import { ownUnits } from '../../intake/rights'
-import { nameOf, placeWords } from '../../outreach/units'
+import { placeWords } from '../../outreach/units'
 import { oneOf } from '../../store/conditions'
 import { type MeetingRow, meetings as store } from '../../store/meetings'
 import type { PersonRow } from '../../store/rows'
@@ -18,6 +18,7 @@ import { decisionCard } from './cards'
 import { meetingKind } from './docket'
 import { known, meetingIdSchema, readable, reads } from './known'
 import { calls, kindsCalledBy } from './rights'
+import { whoTook } from '../stepViews'
 
 const PAGE = 20
 
@@ -60,13 +61,14 @@ export const meeting = verb(z.strictObject({ id: meetingIdSchema }), async ({ in
     items: shown.map((one) => ({ code: one.code, place: placeWords({ village: one.village, grid: one.grid }, organisation), excerpt: one.excerpt, statusWords: STATUS_WORDS[one.status], words: said.get(one.code) ?? null, decisions: decisions(one.code) })),
     seats: row.seats.map((seat) => ({ ...seat, unitName: organisation.find(seat.unit)?.name ?? seat.unit })),
     minutes: row.minutes, general: decisions(null),
-    steps: told.map((step) => stepView(step, people, organisation)),
+    steps: told.map((step) => meetingStep(step, people, organisation)),
     owners: may('minute') ? organisation.units.filter(({ level }) => level !== 'village').map(({ id: unit, name }) => ({ id: unit, name })) : [],
     may: { minute: may('minute'), close: may('close'), callOff: may('callOff') && row.minuted.length === 0 },
   }
 })
 
-function stepView({ at, by, unit, what, words, about }: StepRow, people: ReadonlyMap<string, PersonRow>, organisation: District) {
+function meetingStep(step: StepRow, people: ReadonlyMap<string, PersonRow>, organisation: District) {
+  const { at, what, words, about } = step
   const item = typeof about['code'] === 'string' ? ` ${about['code']}` : ''
-  return { at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' '), what: `${STEP_WORDS[what] ?? what}${item}`, words: what === 'minute' || what === 'closed' ? '' : words }
+  return { at, who: whoTook(step, people, organisation), what: `${STEP_WORDS[what] ?? what}${item}`, words: what === 'minute' || what === 'closed' ? '' : words }
 }

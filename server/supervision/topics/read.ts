@@ -9,13 +9,13 @@ import type { Page, TopicCard, TopicOfAppeal, TopicPage } from '../../contract'
 import { code, cursor, keyOf } from '../../door/schema'
 import { verb } from '../../door/verb'
 import { ownUnits } from '../../intake/rights'
-import { nameOf } from '../../outreach/units'
 import { oneOf } from '../../store/conditions'
 import { supervision } from '../../store/supervision'
 import { tables } from '../../store/tables'
 import { type TopicRow, topicStore } from '../../store/topics'
 import { actorOf, loadWorld } from '../../world'
 import { oversees } from '../rights'
+import { stepView } from '../stepViews'
 import { COUNTED } from './cases'
 import { answersFor, mayManageTopic, mayReadTopic, topicFor } from './rights'
 
@@ -63,7 +63,7 @@ export const topic = verb(z.strictObject({ id: topicId }), async ({ input, me })
       const appeal = appeals.get(_id)
       return appeal && maySee(actor, appeal) ? [cardOf(appeal, world, false)] : []
     }),
-    steps: steps.items.map(({ at, by, unit, what, words }) => ({ at, who: [organisation.find(unit ?? '')?.name, nameOf(people.get(by))].filter(Boolean).join(' ') || '系统', what: TOPIC_STEP_WORDS[what] ?? what, words })),
+    steps: steps.items.map((step) => stepView(step, TOPIC_STEP_WORDS, people, organisation)),
     units: manager ? organisation.units.filter((unit) => unit.kind === 'department' || unit.kind === 'township' || (unit.kind === 'village' && organisation.isWithin(unit.id, row.area))).map(({ id, name }) => ({ id, name })) : [],
     may: {
       confirm: manager && topicAfter(row.state, 'confirm') !== null,
