@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/problem'
 import { gramsOf } from '../../domain/text'
 import type { AppealCard, Page, PublicResult } from '../contract'
 import { cardOf } from '../casework/card'
+import { countSearch } from '../door/searches'
 import { verb } from '../door/verb'
 import { code, cursor, id, kind, text } from '../door/schema'
 import { allOf } from '../store/conditions'
@@ -25,7 +26,8 @@ export function resultOf(row: PublicationRow, { organisation }: World): PublicRe
 }
 
 /** What was solved, the newest first, for anyone; searched by words of the title and names of the place. */
-export const published = verb(z.strictObject({ search: text(40, 2).optional(), township: id.optional(), kind: kind.optional(), cursor }), async ({ input }): Promise<Page<PublicResult>> => {
+export const published = verb(z.strictObject({ search: text(40, 2).optional(), township: id.optional(), kind: kind.optional(), cursor }), async ({ input, me }): Promise<Page<PublicResult>> => {
+  if (input.search !== undefined) await countSearch(me)
   const keys = input.search === undefined ? null : gramsOf(input.search)
   if (keys?.length === 0) return { items: [], next: null }
   const world = await loadWorld()

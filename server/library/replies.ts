@@ -3,6 +3,7 @@ import { fitOf, REPLY_STATES, type ReplyState } from '../../domain/library/repli
 import { carries } from '../../domain/organisation/roles'
 import { Refusal } from '../../domain/problem'
 import { gramsOf, withoutPersonalData } from '../../domain/text'
+import { countSearch } from '../door/searches'
 import { type Asked, verb } from '../door/verb'
 import { cursor, id, text } from '../door/schema'
 import { type ReplyRow, holding, mostUsed, replies as rows } from '../store/library'
@@ -45,6 +46,7 @@ type Find = Library['replies']['input']
 /** Looks the library up: by words the likest first, else the most used. One request. */
 export const replies = verb(z.strictObject({ words: text(60, 2).optional(), state: state.optional(), cursor }), async ({ input, me }: Asked<Find>): Promise<Library['replies']['output']> => {
   unitOf(me)
+  if (input.words) await countSearch(me)
   const { organisation } = await loadWorld()
   const wanted = input.state ?? 'approved'
   if (!input.words) {

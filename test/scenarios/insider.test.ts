@@ -2,6 +2,9 @@ import { inspection } from '../../server/store/inspection'
 import { replies } from '../../server/store/library'
 import { tables } from '../../server/store/tables'
 import { APPEAL_COLUMNS } from '../../domain/outreach/columns'
+import type { SamplePerson } from '../../scripts/sample/district'
+import type { Answer } from '../../server/contract'
+import { SEARCHES_AN_HOUR } from '../../server/door/searches'
 import { Play, fieldsOf, problemOf } from './support'
 
 /** What somebody with a post would try, and does not get (docs/decisions/0041). */
@@ -108,4 +111,37 @@ it('nobody looks at more than two hundred contacts a day, of appeals and of erra
   expect([await look(), await lookAtErrand()]).toEqual([null, null])
   expect([await look(), await lookAtErrand()]).toEqual(['TOO_MANY', 'TOO_MANY'])
   expect(problemOf(await stage.call(stage.at(village, 'villageSecretary'), 'casework', 'reveal', { code, purpose: '上门核实' }))).toBeNull()
+})
+
+describe('searches in an hour', () => {
+  const search = (who: SamplePerson) => play.stage.call(who, 'casework', 'search', { words: '低保名额' })
+  const look = (who: SamplePerson) => play.stage.call(who, 'appeal', 'published', { search: '低保名额' })
+  const after = async (times: number, ask: () => Promise<Answer<unknown>>) => {
+    for (let n = 0; n < times; n += 1) expect([n, problemOf(await ask())]).toEqual([n, null])
+    return ask()
+  }
+
+  it('are sixty for a resident, who is told so in words and reads on without searching; another’s are their own', async () => {
+    const who = play.stage.resident('T10V01')
+    const refused = await after(SEARCHES_AN_HOUR.resident, () => look(who))
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'SEARCHED_OUT', message: '这一小时查得太多了，请过一会儿再查。' } })
+    expect(problemOf(await play.stage.call(who, 'appeal', 'published', {}))).toBeNull()
+    expect(problemOf(await look(play.stage.resident('T10V01', 1)))).toBeNull()
+    await play.stage.cloud.clock.advance('PT1H')
+    expect(problemOf(await look(who))).toBeNull()
+  })
+
+  it('are two hundred for a cadre, also after an instance has ended; a dispatcher has six hundred', async () => {
+    const { stage } = play
+    const [cadre, dispatcher] = [stage.at('T10', 'reviewer'), stage.at('D', 'dispatcher')]
+    expect(SEARCHES_AN_HOUR).toEqual({ dispatcher: 600, cadre: 200, resident: 60 })
+    for (const [who, most] of [[cadre, 200], [dispatcher, 600]] as const) {
+      for (let n = 0; n < 10; n += 1) await search(who)
+      await play.used(`search:${who.id}`, most - 10)
+      await stage.cloud.functions.restart()
+      // What the table holds is learnt with the tenth, which is the last there is.
+      expect(problemOf(await after(10, () => search(who)))).toBe('SEARCHED_OUT')
+    }
+    expect(problemOf(await search(stage.at('T10', 'principal')))).toBeNull()
+  })
 })

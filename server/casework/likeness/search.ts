@@ -4,6 +4,7 @@ import { maySee } from '../../../domain/appeal/permissions'
 import type { Organisation, Unit } from '../../../domain/organisation/units'
 import { type Traits, askedKeys, covers, isSearchable, traitsOf } from '../../../domain/text/likeness'
 import type { AppealCard, Page } from '../../contract'
+import { countSearch } from '../../door/searches'
 import { verb } from '../../door/verb'
 import { cursor } from '../../door/schema'
 import { type Where, oneOf } from '../../store/conditions'
@@ -21,6 +22,7 @@ const ASKED_TRAITS = 6
 
 /** By code, by words and by place, as people type them: `双桂坪镇 路灯不亮`. Each person finds what their own units may know of. */
 export const search = verb(z.strictObject({ words: z.string().trim().min(1).max(40), cursor }), async ({ input, me }): Promise<Page<AppealCard>> => {
+  await countSearch(me)
   const world = await loadWorld()
   const actor = actorOf(me)
   const code = parseCode(input.words)

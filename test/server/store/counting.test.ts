@@ -1,6 +1,6 @@
 import { counted } from '../../../server/store/cloud'
 import { nextSequence } from '../../../server/store/codes'
-import { limit, sweepLimits } from '../../../server/store/limits'
+import { COUNTED_ALONE, limit, limitOften, sweepLimits } from '../../../server/store/limits'
 import { forgetCalendar, loadCalendar, loadSettings, saveSettings, yearChange } from '../../../server/store/settings'
 import { noteReveal, revealsOf } from '../../../server/store/reveals'
 import { transact } from '../../../server/store/transaction'
@@ -31,6 +31,20 @@ describe('a limit', () => {
     await expect(limit('submit:p-1', 5, 60, at + 1000)).rejects.toMatchObject({ code: 'TOO_MANY' })
     await limit('submit:p-2', 5, 60, at)
     await limit('submit:p-1', 5, 60, at + 60_000)
+  })
+
+  it('of what is asked often costs nothing but each tenth time, and lets through no more in one instance', async () => {
+    const ask = (key: string, now = at) => limitOften(key, 25, 3600, 'SEARCHED_OUT', now)
+    const alone = await counted(async () => { for (let n = 1; n < COUNTED_ALONE; n += 1) await ask('often:p-1') })
+    expect(alone.requests).toBe(0)
+    const told = await counted(() => ask('often:p-1'))
+    expect([told.requests > 0, told.requests <= 2]).toEqual([true, true])
+    const answers = await Promise.allSettled(Array.from({ length: 30 }, () => ask('often:p-1')))
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(15)
+    const refused = await counted(() => expect(ask('often:p-1')).rejects.toMatchObject({ code: 'SEARCHED_OUT' }))
+    expect(refused.requests).toBe(0)
+    await ask('often:p-2')
+    await ask('often:p-1', at + 3_600_000)
   })
 
   it('is forgotten when its window is over', async () => {
