@@ -22,6 +22,8 @@ export const atMost = (value: Scalar) => new Condition((_) => _.lte(scalar(value
 export const above = (value: Scalar) => new Condition((_) => _.gt(scalar(value)))
 export const atLeast = (value: Scalar) => new Condition((_) => _.gte(scalar(value)))
 export const oneOf = (values: readonly Scalar[]) => new Condition((_) => _.in(values.map(scalar)))
+/** None of the values: of an array field, one that holds none of them. */
+export const noneOf = (values: readonly Scalar[]) => new Condition((_) => _.nin(values.map(scalar)))
 /** An array field that holds each of the values. */
 export const allOf = (values: readonly Scalar[]) => new Condition((_) => _.all(values.map(scalar)))
 /** At least `from` and below `to`. */
@@ -31,6 +33,9 @@ export const outside = (low: Scalar, high: Scalar) => new Condition((_) => _.lt(
 
 /** Adds to a number, atomically; a missing field counts as zero. */
 export const increase = (by: number) => new Change((_) => _.inc(by))
+
+/** Adds values at the end of an array, which keeps its latest `most`. */
+export const append = (values: readonly Scalar[], most: number) => new Change((_) => _.push({ each: values.map(scalar), slice: -most }))
 
 /** The value when it is a scalar; throws otherwise, so that an object in a filter can never act as an operator. */
 export function scalar(value: unknown): Scalar {

@@ -1,8 +1,10 @@
-import { type Change, type Kept, addTo } from '../../domain/ledger/kept'
+import { type Change, type Kept, REMEMBERED, addTo, freshOf } from '../../domain/ledger/kept'
+import { sumOf } from '../../domain/ledger/figures'
+import { type Where, append, increase, noneOf, oneOf } from './conditions'
 import type { collection } from './database'
+import { LEASE_MS } from './lease'
 import type { Handler } from './outbox'
 import type { OutboxRow } from './rows'
-import { tables } from './tables'
 
 type Counts = Partial<Record<string, number>>
 
@@ -11,8 +13,6 @@ interface KeptRow<C> extends Kept<C> {
   _id: string
   month: string
   unit: string
-  /** The number of its last change, which keeps a second writer out; figures of before have none. */
-  seq?: number
 }
 
 /** What one row of the outbox adds to one figure. */
@@ -23,47 +23,68 @@ export interface Part<C> {
 
 type Store<C> = Pick<ReturnType<typeof collection<KeptRow<C>>>, 'byIds' | 'insertNew' | 'update'>
 
+/** Figures to which the same rows add the same. */
+interface Group<C> {
+  figures: Part<C>['figure'][]
+  changes: Change<C>[]
+}
+
 /** Whoever loses more often than this meets more than one other drainer. */
 const TRIES = 4
 
 /**
- * Adds to kept figures what rows of the outbox say, one write per figure and batch. A row that comes again is known by its
- * id. A drainer that was held up for longer than its lease may meet the one that took over: a figure is written
- * only as it was read, and what the other has delivered meanwhile is left to it.
+ * Adds to kept figures what rows of the outbox say: one write for all figures to which the same rows add the same, as for a
+ * unit's month and its whole time. A row that comes again is known by its id, which the figure itself holds: the
+ * database adds nothing where it is found, whoever else writes. A figure remembers some hundreds of them, so a drainer
+ * that was held up for as long as its lease writes no more and comes again.
+ * @param now milliseconds since any moment
  */
-export function keeping<C extends Counts>(figures: Store<C>, partsOf: (row: OutboxRow) => readonly Part<C>[]): Handler {
+export function keeping<C extends Counts>(figures: Store<C>, partsOf: (row: OutboxRow) => readonly Part<C>[], now: () => number = () => performance.now()): Handler {
   return async (rows) => {
-    let waiting = rows
-    for (let tries = 1; !(await addAll(figures, waiting, partsOf)); tries += 1) {
-      if (tries === TRIES) throw new Error('the figures are written by another drainer')
-      const now = await tables.outbox.byIds(waiting.map(({ _id }) => _id))
-      waiting = waiting.filter(({ _id }) => now.get(_id)?.state === 'pending')
+    const until = now() + LEASE_MS / 2
+    const write = async (where: Where, changes: readonly Change<C>[]): Promise<number> => {
+      if (now() > until) throw new Error('held up for as long as the lease: another drainer may have taken over')
+      const ids = changes.map(({ id }) => id)
+      const counts = Object.entries(sumOf(changes.map((change) => change.counts))).map(([name, n]) => [`counts.${name}`, increase(n!)])
+      return figures.update({ ...where, applied: noneOf(ids) }, { ...Object.fromEntries(counts), applied: append(ids, REMEMBERED) })
+    }
+    /** Where not every figure of a group took it: some are not there yet, or hold some of it. Whether all hold it now. */
+    const addSingly = async ({ figures: wanted, changes }: Group<C>): Promise<boolean> => {
+      const kept = await figures.byIds(wanted.map(({ _id }) => _id))
+      let whole = true
+      for (const figure of wanted) {
+        const before = kept.get(figure._id)
+        const fresh = freshOf(before?.applied ?? [], changes)
+        if (fresh.length === 0) continue
+        const added = before ? (await write({ _id: figure._id }, fresh)) === 1 : await figures.insertNew(addTo({ ...figure, counts: {} as C, applied: [] }, fresh))
+        whole &&= added
+      }
+      return whole
+    }
+    for (const group of groupsOf(rows, partsOf)) {
+      if ((await write({ _id: oneOf(group.figures.map(({ _id }) => _id)) }, group.changes)) === group.figures.length) continue
+      for (let tries = 1; !(await addSingly(group)); tries += 1) if (tries === TRIES) throw new Error('the figures are written by another drainer')
     }
     return rows.map(() => ({ is: 'done' as const }))
   }
 }
 
-/** Whether every figure was still as it was read. */
-async function addAll<C extends Counts>(figures: Store<C>, rows: readonly OutboxRow[], partsOf: (row: OutboxRow) => readonly Part<C>[]): Promise<boolean> {
-  const toAdd = new Map<string, { figure: Part<C>['figure']; changes: Change<C>[] }>()
-  for (const row of rows) {
+function groupsOf<C extends Counts>(rows: readonly OutboxRow[], partsOf: (row: OutboxRow) => readonly Part<C>[]): Group<C>[] {
+  const additions = new Map<string, { figure: Part<C>['figure']; changes: Change<C>[] }>()
+  for (const row of new Map(rows.map((one) => [one._id, one])).values()) {
     for (const { figure, counts } of partsOf(row)) {
-      const own = toAdd.get(figure._id) ?? { figure, changes: [] }
-      own.changes.push({ id: row._id, counts })
-      toAdd.set(figure._id, own)
+      const own = additions.get(figure._id) ?? { figure, changes: [] }
+      // A row may say two things of one figure.
+      const said = own.changes.at(-1)
+      if (said?.id === row._id) said.counts = sumOf([said.counts, counts]) as C
+      else own.changes.push({ id: row._id, counts })
+      additions.set(figure._id, own)
     }
   }
-  const kept = await figures.byIds([...toAdd.keys()])
-  let whole = true
-  for (const [_id, { figure, changes }] of toAdd) {
-    const before = kept.get(_id)
-    const from: KeptRow<C> = before ?? { ...figure, counts: {} as C, applied: [] }
-    const { counts, applied } = addTo(from, changes)
-    if (applied === from.applied) continue
-    const written = before
-      ? (await figures.update({ _id, seq: before.seq ?? null }, { counts, applied, seq: (before.seq ?? 0) + 1 })) === 1
-      : await figures.insertNew({ ...figure, counts, applied, seq: 1 })
-    whole &&= written
+  const groups = new Map<string, Group<C>>()
+  for (const { figure, changes } of additions.values()) {
+    const key = JSON.stringify(changes)
+    groups.set(key, { figures: [...(groups.get(key)?.figures ?? []), figure], changes })
   }
-  return whole
+  return [...groups.values()]
 }
