@@ -340,7 +340,7 @@ export interface AccountFunction {
   /** Ends the caller's account. POST_HELD, APPEALS_OPEN. */
   leave: { input: Record<string, never>; output: Record<string, never> }
   /** Turns an uploaded file into evidence: type by content, size, EXIF stripped, the original deleted. */
-  file: { input: { fileID: string; as: 'photo' | 'signature' }; output: { evidence: EvidenceId; url: string } }
+  file: { input: { fileID: string; as: 'photo' | 'signature' }; output: { evidence: EvidenceId } }
 }
 
 /** A spreadsheet that was read, to be imported in parts. */

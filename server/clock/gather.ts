@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { outside } from '../store/conditions'
 import { collection } from '../store/database'
 
-/** How long a drainer that a command woke waits for what else is committed: one drain for many commands, and a message half a second later. */
-export const GATHER_MS = 500
+/** How long a drainer that a command woke waits for what else is committed: one drain for many commands, and a message a second later. */
+export const GATHER_MS = 1000
 
 const gatherings = collection<{ _id: string; owner: string; until: number }>('leases')
 const ID = 'outbox:gathering'

@@ -25,7 +25,7 @@ export async function fileEvidence(
   path: string,
   as: 'photo' | 'signature',
   onProgress: (percent: number) => void = () => undefined,
-): Promise<Answer<{ evidence: string; url: string }>> {
+): Promise<Answer<{ evidence: string }>> {
   const fileID = await uploadFile(path, /\.(\w{2,5})$/.exec(path)?.[1] ?? 'jpg', onProgress).catch(() => null)
   if (fileID === null) return { ok: false, problem: problem('OFFLINE') }
   return call('account', 'file', { fileID, as })

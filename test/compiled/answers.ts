@@ -193,7 +193,7 @@ export const ANSWERS: Answers = {
     enter: me, verifyPhone: me, setName: me, setLargeType: me, subscribed: me,
     district: { townships: [{ id: 'T01', name: '望溪街道', villages: [{ id: 'T01V01', name: '幸福街社区', grids: [{ id: 'T01V01G1', name: '第一网格' }] }] }], departments: [{ id: 'DEP-transport', name: '区交通运输局' }] },
     messages: { items: [{ id: 'm-1', at: AT, title: '办理结果确认提醒', lines: [['诉求编码', CODE]], code: CODE, page: null, state: 'sent' }], next: null },
-    file: { evidence: 'ev-1', url: 'photo.png' },
+    file: { evidence: 'ev-1' },
     ownData: { name: '王磊怡', phone: '19912341791', items: [{ code: CODE, on: TODAY, status: '正在办理', contact: { name: '王磊怡', phone: '19912341791' }, erasedOn: null, looks: [{ at: AT, who: '望溪街道复核专员', purpose: '上门核实' }] }], next: null },
   },
   sheets: {

@@ -115,7 +115,9 @@ describe('evidence', () => {
     const { stage } = play
     const resident = stage.resident('T01V01')
     const { fileID } = await upload(resident, jpeg(), 'photo-0000002.jpg')
-    const { url } = await stage.ask(resident, 'account', 'file', { fileID, as: 'photo' })
+    const { evidence } = await stage.ask(resident, 'account', 'file', { fileID, as: 'photo' })
+    const { code } = await play.file(resident, 'T01V01', { evidence: [evidence] })
+    const url = (await stage.ask(resident, 'appeal', 'open', { code })).attachments[0]!.url!
     expect((await fetch(url)).status).toBe(200)
     expect((await fetch(url.replace(/sign=[^&]+/, 'sign=other'))).status).toBe(403)
     await stage.cloud.clock.advance('PT11M')
