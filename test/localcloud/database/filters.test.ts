@@ -125,9 +125,9 @@ describe('filters', () => {
   })
 
   test.each(MISTAKES)('a mistake in %s would be seen, in the matcher and in SQL', (operator, instead) => {
-    const matcher = fc.property(document, wholeFieldFilter, (doc, wanted) => compile(mistaken(wanted, operator, instead) as Json)(doc) === new Query(wanted as never).test(doc))
-    expect(fc.check(matcher, { numRuns: 20000, endOnFailure: true }).failed).toBe(true)
     const withIt = wholeFieldFilter.filter((wanted) => operatorsOf(wanted).includes(operator))
+    const matcher = fc.property(document, withIt, (doc, wanted) => compile(mistaken(wanted, operator, instead) as Json)(doc) === new Query(wanted as never).test(doc))
+    expect(fc.check(matcher, { numRuns: 10000, endOnFailure: true }).failed).toBe(true)
     const sql = fc.property(fc.array(document, { minLength: 5, maxLength: 25 }), withIt, (docs, wanted) => {
       const stored = fill(docs)
       const mingo = new Query(wanted as never)
