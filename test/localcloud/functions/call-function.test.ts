@@ -55,6 +55,7 @@ test('data over 100 KB is refused', async () => {
 
 test.each([
   ['auth.getUserInfoForAdmin', () => app.auth().getEndUserInfo('user-1')],
+  ['analytics.report', () => app.analytics({ report_type: 'mall', report_data: { action_type: 'order', action_time: 1 } })],
   ['wx.wxPayApi', () => app.callWxPayApi({ apiName: 'pay', requestData: Buffer.from('x') })],
   ['wx.openApi', () => app.callCompatibleWxOpenApi({ apiName: 'send', requestData: Buffer.from('x') })],
 ])('%s has no counterpart and is refused by its name', async (action, ask) => {
