@@ -94,9 +94,12 @@ test('a push that failed is owed, and arrives after a restart', async () => {
   const { trace_id } = await call(without, '/wxa/media_check_async', { version: 2, scene: 2, openid: 'zhang', media_type: 2, media_url: 'https://elsewhere.example/a.jpg' })
   await without.close()
   const after = await startWechat({}, { data })
-  await after.wechat.settled()
-  expect(await after.functions.invoke('receiver', { read: true }, { from: 'function' })).toMatchObject([{ event: { trace_id } }])
-  await after.close()
+  try {
+    await after.wechat.settled()
+    expect(await after.functions.invoke('receiver', { read: true }, { from: 'function' })).toMatchObject([{ event: { trace_id } }])
+  } finally {
+    await after.close()
+  }
 })
 
 test.each([{ media_url: 'no address' }, { media_type: 7 }, { version: 1 }, { scene: 0 }])('a malformed media request is refused: %j', async (more) => {
