@@ -10,7 +10,8 @@ export type Checked = Pick<Standing, 'status' | 'kind' | 'lead' | 'handler' | 'p
  * and is a filter of the ledger with a count of its own.
  */
 export const CHECKS = {
-  overdue: { words: '已超期', holds: ({ actBy }: Checked, today: Day) => actBy < today },
+  /** The step that is waited for; whether the term of handling has passed is the figure `overdue` (`figures.ts`), in words of its own. */
+  overdue: { words: '这一步超期', holds: ({ actBy }: Checked, today: Day) => actBy < today },
   noHandler: { words: '没有责任人', holds: ({ assigner, handler }: Checked) => assigner !== null && handler === null },
   /** The individual plan (一人一策) is for resolutions alone (S6.3). */
   noPlan: { words: '没有方案', holds: ({ kind, status, plan }: Checked) => kind === 'resolution' && status === 'handling' && plan === null },

@@ -27,7 +27,7 @@ interface Definition {
 export const RATES: Readonly<Record<RateName, Definition>> = {
   completion: {
     words: '办结率', above: ['finished'], below: ['finished', 'overdue'], better: 'higher', ranks: true,
-    aboveWords: '已销号的件数', belowWords: '应办结的件数：已销号的，和已超期还没有销号的；没到期的在办件不计入',
+    aboveWords: '已销号的件数', belowWords: '应办结的件数：已销号的，和超办理期限还没有销号的；没到办理期限的在办件不计入',
   },
   satisfaction: {
     words: '群众满意率', above: ['satisfied', 'fair'], below: ['satisfied', 'fair', 'dissatisfied', 'unconfirmed'], better: 'higher', ranks: true,
@@ -35,7 +35,7 @@ export const RATES: Readonly<Record<RateName, Definition>> = {
   },
   onTime: {
     words: '按期整改率', above: ['inTime'], below: ['inTime', 'late', 'overdue'], better: 'higher', ranks: true,
-    aboveWords: '每一轮都在期限内办好的件数', belowWords: '已销号的件数，和已超期还没有销号的件数',
+    aboveWords: '每一轮都在期限内办好的件数', belowWords: '已销号的件数，和超办理期限还没有销号的件数',
   },
   resolution: {
     words: '化解率', above: ['resolved'], below: ['valid'], better: 'higher', ranks: false,

@@ -1,7 +1,7 @@
 import { writeXlsxStream } from 'hucre/xlsx'
 import { KIND_WORDS } from '../../domain/appeal/kinds'
 import type { LedgerRow } from '../casework/ledger/contract'
-import { LEVEL_WORDS } from './words'
+import { LEVEL_WORDS, leftWords } from './words'
 
 /** A line of a ledger with what a list on a screen has no room for. */
 export interface SheetRow extends LedgerRow {
@@ -9,8 +9,6 @@ export interface SheetRow extends LedgerRow {
   petitioner: string
   phone: string
 }
-
-const left = ({ daysLeft }: LedgerRow): string => (daysLeft === null ? '' : daysLeft < 0 ? `超期${-daysLeft}个工作日` : `剩${daysLeft}个工作日`)
 
 /** The columns of a ledger, in the order in which it is kept on paper. */
 const COLUMNS: readonly { header: string; width: number; of: (row: SheetRow) => string }[] = [
@@ -31,7 +29,7 @@ const COLUMNS: readonly { header: string; width: number; of: (row: SheetRow) => 
   { header: '责任人', width: 10, of: ({ handler }) => handler ?? '' },
   { header: '提交日期', width: 12, of: ({ submittedOn }) => submittedOn },
   { header: '应办日期', width: 12, of: ({ dueOn }) => dueOn ?? '' },
-  { header: '时限', width: 16, of: left },
+  { header: '时限', width: 16, of: leftWords },
   { header: '最近办理', width: 12, of: ({ movedOn }) => movedOn },
 ]
 

@@ -48,3 +48,7 @@ export function wordsOf(of: ExportOf, names: Names): string {
   const parts = said.filter((words) => words !== '')
   return `${names.organisation.find(unit ?? '')?.name ?? ''}台账${parts.length > 0 ? `：${parts.join('、')}` : ''}${full}`
 }
+
+/** How long is left for the step that is waited for, as a line of a ledger says it. */
+export const leftWords = ({ daysLeft }: { daysLeft: number | null }): string =>
+  daysLeft === null ? '' : daysLeft < 0 ? `${CHECKS.overdue.words}${-daysLeft}个工作日` : `剩${daysLeft}个工作日`

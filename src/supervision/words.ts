@@ -6,7 +6,7 @@ import type { TypeScale } from '@/ui/type-scale'
 /** What each count is called on a screen. */
 export const COUNT_WORDS: Readonly<Record<BasicCount, string>> = {
   received: '收到', valid: '有效诉求', finished: '已销号', open: '在办', resolved: '已化解', satisfied: '满意', fair: '基本满意', dissatisfied: '不满意', unconfirmed: '未能确认',
-  inTime: '按期办好', late: '超期办好', overdue: '已超期在办', ended: '销号过', repeat: '销号后重办、重复反映', refused: '说明理由未支持', withdrawn: '撤回', transferred: '转出',
+  inTime: '按期办好', late: '超期办好', overdue: '超办理期限', ended: '销号过', repeat: '销号后重办、重复反映', refused: '说明理由未支持', withdrawn: '撤回', transferred: '转出',
 }
 
 /** The words of a count, split by kind or channel or not: `已化解 · 求决`. */

@@ -274,7 +274,7 @@ describe('the monthly dispatch meeting', () => {
     const items = await docket(leader, 'dispatch')
     const slow = items.find(({ code }) => code === codes.slow)!
     expect(slow.rules).toEqual(['overdue', 'stuck'])
-    expect(slow.why.join()).toMatch(/已超期\d+个工作日,3月2日.*以后没有进展/)
+    expect(slow.why.join()).toMatch(/超办理期限\d+个工作日,3月2日.*以后没有进展/)
     // A complaint is the petition office's to know, which supervises it, and not the commission's.
     expect(items.map(({ code }) => code)).not.toContain(codes.complaint)
     expect((await docket(stage.at('D-xf', 'petitionOfficer'), 'dispatch')).map(({ code }) => code)).toContain(codes.complaint)

@@ -46,9 +46,9 @@ const unaccepted: readonly Status[] = ['triaged', 'assigned']
 /** What puts an appeal on a docket by itself: one row a reason. A parked one has a date of its own and waits for nobody. */
 export const DOCKET_RULES = {
   overdue: {
-    words: '超期', meeting: 'dispatch',
+    words: '超办理期限', meeting: 'dispatch',
     holds: (appeal, world) => lateDays(appeal, world) >= LATE_DAYS,
-    evidence: (appeal, world) => `已超期${lateDays(appeal, world)}个工作日`,
+    evidence: (appeal, world) => `超办理期限${lateDays(appeal, world)}个工作日`,
   },
   stuck: {
     words: '停滞', meeting: 'dispatch',

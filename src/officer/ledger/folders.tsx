@@ -10,7 +10,7 @@ import { Skeleton } from '@/ui/skeleton'
 import { UnreadState } from '@/ui/states'
 import { useQuery } from '@/api/cache'
 
-import { FOLDER_CHOICES } from './words'
+import { FOLDER_CHOICES, checkWords } from './words'
 
 interface Props {
   open: boolean
@@ -47,4 +47,4 @@ function Folders({ unit, by, onBy, onPicked }: Omit<Props, 'open' | 'onClose'>) 
   )
 }
 
-const noteOf = ({ open, overdue }: FoldersOf['folders'][number]): string => (open === 0 ? '没有在办的' : overdue > 0 ? `${overdue}件已超期` : '都在期限内')
+const noteOf = ({ open, overdue }: FoldersOf['folders'][number]): string => (open === 0 ? '没有在办的' : overdue > 0 ? `${overdue}件${checkWords('overdue')}` : '没有哪一步超期')

@@ -8,7 +8,7 @@ import { Card } from '@/ui/card'
 import { Chart } from '../chart/chart'
 import type { Drawing } from '../chart/options'
 import { supervision } from '../go'
-import { countWords, number } from '../words'
+import { COUNT_WORDS, countWords, number } from '../words'
 
 /** How many months of a trend are read beside its picture. */
 const READ_MONTHS = 6
@@ -71,7 +71,7 @@ export function Pictures({ board, opens }: { board: Board; opens?: boolean }) {
       <Trend months={board.trend} onOpen={opens ? (one) => supervision.cases(board.figure, 'valid', one) : undefined} />
       <Breakdown
         title='在办的有多久了'
-        of={board.ages.map(({ words, open: n, overdue, from, until }) => ({ words, value: n, note: overdue > 0 ? `其中超期 ${overdue}` : undefined, onClick: opens ? () => supervision.cases(board.figure, 'open', from, until) : undefined }))}
+        of={board.ages.map(({ words, open: n, overdue, from, until }) => ({ words, value: n, note: overdue > 0 ? `其中${COUNT_WORDS.overdue} ${overdue}` : undefined, onClick: opens ? () => supervision.cases(board.figure, 'open', from, until) : undefined }))}
       />
       <Breakdown title='按类别' of={board.kinds.map(({ kind, valid, resolved }) => ({ words: countWords(`valid:${kind}`).split(' · ')[1]!, value: valid, note: `化解 ${resolved}`, onClick: opens ? () => open(`valid:${kind}`) : undefined }))} />
       <Breakdown title='按渠道' of={board.channels.map(({ channel, valid, resolved }) => ({ words: countWords(`valid:${channel}`).split(' · ')[1]!, value: valid, note: `化解 ${resolved}`, onClick: opens ? () => open(`valid:${channel}`) : undefined }))} />

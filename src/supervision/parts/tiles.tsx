@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Counts } from 'domain/ledger/figures'
 import { percent, rateOf } from 'domain/ledger/rates'
 
-import { number } from '../words'
+import { COUNT_WORDS, number } from '../words'
 import './tiles.scss'
 
 export interface Tile {
@@ -22,7 +22,7 @@ export function Tiles({ of, onOpen }: { of: readonly Tile[]; onOpen?: (unit: str
             <View className='tiles__name'>{name}</View>
             <View className='tiles__rate'>{percent(rateOf('resolution', counts))}</View>
             <View className='tiles__note'>{`化解 ${number(counts.resolved)} / ${number(counts.valid)}`}</View>
-            <View className='tiles__note'>{overdue > 0 ? `▲ 超期 ${number(overdue)}` : `在办 ${number(counts.open)}`}</View>
+            <View className='tiles__note'>{overdue > 0 ? `▲ ${COUNT_WORDS.overdue} ${number(overdue)}` : `在办 ${number(counts.open)}`}</View>
           </View>
         )
       })}
