@@ -66,7 +66,7 @@ export const SAFETY_WORDS: Record<Safety, string | null> = {
 }
 export const HIDDEN_WORDS = '有一张照片没有通过内容安全检查，已隐藏'
 
-/** WeChat's labels (documented with `mediaCheckAsync`); 100 is nothing found. */
+/** WeChat's labels (documented with `mediaCheckAsync`); 100 is nothing found, and 21000 something else, which tells nobody anything. */
 const LABELS: Readonly<Record<number, string>> = {
   10001: '广告',
   20001: '时政',
@@ -76,7 +76,6 @@ const LABELS: Readonly<Record<number, string>> = {
   20008: '欺诈',
   20012: '低俗',
   20013: '版权',
-  21000: '其他',
 }
 
 /** Why a photo is held back, as an officer reads it: with what WeChat says it shows. */
