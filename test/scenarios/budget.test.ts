@@ -122,7 +122,7 @@ it('a list takes two, a screen with figures three, a page three', async () => {
     [1, 'open, by its petitioner', resident],
     [1, 'open, by who reads along', stage.at('T01', 'principal')],
     // Four more look for what sounds like it and who may handle it, where the form asks for that.
-    [5, 'open, by who may merge it', reviewer],
+    [6, 'open, by who may merge it', reviewer],
   ]
   for (const [most, name, who] of pages) {
     for (let times = 0; times < 3; times += 1) await count(name, 'open', () => stage.ask(who, who === resident ? 'appeal' : 'casework', 'open', { code }))
