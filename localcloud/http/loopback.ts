@@ -3,7 +3,8 @@ import type { IncomingMessage } from 'node:http'
 /** The only address the local cloud listens on: it has no accounts and must not be reachable from another machine. */
 export const LOOPBACK = '127.0.0.1'
 
-const NAMES = [LOOPBACK, 'localhost']
+/** How a request names this machine, with any port. */
+const HOST = /^(?:127\.0\.0\.1|localhost)(?::\d{1,5})?$/i
 
 /**
  * Whether a request comes from this machine and from no foreign web page. A page elsewhere reaches loopback through the
@@ -11,9 +12,9 @@ const NAMES = [LOOPBACK, 'localhost']
  */
 export function isLocal(req: IncomingMessage): boolean {
   const peer = req.socket.remoteAddress ?? ''
-  return peer.endsWith(LOOPBACK) && isOurs(`http://${req.headers.host ?? ''}`) && (req.headers.origin === undefined || isOurs(req.headers.origin))
+  return peer.endsWith(LOOPBACK) && HOST.test(req.headers.host ?? '') && (req.headers.origin === undefined || isOurs(req.headers.origin))
 }
 
 function isOurs(origin: string): boolean {
-  return URL.canParse(origin) && NAMES.includes(new URL(origin).hostname)
+  return URL.canParse(origin) && HOST.test(new URL(origin).host)
 }
