@@ -32,7 +32,7 @@ run(async () => {
   watch(sheet ? LIMIT_MINUTES_OF_SHEET : LIMIT_MINUTES)
   await buildAll(console.log)
   const log: string[] = []
-  const openStage = (empty = false) => Stage.open(BEGINS, (line) => void log.push(line), { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) }, empty)
+  const openStage = (empty = false) => Stage.open(BEGINS, { log: (line) => void log.push(line), built: { functions: BUILT.functions, routes: simulatorRoutes({ dir: BUILT.simulator }) }, empty })
   const browser = await openBrowser()
   try {
     const results = [

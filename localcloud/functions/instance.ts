@@ -62,6 +62,7 @@ export class Instance {
   /** The call's result as JSON text; rejects with a FunctionFailure. */
   async invoke(call: Call): Promise<string> {
     await this.within(LOADING_MS, this.loaded)
+    if (this.dead) throw new FunctionFailure('crashed', 'ended before the call began')
     const answer = new Promise<string>((settle, fail) => {
       this.pending = { settle, fail }
     })

@@ -33,6 +33,8 @@ export class Pool {
   /** Ends them for good: calls that wait for a worker, and later ones, fail. */
   async close(): Promise<void> {
     this.closed = true
+    // Each that ends wakes one that waits, and there may be more of these than of those.
+    for (const wake of this.waiting.splice(0)) wake()
     await this.end()
   }
 

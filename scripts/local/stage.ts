@@ -8,7 +8,7 @@ import type { Payloads } from '../../domain/appeal/payloads'
 import { ROLE_WORDS, type Role } from '../../domain/organisation/roles'
 import type { LocalCloud, Route } from '../../localcloud'
 import { buildFunctions } from '../build/functions'
-import { startDistrict } from './district'
+import { type DistrictOptions, startDistrict } from './district'
 import { sharedFunctions } from './shared'
 import { plainNumbers } from './read'
 import type { SampleDistrict, SamplePerson } from '../sample/district'
@@ -28,6 +28,13 @@ export const requestId = () => `request-${String(++requests).padStart(6, '0')}`
 /** A district before anybody set it up. */
 const NOBODY: SampleDistrict = { units: [], people: [], grids: [], departments: {} as SampleDistrict['departments'] }
 
+export interface StageOptions extends Pick<DistrictOptions, 'env' | 'log' | 'workers'> {
+  /** Bundles that stand already, with the pages served beside them; built for this stage otherwise. */
+  built?: { functions: string; routes: readonly Route[] }
+  /** Nothing is in it yet. */
+  empty?: boolean
+}
+
 /** The real functions on a local cloud with the sample district, and people who use them as their phones would. */
 export class Stage {
   private readonly calendar = createCalendar()
@@ -41,13 +48,13 @@ export class Stage {
     readonly close: () => Promise<void>,
   ) {}
 
-  /** Starts the district on `clockStart` (ISO 8601), with bundles that are built for it unless they are given. `empty`: nothing is in it yet. `env`: what functions find otherwise. */
-  static async open(clockStart: string, log?: (line: string) => void, built?: { functions: string; routes: readonly Route[] }, empty = false, env: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  /** Starts the district on `clockStart` (ISO 8601). */
+  static async open(clockStart: string, { built, empty = false, ...options }: StageOptions = {}): Promise<Stage> {
     const data = mkdtempSync(join(tmpdir(), 'appeals-'))
     const run = process.env['APPEALS_TEST_RUN']
     const functions = built?.functions ?? (run ? await sharedFunctions(run) : join(data, 'functions'))
     if (!built && !run) await buildFunctions({ log: () => undefined, outdir: functions })
-    const cloud = await startDistrict({ data, functions, clockStart, env, ...(built ? { routes: built.routes } : {}), ...(log ? { log } : {}) })
+    const cloud = await startDistrict({ data, functions, clockStart, ...options, ...(built ? { routes: built.routes } : {}) })
     const district = empty ? NOBODY : loadDistrict(cloud)
     return new Stage(cloud, district, data, async () => {
       await cloud.close()

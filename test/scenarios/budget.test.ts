@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Command } from '../../domain/appeal/decide'
 import { addDays, dayOf } from '../../domain/calendar/day'
 import type { SamplePerson } from '../../scripts/sample/district'
@@ -5,7 +6,8 @@ import { LAMP, Play } from './support'
 
 let play: Play
 beforeAll(async () => {
-  play = await Play.open()
+  // One instance of each function: a second one, begun while the first is busy, would wake and read again at any call.
+  play = await Play.open(undefined, { workers: 1 })
 })
 afterAll(() => play.stage.close())
 
@@ -16,11 +18,17 @@ const spent = new Map<string, number>()
 async function count<T>(name: string, action: string, work: () => Promise<T>): Promise<T> {
   const before = play.calls().length
   const value = await work()
-  const requests = play.calls().slice(before).filter((call) => call.action === action && call.ok).map((call) => call.requests)
+  const logged = () => play.calls().slice(before).filter((call) => call.action === action && call.ok).map((call) => call.requests)
+  // What a function says comes by another way than what it answers, and may come after it.
+  for (let tries = 0; logged().length === 0 && tries < 200; tries += 1) await pause(25)
+  const requests = logged()
   // An instance that wakes reads the district, the settings and the calendar first: never less than the warm call.
   spent.set(name, Math.min(...requests, spent.get(name) ?? Infinity))
   return value
 }
+
+/** Those that took more than they may, with what they took. */
+const beyond = (names: Iterable<string>, most: (name: string) => number) => [...names].filter((name) => !(spent.get(name)! <= most(name))).map((name) => [name, spent.get(name)])
 
 const table = () => [...spent].map(([name, requests]) => `${String(requests).padStart(3)}  ${name}`).join('\n')
 
@@ -68,7 +76,7 @@ it('an action takes eight at most, on two appeals too, but for files', async () 
     await act(grid, again.code, 'linkRepeat', { earlier: code, reason: '同一段路又烂了' })
   }
   const commands = [...spent.keys()].filter((name) => !name.startsWith('submit')) as Command[]
-  for (const name of commands) expect([name, spent.get(name)! <= 8 + (BESIDE[name] ?? 0)]).toEqual([name, true])
+  expect(beyond(commands, (name) => 8 + (BESIDE[name as Command] ?? 0))).toEqual([])
   expect(commands).toHaveLength(13)
 })
 
@@ -91,7 +99,7 @@ it('a step of a meeting takes eight at most, whatever is decided at it, and so d
     await ask(leader, 'supervision', 'delegate', away(week * 7))
     await count('delegate, by an administrator', 'delegate', () => stage.ask(stage.at('D', 'administrator'), 'supervision', 'delegate', away(week * 7 + 3)))
   }
-  for (const name of ['putOnDocket', 'callMeeting', 'minuteItem', 'closeMeeting', 'callOff', 'delegate', 'delegate, by an administrator']) expect([name, spent.get(name)! <= 8]).toEqual([name, true])
+  expect(beyond(['putOnDocket', 'callMeeting', 'minuteItem', 'closeMeeting', 'callOff', 'delegate', 'delegate, by an administrator'], () => 8)).toEqual([])
 })
 
 it('a list takes two, a screen with figures three, a page three', async () => {
@@ -115,7 +123,7 @@ it('a list takes two, a screen with figures three, a page three', async () => {
   ]
   for (const [most, name, ask] of budgets) {
     for (let times = 0; times < 4; times += 1) await count(name, name, ask)
-    expect([name, spent.get(name)! <= most]).toEqual([name, true])
+    expect(beyond([name], () => most)).toEqual([])
   }
   await stage.act(stage.at('T01V01', 'gridWorker'), code, 'screenValid', {})
   const pages: [most: number, name: string, who: SamplePerson][] = [
@@ -126,7 +134,7 @@ it('a list takes two, a screen with figures three, a page three', async () => {
   ]
   for (const [most, name, who] of pages) {
     for (let times = 0; times < 3; times += 1) await count(name, 'open', () => stage.ask(who, who === resident ? 'appeal' : 'casework', 'open', { code }))
-    expect([name, spent.get(name)! <= most]).toEqual([name, true])
+    expect(beyond([name], () => most)).toEqual([])
   }
 })
 

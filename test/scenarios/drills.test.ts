@@ -39,7 +39,7 @@ describe('services that do not answer', () => {
   let play: Play
   beforeAll(async () => {
     middle = await openMiddle()
-    play = await Play.open('2026-03-02T09:00:00+08:00', false, { WECHAT_API_BASE: `${middle.url}/wechat`, WECOM_API_BASE: `${middle.url}/wecom` })
+    play = await Play.open('2026-03-02T09:00:00+08:00', { env: { WECHAT_API_BASE: `${middle.url}/wechat`, WECOM_API_BASE: `${middle.url}/wecom` } })
     middle.state.to = play.stage.cloud.url
   })
   afterAll(async () => {

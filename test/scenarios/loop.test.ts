@@ -2,7 +2,7 @@ import { Stage } from '../../scripts/local/stage'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await Stage.open('2026-03-02T09:00:00+08:00', process.env['LOG'] ? console.log : undefined)
+  stage = await Stage.open('2026-03-02T09:00:00+08:00', process.env['LOG'] ? { log: console.log } : {})
 })
 afterAll(() => stage.close())
 

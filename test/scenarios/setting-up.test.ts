@@ -8,7 +8,7 @@ import { Play, ROAD, problemOf } from './support'
 
 let play: Play
 beforeAll(async () => {
-  play = await Play.open('2026-03-02T09:00:00+08:00', true)
+  play = await Play.open('2026-03-02T09:00:00+08:00', { empty: true })
 })
 afterAll(() => play.stage.close())
 

@@ -94,7 +94,7 @@ describe('what a district sets', () => {
 describe('a district of nobody', () => {
   let play: Play
   beforeAll(async () => {
-    play = await Play.open(undefined, true)
+    play = await Play.open(undefined, { empty: true })
   })
   afterAll(() => play.stage.close())
 

@@ -9,7 +9,7 @@ import { dayOf, monthOf } from '../../domain/calendar/day'
 import { contribution, figureUnits } from '../../domain/ledger/figures'
 import { ENVIRONMENT_ID } from '../../localcloud'
 import { functionEnvironment } from '../../localcloud/functions/environment'
-import { Stage } from '../../scripts/local/stage'
+import { Stage, type StageOptions } from '../../scripts/local/stage'
 import type { SamplePerson } from '../../scripts/sample/district'
 import { rowOf } from '../../server/casework/row'
 import type { Answer, Receipt } from '../../server/contract'
@@ -43,9 +43,9 @@ export class Play {
     private readonly log: readonly string[],
   ) {}
 
-  static async open(clockStart = '2026-03-02T09:00:00+08:00', empty = false, env: Readonly<Record<string, string>> = {}): Promise<Play> {
+  static async open(clockStart = '2026-03-02T09:00:00+08:00', options: Omit<StageOptions, 'log'> = {}): Promise<Play> {
     const lines: string[] = []
-    const stage = await Stage.open(clockStart, (line) => lines.push(line), undefined, empty, env)
+    const stage = await Stage.open(clockStart, { ...options, log: (line) => lines.push(line) })
     // This process reads the store as a function does: the real SDK finds it by the environment.
     Object.assign(process.env, functionEnvironment(ENVIRONMENT_ID, stage.cloud.url))
     return new Play(stage, lines)
