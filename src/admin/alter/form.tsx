@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { UnitNode, UnitView } from 'server/contract'
 
+import type { Written } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { FootBar } from '@/ui/foot-bar'
+import { KeptNote } from '@/ui/kept-note'
 import { usePane } from '@/ui/pane'
 import { Screen } from '@/ui/screen'
 import { toast } from '@/ui/toast'
@@ -22,15 +24,18 @@ interface FrameProps {
   busy: boolean
   problem: string | undefined
   danger?: boolean
+  /** What is filled in: kept until it is sent. */
+  written: Pick<Written<object>, 'kept' | 'drop'>
   onSend: () => Promise<unknown>
   children: ReactNode
 }
 
 /** The frame of a change: its words, and one button that sends it and goes back; beside its list it stays there. */
-export function AlterScreen({ heading, lead, words, busy, problem, danger, onSend, children }: FrameProps) {
+export function AlterScreen({ heading, lead, words, busy, problem, danger, written, onSend, children }: FrameProps) {
   const pane = usePane()
   const send = async () => {
     if (!(await onSend())) return
+    written.drop()
     toast('已保存')
     if (pane) pane.onChanged?.()
     else admin.back()
@@ -47,6 +52,7 @@ export function AlterScreen({ heading, lead, words, busy, problem, danger, onSen
         </FootBar>
       }
     >
+      <KeptNote kept={written.kept} onDrop={written.drop} />
       {children}
     </Screen>
   )

@@ -22,7 +22,7 @@ import { showWrong } from '@/ui/wrong'
 
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
-import { useWritten } from '../parts/use-written'
+import { useWritten } from '@/features/draft/use-written'
 
 interface Written {
   from?: Day

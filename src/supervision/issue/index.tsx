@@ -19,7 +19,7 @@ import { toast } from '@/ui/toast'
 import { footProblem } from '@/ui/wrong'
 
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '../parts/use-written'
+import { useWritten } from '@/features/draft/use-written'
 
 const RULES = ['falseData', 'shamCloseOut'] as const
 

@@ -11,7 +11,7 @@ import { toast } from '@/ui/toast'
 
 import '../parts/part.scss'
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '../parts/use-written'
+import { useWritten } from '@/features/draft/use-written'
 import { COUNT_WORDS } from '../words'
 
 interface Written {

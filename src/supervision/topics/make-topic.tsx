@@ -9,7 +9,7 @@ import { TextArea } from '@/ui/text-area'
 
 import '../parts/part.scss'
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '../parts/use-written'
+import { useWritten } from '@/features/draft/use-written'
 
 /** Codes as people write them down: one after another, by whatever they are parted. */
 const codesIn = (words: string): string[] => [...new Set(words.split(/[\s,，、;；]+/).filter(Boolean))]

@@ -16,7 +16,7 @@ import { toast } from '@/ui/toast'
 
 import '../parts/part.scss'
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '../parts/use-written'
+import { useWritten } from '@/features/draft/use-written'
 import { optionsOf } from '../words'
 
 interface Written {

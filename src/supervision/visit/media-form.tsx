@@ -13,7 +13,7 @@ import { toast } from '@/ui/toast'
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '../parts/use-written'
+import { useWritten } from '@/features/draft/use-written'
 
 interface Written {
   on?: Day

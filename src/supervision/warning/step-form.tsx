@@ -15,7 +15,7 @@ import { toast } from '@/ui/toast'
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
 import { tooShort, useSending, type Wanting } from '../parts/use-sending'
-import { useWritten } from '../parts/use-written'
+import { useWritten } from '@/features/draft/use-written'
 
 interface Fields {
   words: string

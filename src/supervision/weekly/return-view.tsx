@@ -24,7 +24,7 @@ import { footProblem, showWrong } from '@/ui/wrong'
 import { supervision } from '../go'
 import { Numbers, RateLines } from '../parts/numbers'
 import { tooShort } from '../parts/use-sending'
-import { useWritten } from '../parts/use-written'
+import { useWritten } from '@/features/draft/use-written'
 import { countWords, number } from '../words'
 import './weekly.scss'
 
