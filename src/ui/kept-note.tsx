@@ -5,7 +5,7 @@ import { Callout } from './callout'
 export function KeptNote({ kept, onDrop }: { kept: boolean; onDrop: () => void }) {
   if (!kept) return null
   return (
-    <Callout tone='amber' title='这里有没保存的修改'>
+    <Callout tone='amber' title='这里是上次没保存的内容'>
       <Button look='plain' onClick={onDrop}>
         恢复原样
       </Button>

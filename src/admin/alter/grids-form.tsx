@@ -7,12 +7,25 @@ import { TextField } from '@/ui/field'
 import { useSending } from '../parts/use-sending'
 import { AlterScreen, type FormProps } from './form'
 
+/** What is written, apart from the list: what others change in that meanwhile stays changed. */
+interface Changed {
+  /** Grids by other names, by their ids. */
+  names: Record<string, string>
+  added: string[]
+}
+
 /** The grids of a village, by name. */
 export function GridsForm({ unit }: FormProps) {
-  // Of the list as it stands: one that somebody else changed meanwhile is begun anew.
-  const written = useWritten<{ grids: { id?: string; name: string }[] }>('grids', `${unit.id}:${JSON.stringify(unit.gridList)}`, { grids: unit.gridList })
-  const { grids } = written.value
-  const setGrids = (after: typeof grids) => written.set({ grids: after })
+  const written = useWritten<Changed>('grids', unit.id, { names: {}, added: [] })
+  const { names, added } = written.value
+  const { gridList } = unit
+  const grids = [...gridList.map((grid) => ({ ...grid, name: names[grid.id] ?? grid.name })), ...added.map((name) => ({ name }))]
+  const rename = (at: number, name: string) => {
+    const grid = gridList[at]
+    if (!grid) return written.set({ added: added.map((one, index) => (gridList.length + index === at ? name : one)) })
+    const { [grid.id]: _, ...others } = names
+    written.set({ names: name === grid.name ? others : { ...others, [grid.id]: name } })
+  }
   const { busy, errors, problem, send } = useSending()
   const save = () => send('saveGrids', { unit: unit.id, grids: grids.filter(({ name }) => name.trim()).map((grid) => ({ ...grid, name: grid.name.trim() })) })
   return (
@@ -20,9 +33,9 @@ export function GridsForm({ unit }: FormProps) {
       <Card>
         {(errors.grids ?? errors.unit) && <Callout tone='red'>{errors.grids ?? errors.unit}</Callout>}
         {grids.map((grid, at) => (
-          <TextField key={grid.id ?? `new-${at}`} label={`网格${at + 1}`} value={grid.name} maxLength={20} onChange={(name) => setGrids(grids.map((one, index) => (index === at ? { ...one, name } : one)))} />
+          <TextField key={gridList[at]?.id ?? `new-${at}`} label={`网格${at + 1}`} value={grid.name} maxLength={20} onChange={(name) => rename(at, name)} />
         ))}
-        <Button icon='add' onClick={() => setGrids([...grids, { name: '' }])}>
+        <Button icon='add' onClick={() => written.set({ added: [...added, ''] })}>
           加一个网格
         </Button>
       </Card>

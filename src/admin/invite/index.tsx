@@ -1,31 +1,39 @@
-import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import type { Post } from 'domain/organisation/units'
 
 import { useQuery } from '@/api/cache'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
+import { KeptNote } from '@/ui/kept-note'
 import { Loaded } from '@/ui/loaded'
 import { Screen } from '@/ui/screen'
 
 import { PostEditor } from '../parts/post-editor'
 import { useSending } from '../parts/use-sending'
 
+interface Invited {
+  name: string
+  phone: string
+  posts: Post[]
+}
+
 /** Inviting somebody to posts in a unit. */
 export default function InvitePage() {
   const { unit: id = '' } = useRouter().params
   const query = useQuery('admin', 'unit', { id })
-  const [name, setName] = useState('')
-  const [phone, setPhone] = useState('')
-  const [posts, setPosts] = useState<Post[]>([])
+  const written = useWritten<Invited>('invite', id, { name: '', phone: '', posts: [] })
+  const { name, phone, posts } = written.value
   const { busy, errors, problem, refuse, send } = useSending()
 
   const invite = async () => {
     if (refuse({ ...(name.trim() ? {} : { name: '请写姓名' }), ...(posts.length > 0 ? {} : { posts: '请选岗位' }) })) return
     const made = await send('invite', { name: name.trim(), ...(phone.trim() ? { phone: phone.trim() } : {}), posts })
-    if (made) void Taro.redirectTo({ url: `/admin/invitation/index?id=${encodeURIComponent(made.id)}` })
+    if (!made) return
+    written.drop()
+    void Taro.redirectTo({ url: `/admin/invitation/index?id=${encodeURIComponent(made.id)}` })
   }
   return (
     <Screen
@@ -40,12 +48,13 @@ export default function InvitePage() {
         )
       }
     >
+      <KeptNote kept={written.kept} onDrop={written.drop} />
       <Loaded query={query}>
         {(unit) => (
           <Card>
-            <TextField label='姓名' value={name} maxLength={20} error={errors.name} onChange={setName} />
-            <TextField label='手机号' optional keyboard='number' value={phone} maxLength={11} error={errors.phone} onChange={setPhone} hint='填了手机号，只有验证过这个号码的微信能接受；邀请码传到别人手里也没有用。' />
-            <PostEditor unit={unit} posts={posts} onChange={setPosts} error={errors.posts} />
+            <TextField label='姓名' value={name} maxLength={20} error={errors.name} onChange={(name) => written.set({ name })} />
+            <TextField label='手机号' optional keyboard='number' value={phone} maxLength={11} error={errors.phone} onChange={(phone) => written.set({ phone })} hint='填了手机号，只有验证过这个号码的微信能接受；邀请码传到别人手里也没有用。' />
+            <PostEditor unit={unit} posts={posts} onChange={(posts) => written.set({ posts })} error={errors.posts} />
           </Card>
         )}
       </Loaded>

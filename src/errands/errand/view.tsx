@@ -7,6 +7,7 @@ import type { ErrandPage } from 'server/contract'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { dayWords } from '@/features/days'
+import { useWritten } from '@/features/draft/use-written'
 import { ResidentScreen } from '@/features/help/resident-screen'
 import { RecordedSteps } from '@/features/record/recorded-steps'
 import { Button } from '@/ui/button'
@@ -93,7 +94,8 @@ function Reveal({ id }: { id: string }) {
 
 /** What I can do now; what needs a word gets one field for it. */
 function Steps({ errand, onDone }: { errand: ErrandPage; onDone: () => void }) {
-  const [words, setWords] = useState('')
+  const written = useWritten('errand-step', errand.id, { words: '' })
+  const { words } = written.value
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState<ErrandStep>()
   if (errand.offers.length === 0) return null
@@ -104,13 +106,14 @@ function Steps({ errand, onDone }: { errand: ErrandPage; onDone: () => void }) {
     const answer = await call('errands', 'move', { id: errand.id, version: errand.version, step, ...(words.trim() && { words: words.trim() }) })
     setBusy(undefined)
     if (!answer.ok) return setError(answer.problem.fields?.['words'] ?? answer.problem.message)
+    written.drop()
     toast('已登记')
     onDone()
   }
   return (
     <Section title='现在可以'>
       <Card>
-        {told && <TextArea label='说明' hint='做了什么、为什么，写一句。' value={words} error={error} maxLength={500} onChange={(text) => (setWords(text), setError(undefined))} />}
+        {told && <TextArea label='说明' hint='做了什么、为什么，写一句。' value={words} error={error} maxLength={500} onChange={(text) => (written.set({ words: text }), setError(undefined))} />}
         <Stack>
           {errand.offers.map((step, n) => (
             <Button key={step} look={step === 'withdraw' ? 'danger' : n === 0 ? 'primary' : undefined} busy={busy === step} onClick={() => void take(step)}>

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 
 import { randomId } from '@/api/random'
 
-/** Something begun and not yet sent. Lives on this phone only. */
+/** Something begun and not yet sent. Lives on this phone only, in the storage that WeChat keeps apart for each person who uses it. */
 export interface Draft<T> {
   id: string
   changedAt: number

@@ -27,25 +27,25 @@ interface Held<T> {
 export function useWritten<T extends object>(shelf: string, id: string, stands: T): Written<T> {
   const held = useRef<Held<T>>()
   const [, redraw] = useReducer((times: number) => times + 1, 0)
-  if (held.current?.shelf !== shelf || held.current.id !== id) held.current = read(shelf, id)
-  const { changes, found } = held.current
+  const { changes, found } = (held.current = of(shelf, id, held.current) ?? read(shelf, id))
   return {
     value: { ...stands, ...changes },
     set: (part) => {
       // From what was set last, not what was drawn last: two fields may be touched before the screen follows.
-      const now = held.current?.id === id ? held.current : read<T>(shelf, id)
-      const after = { ...now.changes, ...part }
-      if (differs(after, stands)) saveDraft(shelf, after, id)
+      const now = of(shelf, id, held.current) ?? read<T>(shelf, id)
+      // What is put back as it stood follows what stands again, or an old value would come back over a newer one.
+      const after = changesOf({ ...now.changes, ...part }, stands)
+      if (Object.keys(after).length > 0) saveDraft(shelf, after, id)
       else dropDraft(shelf, id)
       held.current = { ...now, changes: after }
       redraw()
     },
     drop: () => {
       dropDraft(shelf, id)
-      if (held.current?.id === id) held.current = { shelf, id, changes: {}, found: false }
+      if (of(shelf, id, held.current)) held.current = { shelf, id, changes: {}, found: false }
       redraw()
     },
-    kept: found && differs(changes, stands),
+    kept: found && Object.keys(changesOf(changes, stands)).length > 0,
   }
 }
 
@@ -54,7 +54,11 @@ function read<T>(shelf: string, id: string): Held<T> {
   return { shelf, id, changes: draft?.content ?? {}, found: draft !== null }
 }
 
-/** Whether anything written is not what stands anyway. */
-function differs<T extends object>(changes: Partial<T>, stands: T): boolean {
-  return (Object.keys(changes) as (keyof T)[]).some((name) => JSON.stringify(changes[name]) !== JSON.stringify(stands[name]))
+/** What is held, where it is about this very thing: one screen may go on to the next. */
+const of = <T>(shelf: string, id: string, held: Held<T> | undefined): Held<T> | undefined => (held?.shelf === shelf && held.id === id ? held : undefined)
+
+/** What was written that does not stand anyway. */
+function changesOf<T extends object>(written: Partial<T>, stands: T): Partial<T> {
+  const names = (Object.keys(written) as (keyof T)[]).filter((name) => JSON.stringify(written[name]) !== JSON.stringify(stands[name]))
+  return Object.fromEntries(names.map((name) => [name, written[name]])) as Partial<T>
 }

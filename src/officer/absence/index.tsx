@@ -50,7 +50,7 @@ export default function AbsencePage() {
       <Loaded query={query}>
         {({ leaders, items, today }) => (
           <Columns>
-            {leaders.length > 0 && <NewDelegation key={unit} leaders={leaders} today={today} onDone={done} />}
+            {leaders.length > 0 && <NewDelegation key={unit} unit={unit} leaders={leaders} today={today} onDone={done} />}
             {unit && leaders.length === 0 && <EmptyState title='这个单位没有签字的领导' />}
             <Section title='委托记录'>
               {items.length === 0 && <EmptyState title='还没有委托' />}

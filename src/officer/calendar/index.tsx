@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { dayWords } from '@/features/days'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { Card } from '@/ui/card'
@@ -17,12 +18,14 @@ import { footProblem, showWrong } from '@/ui/wrong'
 
 import { daysIn } from './days'
 
+/** There is one such form. */
+const ONLY = 'next'
+
 /** The years whose holidays are known, and the next one's notice to add. */
 export default function CalendarPage() {
   const query = useQuery('supervision', 'calendar', {})
-  const [year, setYear] = useState('')
-  const [holidays, setHolidays] = useState('')
-  const [makeUpDays, setMakeUpDays] = useState('')
+  const written = useWritten('calendar', ONLY, { year: '', holidays: '', makeUpDays: '' })
+  const { year, holidays, makeUpDays } = written.value
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -43,7 +46,7 @@ export default function CalendarPage() {
     setProblem(answer.ok ? undefined : answer.problem.message)
     if (!answer.ok) return setErrors(answer.problem.fields ?? {})
     toast('已保存，正在重算期限')
-    for (const clear of [setYear, setHolidays, setMakeUpDays]) clear('')
+    written.drop()
     void query.refresh()
   }
 
@@ -73,9 +76,9 @@ export default function CalendarPage() {
         )}
       </Loaded>
       <Card title='登记一年的放假安排'>
-        <TextField label='年份' keyboard='number' value={year} maxLength={4} error={errors.year} onChange={setYear} placeholder='2027' />
-        <TextArea label='放假的日子' tall value={holidays} error={errors.holidays} onChange={setHolidays} hint='每行一天或一段，如：2027-01-01 至 2027-01-03' />
-        <TextArea label='补班的日子' optional value={makeUpDays} error={errors.makeUpDays} onChange={setMakeUpDays} hint='每行一天，如：2027-01-10' />
+        <TextField label='年份' keyboard='number' value={year} maxLength={4} error={errors.year} onChange={(year) => written.set({ year })} placeholder='2027' />
+        <TextArea label='放假的日子' tall value={holidays} error={errors.holidays} onChange={(holidays) => written.set({ holidays })} hint='每行一天或一段，如：2027-01-01 至 2027-01-03' />
+        <TextArea label='补班的日子' optional value={makeUpDays} error={errors.makeUpDays} onChange={(makeUpDays) => written.set({ makeUpDays })} hint='每行一天，如：2027-01-10' />
       </Card>
     </Screen>
   )

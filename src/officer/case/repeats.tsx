@@ -5,6 +5,7 @@ import type { AppealPage, EarlierMatter } from 'server/contract'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { dayWords } from '@/features/days'
+import { useWritten } from '@/features/draft/use-written'
 import { go } from '@/features/go'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
@@ -77,7 +78,8 @@ function Proposed({ page: { code, version }, onChanged }: { page: AppealPage; on
 
 /** What it means, why it is the same matter, and the step itself; the reason of the likeness is a first draft. */
 function Link({ code, version, earlier, onDone }: { code: string; version: number; earlier: EarlierMatter; onDone: () => void }) {
-  const [reason, setReason] = useState(earlier.reason)
+  const written = useWritten('repeat', `${code}:${earlier.code}`, { reason: earlier.reason })
+  const { reason } = written.value
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
   const send = async () => {
@@ -86,6 +88,7 @@ function Link({ code, version, earlier, onDone }: { code: string; version: numbe
     const answer = await call('casework', 'act', { action: 'linkRepeat', code, version, payload: { earlier: earlier.code, reason: reason.trim() } })
     setBusy(false)
     if (!answer.ok) return setError(answer.problem.message)
+    written.drop()
     toast('已认定')
     onDone()
   }
@@ -93,7 +96,7 @@ function Link({ code, version, earlier, onDone }: { code: string; version: numbe
     <>
       <View>{`以前那件（${earlier.code}）说的是：${earlier.text}`}</View>
       <View>认定后两件互相挂上，计入重复诉求率；这件照常办理。</View>
-      <TextArea label='为什么是同一件事' value={reason} maxLength={300} error={error} onChange={setReason} />
+      <TextArea label='为什么是同一件事' value={reason} maxLength={300} error={error} onChange={(reason) => written.set({ reason })} />
       <Button look='primary' busy={busy} onClick={() => void send()}>
         认定
       </Button>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { Candidate } from 'server/contract'
 
 import { call } from '@/api/call'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Callout } from '@/ui/callout'
 import { TextArea } from '@/ui/text-area'
@@ -20,7 +21,8 @@ interface Props {
 
 /** What merging means, why it is one matter, and the step itself. The reason of the likeness is a first draft. */
 export function Merge({ code, version, master, onDone, onStale }: Props) {
-  const [reason, setReason] = useState<string>(master.reason)
+  const written = useWritten('merge', `${code}:${master.code}`, { reason: String(master.reason) })
+  const { reason } = written.value
   const [error, setError] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -29,13 +31,16 @@ export function Merge({ code, version, master, onDone, onStale }: Props) {
     setBusy(true)
     const answer = await call('casework', 'act', { action: 'merge', code, version, payload: { master: master.code, reason: reason.trim() } })
     setBusy(false)
-    if (answer.ok) return onDone()
+    if (answer.ok) {
+      written.drop()
+      return onDone()
+    }
     setProblem(answer.problem.message)
     setError(answer.problem.fields?.['payload.reason'])
     if (answer.problem.code === 'STALE') onStale()
   }
   const write = (words: string) => {
-    setReason(words)
+    written.set({ reason: words })
     setError(undefined)
   }
   return (

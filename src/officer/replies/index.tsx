@@ -5,11 +5,13 @@ import type { Reply } from 'server/library/contract'
 
 import { call } from '@/api/call'
 import { usePages } from '@/api/pages'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Choice } from '@/ui/choice'
 import { Columns } from '@/ui/columns'
 import { TextField } from '@/ui/field'
 import { FootBar } from '@/ui/foot-bar'
+import { KeptNote } from '@/ui/kept-note'
 import { ListEnd } from '@/ui/list-end'
 import { Screen } from '@/ui/screen'
 import { SearchBox } from '@/ui/search-box'
@@ -83,9 +85,12 @@ export default function RepliesPage() {
 
 type Errors = Record<string, string | undefined>
 
+/** What stands for a new one among the drafts. */
+const NEW = 'new'
+
 function Proposal({ onDone }: { onDone: () => void }) {
-  const [question, setQuestion] = useState('')
-  const [answer, setAnswer] = useState('')
+  const written = useWritten('reply', NEW, { question: '', answer: '' })
+  const { question, answer } = written.value
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
   const send = async () => {
@@ -94,13 +99,14 @@ function Proposal({ onDone }: { onDone: () => void }) {
     const sent = await call('supervision', 'proposeReply', { question: question.trim(), answer: answer.trim() })
     setBusy(false)
     if (!sent.ok) return setErrors(sent.problem.fields ?? { answer: sent.problem.message })
+    written.drop()
     toast('已提交，等区中心审核')
     onDone()
   }
   return (
     <>
-      <TextField label='群众怎么问' value={question} maxLength={100} error={errors.question} onChange={setQuestion} placeholder='比如：社保卡丢了怎么补办' />
-      <TextArea label='怎么答' tall value={answer} maxLength={2000} error={errors.answer} onChange={setAnswer} hint='用群众听得懂的话，不写个人信息' />
+      <TextField label='群众怎么问' value={question} maxLength={100} error={errors.question} onChange={(question) => written.set({ question })} placeholder='比如：社保卡丢了怎么补办' />
+      <TextArea label='怎么答' tall value={answer} maxLength={2000} error={errors.answer} onChange={(answer) => written.set({ answer })} hint='用群众听得懂的话，不写个人信息' />
       <View className='reply-buttons'>
         <Button look='primary' busy={busy} onClick={() => void send()}>
           提交审核
@@ -111,10 +117,8 @@ function Proposal({ onDone }: { onDone: () => void }) {
 }
 
 function Decision({ reply, onDone }: { reply: Reply; onDone: () => void }) {
-  const [question, setQuestion] = useState(reply.question)
-  const [answer, setAnswer] = useState(reply.answer)
-  const [publish, setPublish] = useState(true)
-  const [reason, setReason] = useState('')
+  const written = useWritten('reply', reply.id, { question: reply.question, answer: reply.answer, publish: true, reason: '' })
+  const { question, answer, publish, reason } = written.value
   const [errors, setErrors] = useState<Errors>({})
   const [busy, setBusy] = useState(false)
   const tell = async (asked: Promise<{ ok: true } | { ok: false; problem: { message: string; fields?: Record<string, string> } }>, words: string) => {
@@ -122,6 +126,7 @@ function Decision({ reply, onDone }: { reply: Reply; onDone: () => void }) {
     const told = await asked
     setBusy(false)
     if (!told.ok) return setErrors(told.problem.fields ?? { reason: told.problem.message })
+    written.drop()
     toast(words)
     onDone()
   }
@@ -130,7 +135,7 @@ function Decision({ reply, onDone }: { reply: Reply; onDone: () => void }) {
   if (!reply.may.decide) {
     return (
       <>
-        <TextArea label='为什么停用' value={reason} maxLength={300} error={errors.reason} onChange={setReason} />
+        <TextArea label='为什么停用' value={reason} maxLength={300} error={errors.reason} onChange={(reason) => written.set({ reason })} />
         <Button look='danger' busy={busy} onClick={() => void retire()}>
           停用
         </Button>
@@ -139,10 +144,11 @@ function Decision({ reply, onDone }: { reply: Reply; onDone: () => void }) {
   }
   return (
     <>
-      <TextField label='群众怎么问' value={question} maxLength={100} error={errors.question} onChange={setQuestion} />
-      <TextArea label='怎么答' tall value={answer} maxLength={2000} error={errors.answer} onChange={setAnswer} />
-      <Toggle label='同时作为问答公开' value={publish} onChange={setPublish} />
-      <TextArea label='不通过的理由' optional value={reason} maxLength={300} error={errors.reason} onChange={setReason} />
+      <KeptNote kept={written.kept} onDrop={written.drop} />
+      <TextField label='群众怎么问' value={question} maxLength={100} error={errors.question} onChange={(question) => written.set({ question })} />
+      <TextArea label='怎么答' tall value={answer} maxLength={2000} error={errors.answer} onChange={(answer) => written.set({ answer })} />
+      <Toggle label='同时作为问答公开' value={publish} onChange={(publish) => written.set({ publish })} />
+      <TextArea label='不通过的理由' optional value={reason} maxLength={300} error={errors.reason} onChange={(reason) => written.set({ reason })} />
       <View className='reply-buttons'>
         <Button busy={busy} onClick={() => void decide(false)}>
           不通过

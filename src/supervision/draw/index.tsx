@@ -7,6 +7,7 @@ import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { usePages } from '@/api/pages'
 import { dayWords, momentWords } from '@/features/days'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Facts } from '@/ui/facts'
@@ -22,7 +23,6 @@ import { showWrong } from '@/ui/wrong'
 
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
-import { useWritten } from '@/features/draft/use-written'
 
 interface Written {
   from?: Day

@@ -7,6 +7,7 @@ import type { DistrictTree } from 'server/contract'
 import { useQuery } from '@/api/cache'
 import { call } from '@/api/call'
 import { UnitField } from '@/features/act/unit-field'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -19,7 +20,6 @@ import { toast } from '@/ui/toast'
 import { footProblem } from '@/ui/wrong'
 
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '@/features/draft/use-written'
 
 const RULES = ['falseData', 'shamCloseOut'] as const
 

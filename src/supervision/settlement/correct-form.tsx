@@ -4,6 +4,7 @@ import type { UnitId } from 'domain/organisation/units'
 import { CORRECTABLE } from 'domain/supervision/monthlyList'
 
 import { call } from '@/api/call'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { TextField } from '@/ui/field'
 import { TextArea } from '@/ui/text-area'
@@ -11,7 +12,6 @@ import { toast } from '@/ui/toast'
 
 import '../parts/part.scss'
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '@/features/draft/use-written'
 import { COUNT_WORDS } from '../words'
 
 interface Written {

@@ -6,6 +6,7 @@ import type { TopicPage } from 'server/contract'
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
 import { UnitField } from '@/features/act/unit-field'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Field, TextField } from '@/ui/field'
@@ -16,7 +17,6 @@ import { toast } from '@/ui/toast'
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
 import { tooShort, useSending, type Wanting } from '../parts/use-sending'
-import { useWritten } from '@/features/draft/use-written'
 
 interface Fields {
   title: string

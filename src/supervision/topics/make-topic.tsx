@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { parseCode } from 'domain/appeal/code'
 
 import { call } from '@/api/call'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { TextField } from '@/ui/field'
@@ -9,7 +10,6 @@ import { TextArea } from '@/ui/text-area'
 
 import '../parts/part.scss'
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '@/features/draft/use-written'
 
 /** Codes as people write them down: one after another, by whatever they are parted. */
 const codesIn = (words: string): string[] => [...new Set(words.split(/[\s,，、;；]+/).filter(Boolean))]

@@ -4,6 +4,7 @@ import { CONFIRMED, DONE, type Confirmed, type Done } from 'domain/supervision/i
 import type { VisitPage } from 'server/contract'
 
 import { call } from '@/api/call'
+import { useWritten } from '@/features/draft/use-written'
 import { PHOTO_MISSING, usePhotos, type EvidencePhoto } from '@/features/evidence/use-photos'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
@@ -16,7 +17,6 @@ import { toast } from '@/ui/toast'
 
 import '../parts/part.scss'
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '@/features/draft/use-written'
 import { optionsOf } from '../words'
 
 interface Written {

@@ -3,6 +3,7 @@ import type { Day } from 'domain/calendar/day'
 import type { VisitPage } from 'server/contract'
 
 import { call } from '@/api/call'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { TextField } from '@/ui/field'
@@ -13,7 +14,6 @@ import { toast } from '@/ui/toast'
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
 import { tooShort, useSending } from '../parts/use-sending'
-import { useWritten } from '@/features/draft/use-written'
 
 interface Written {
   on?: Day

@@ -4,6 +4,7 @@ import type { WarningPage } from 'server/contract'
 
 import { call } from '@/api/call'
 import type { Problem } from '@/api/contract'
+import { useWritten } from '@/features/draft/use-written'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Choice } from '@/ui/choice'
@@ -15,7 +16,6 @@ import { toast } from '@/ui/toast'
 import { DayField } from '../parts/day-field'
 import '../parts/part.scss'
 import { tooShort, useSending, type Wanting } from '../parts/use-sending'
-import { useWritten } from '@/features/draft/use-written'
 
 interface Fields {
   words: string
