@@ -29,7 +29,8 @@ export function sendNotice(body: Record<string, unknown>, ledger: Ledger, at: st
     const message = { id: `${msgid}-${to}`, at, channel: 'wecom' as const, to, title: notice.title, page: notice.page ?? null, fields }
     ledger.record({ kind: 'message', spends: false, message: notice.description === undefined ? message : { ...message, description: notice.description } })
   }
-  return { invaliduser: users.filter((user) => !USER_ID.test(user)).join('|'), msgid }
+  // Ids come back in small letters, however they were written.
+  return { invaliduser: users.filter((user) => !USER_ID.test(user)).join('|').toLowerCase(), msgid }
 }
 
 function readNotice(given: unknown): Notice {

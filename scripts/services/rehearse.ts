@@ -38,9 +38,11 @@ export const DRY_RUNS: Readonly<Record<string, (given: Given, cloud: LocalCloud)
     cloud.wechat.grant(openid, templateId(template), 1)
     return sendSubscription({ openid, templateKey: template, fields: fill(template, SAMPLE), page: given.page ?? `pages/appeal/index?code=${SAMPLE[0]}` })
   },
-  wecom: (given) => {
+  wecom: async (given) => {
     const { title, labels } = TEMPLATES[templateOf({ ...given, template: given.template ?? 'task' })]
-    return sendWecom({ user: given.to ?? 'user-of-a-dry-run', title, lines: labels.map((label, index) => [label, SAMPLE[index]!] as const), page: given.page ?? `officer/case/index?code=${SAMPLE[0]}` })
+    const user = given.to ?? 'user-of-a-dry-run'
+    const sent = await sendWecom({ users: [user], title, lines: labels.map((label, index) => [label, SAMPLE[index]!] as const), page: given.page ?? `officer/case/index?code=${SAMPLE[0]}` })
+    return sent.get(user)
   },
   sms: (given) => {
     const id = smsTemplate(templateOf(given))

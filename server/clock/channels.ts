@@ -1,4 +1,5 @@
 import { TEMPLATES, type TemplateKey, fill } from '../../domain/notice/templates'
+import type { PersonId } from '../../domain/organisation/units'
 import { Refusal } from '../../domain/problem'
 import { sendSms, smsTemplate } from '../sms/sms'
 import { limit } from '../store/limits'
@@ -31,11 +32,7 @@ export const ORDER: readonly Route[] = ['wecom', 'subscription', 'sms']
 const SMS_A_DAY = 3
 
 export const CHANNELS: Readonly<Record<Route, Channel>> = {
-  wecom: async (person, { template, values, cadrePage }) => {
-    if (cadrePage === null || !person.wecom) return null
-    const { title, labels } = TEMPLATES[template]
-    return sendWecom({ user: person.wecom, title, lines: labels.map((label, index) => [label, values[index] ?? ''] as const), page: cadrePage })
-  },
+  wecom: async (person, notice) => (await byWecom([person], notice)).get(person._id) ?? null,
 
   subscription: async (person, { template, values, page }) => {
     const openid = person.identities[0]
@@ -58,6 +55,15 @@ export const CHANNELS: Readonly<Record<Route, Channel>> = {
     if (!id || !person.phone || !person.phoneKey || !(await mayHaveSms(person))) return null
     return sendSms({ phone: open(person.phone), template: id, values: values.slice(0, 1) })
   },
+}
+
+/** By WeCom to all who are there, in one request. Who is not, and whom it is no business of, is not in the answer. */
+export async function byWecom(people: readonly PersonRow[], { template, values, cadrePage }: Notice): Promise<ReadonlyMap<PersonId, Sending>> {
+  const there = people.flatMap(({ _id, wecom }) => (wecom ? [{ _id, wecom }] : []))
+  if (cadrePage === null || there.length === 0) return new Map()
+  const { title, labels } = TEMPLATES[template]
+  const sent = await sendWecom({ users: [...new Set(there.map(({ wecom }) => wecom))], title, lines: labels.map((label, index) => [label, values[index] ?? ''] as const), page: cadrePage })
+  return new Map(there.map(({ _id, wecom }) => [_id, sent.get(wecom)!]))
 }
 
 async function mayHaveSms(person: PersonRow): Promise<boolean> {

@@ -11,6 +11,7 @@ import { holdersIn } from '../store/people'
 import type { MessageRow, OutboxRow, PersonRow } from '../store/rows'
 import { tables } from '../store/tables'
 import { loadDistrict } from '../store/units'
+import { type Notice, byWecom } from './channels'
 import { notify } from './notify'
 
 interface MessageBody {
@@ -39,7 +40,8 @@ export const deliverMessages: Handler = async (rows) => {
   const outcomes = new Map<string, Delivery[]>(rows.map(({ _id }) => [_id, []]))
   for (let from = 0; from < due.length; from += TOGETHER) {
     const some = due.slice(from, from + TOGETHER)
-    const sent = await Promise.allSettled(some.map(({ row, person }) => send(row, person)))
+    const wecom = new Map([...new Set(some.map(({ row }) => row))].map((row) => [row, byWecom(some.flatMap((one) => (one.row === row ? [one.person] : [])), noticeOf(row))]))
+    const sent = await Promise.allSettled(some.map(({ row, person }) => send(row, person, wecom.get(row)!)))
     const messages = sent.flatMap((one) => (one.status === 'fulfilled' && one.value.message ? [one.value.message] : []))
     // On record before anything else can fail: what went out must not go again.
     await putOnRecord(messages)
@@ -105,12 +107,16 @@ function peopleFor(row: OutboxRow, people: readonly PersonRow[], standing: Stand
 /** Templates that reach a petitioner as one: theirs even when they hold a post in the unit complained of. */
 const TEMPLATES_FOR_PARTIES: readonly TemplateKey[] = ['progress', 'confirm']
 
-/** Sends, and tells what is to be on record of it: nothing where it is tried again. */
-async function send(row: OutboxRow, person: PersonRow): Promise<{ delivery: Delivery; message?: MessageRow }> {
-  const { template, values } = bodyOf(row)
-  const asParty = TEMPLATES_FOR_PARTIES.includes(template)
-  const casePage = bodyOf(row).page ?? `officer/case/index?code=${row.appeal}`
-  const { why, notBefore, ...went } = await notify(person, { template, values, page: asParty ? (bodyOf(row).page ?? `pages/appeal/index?code=${row.appeal}`) : casePage, cadrePage: asParty ? null : casePage }, row.tries)
+function noticeOf(row: OutboxRow): Notice {
+  const { template, values, page } = bodyOf(row)
+  if (TEMPLATES_FOR_PARTIES.includes(template)) return { template, values, page: page ?? `pages/appeal/index?code=${row.appeal}`, cadrePage: null }
+  const casePage = page ?? `officer/case/index?code=${row.appeal}`
+  return { template, values, page: casePage, cadrePage: casePage }
+}
+
+/** Sends, and tells what is to be on record of it: nothing where it is tried again. `wecom`: how it went there, for all whom the row is for. */
+async function send(row: OutboxRow, person: PersonRow, wecom: ReturnType<typeof byWecom>): Promise<{ delivery: Delivery; message?: MessageRow }> {
+  const { why, notBefore, ...went } = await notify(person, noticeOf(row), row.tries, { wecom: (await wecom).get(person._id) ?? null })
   if (why !== undefined && row.tries < LAST_TRY) return { delivery: { is: 'again', why, ...(notBefore === undefined ? {} : { notBefore }) } }
   // What never went still stands in the person's list, and in the morning's digest.
   return { delivery: why === undefined ? { is: 'done' } : { is: 'hopeless', why }, message: messageOf(row, person, went) }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/calendar/day'
 import type { MessageRow, PersonRow } from '../store/rows'
-import { CHANNELS, type Notice, ORDER } from './channels'
+import type { Sending } from '../wechat/sending'
+import { CHANNELS, type Notice, ORDER, type Route } from './channels'
 
 /** How it went, for the record; `why` is given where it did not go and may later. */
 type Notified = Pick<MessageRow, 'state' | 'route'> & { why?: string; notBefore?: Instant }
@@ -13,14 +14,15 @@ const WORTH_WAITING_MS = 10 * 60_000
 /**
  * Sends one message to one person by the first way that takes it (`ORDER`). A way that refuses leads to the next at
  * once, one that is down after some tries; when all are through, it stays in the person's list of messages. `tries`
- * is how often this message was tried before.
+ * is how often this message was tried before, `tried` what became of ways that were taken for several people at once.
  */
-export async function notify(person: PersonRow, notice: Notice, tries = Infinity): Promise<Notified> {
+export async function notify(person: PersonRow, notice: Notice, tries = Infinity, tried: Partial<Record<Route, Sending | null>> = {}): Promise<Notified> {
   /** What became of the first way there was: the record says that, unless a later one went. */
   let first: Notified | null = null
   let waiting: Notified | null = null
   for (const route of ORDER) {
-    const sent = await CHANNELS[route](person, notice)
+    const known = tried[route]
+    const sent = known === undefined ? await CHANNELS[route](person, notice) : known
     if (sent === null) continue
     if (sent.is === 'sent') return { state: 'sent', route }
     const failed: Notified = { state: route === 'subscription' ? 'refused' : 'failed', route }

@@ -28,14 +28,16 @@ const FOR_NOW: Readonly<Record<Service, Readonly<Record<number, Rest>>>> = {
 /** Interfaces that have had enough, by path: asking them again before their time would only count against us. */
 const resting = new Map<string, Instant>()
 
-/** Sends by one interface and tells the reply as a sending. `judge` may say no where the service said yes. */
-export async function send(service: Service, path: string, body: () => object, judge: (reply: Reply) => Reply = (reply) => reply): Promise<Sending> {
+/** Sends by one interface and tells the reply as a sending. `look` sees the reply itself. */
+export async function send(service: Service, path: string, body: () => object, look: (reply: Reply) => void = () => undefined): Promise<Sending> {
   const now = Date.now()
   const until = resting.get(path) ?? 0
   // One that ends later than any rest was begun before the clock was put back.
   if (now < until && until <= restUntil('day', now)) return { is: 'retry', why: `${path} rests`, notBefore: until }
   try {
-    const { errcode, errmsg } = judge(await call(service, path, body()))
+    const reply = await call(service, path, body())
+    look(reply)
+    const { errcode, errmsg } = reply
     if (errcode === 0) return { is: 'sent' }
     const why = `${errcode} ${errmsg}`
     const rest = FOR_NOW[service][errcode]

@@ -13,8 +13,8 @@ startDistrict({
   data,
   functions,
   clockStart: new Date(CLOCK_START).toISOString(),
-  // The platform starts an instance for each call under way; more than these would only take memory from one another on two cores.
-  workers: 4,
+  // The platform starts an instance for each call under way. On two cores more than these only compile the same again.
+  workers: 3,
   routes: [{ method: 'GET', path: '/bench/used', handle: (_req, res) => sendJson(res, 200, used()) }],
   log: (line) => {
     if (!isRoutine(line)) console.error(line)

@@ -38,7 +38,7 @@ test('a notice reaches each member without any credit', async () => {
 })
 
 test('members that cannot be are named, and the others are told', async () => {
-  expect(await notify({}, { touser: 'cadre-3|张三' })).toMatchObject({ errcode: 0, invaliduser: '张三' })
+  expect(await notify({}, { touser: 'cadre-3|张San' })).toMatchObject({ errcode: 0, invaliduser: '张san' })
   expect(cloud.wechat.messagesOf({ wecom: 'cadre-3' })).toHaveLength(1)
   expect(await notify({}, { touser: '张三' })).toMatchObject({ errcode: 81013 })
 })

@@ -123,6 +123,22 @@ describe('a way that is down', () => {
   })
 })
 
+it('cadres who are told the same are told in one request to WeCom, and whom it does not know by another way', async () => {
+  const cadres = [1, 2, 3].map((n): PersonRow => ({ ...person, _id: `c-${n}`, identities: [`openid-c${n}`], wecom: n === 2 ? '不是账号' : `cadre-${n}`, phone: null, phoneKey: null, credits: n === 2 ? { task: 1 } : {} }))
+  await tables.people.insert(...cadres)
+  process.env['TEMPLATE_IDS'] = JSON.stringify({ task: 'tmpl-all' })
+  test.cloud.wechat.grant('openid-c2', 'tmpl-all', 1)
+  const row: OutboxRow = { _id: 'x-2-message', appeal: 'BZ-26-000001-A', kind: 'message', state: 'pending', after: 0, tries: 0, createdAt: 1, body: { to: cadres.map(({ _id }) => `person:${_id}`), template: 'task', values: [...NOTICE.values], accused: [], page: NOTICE.page } }
+  await tables.outbox.insert(row)
+  const exchanges = jest.spyOn(globalThis, 'fetch')
+  await drain({ owner: 'a', handlers: { message: deliverMessages } })
+  expect(exchanges.mock.calls.filter(([address]) => String(address).includes('/cgi-bin/message/send'))).toHaveLength(1)
+  exchanges.mockRestore()
+  const told = await tables.messages.byIds(cadres.map(({ _id }) => `x-2-message-${_id}`))
+  expect([...told.values()].map(({ to, state, route }) => [to, state, route]).sort()).toEqual([['c-1', 'sent', 'wecom'], ['c-2', 'sent', 'subscription'], ['c-3', 'sent', 'wecom']])
+  expect(['cadre-1', 'cadre-3'].map((wecom) => test.cloud.wechat.messagesOf({ wecom }).length)).toEqual([1, 1])
+})
+
 it('a long-term template takes one accept for any number of messages', async () => {
   process.env['LONG_TERM_TEMPLATES'] = 'task, progress'
   grant(2)

@@ -42,14 +42,24 @@ describe('a subscription message', () => {
 describe('a WeCom notice', () => {
   it('reaches a cadre, its texts cut to what WeCom takes', async () => {
     const lines: [string, string][] = [['诉求编码', 'BZ-26-000001-A'], ['内容', '很长的内容'.repeat(20)]]
-    expect(await sendWecom({ user: 'cadre-1', title: '有一件诉求等您今天之内尽快签收办理', lines, page: 'officer/case/index' })).toEqual({ is: 'sent' })
+    expect(await sendWecom({ users: ['cadre-1'], title: '有一件诉求等您今天之内尽快签收办理', lines, page: 'officer/case/index' })).toEqual(new Map([['cadre-1', { is: 'sent' }]]))
     const [notice] = test.cloud.wechat.messagesOf({ wecom: 'cadre-1' })
     expect(Array.from(notice!.title)).toHaveLength(12)
     expect(Array.from(notice!.fields[1]!.value)).toHaveLength(30)
   })
 
   it('to nobody WeCom knows is refused', async () => {
-    expect(await sendWecom({ user: '不是账号', title: '有诉求待签收', lines: [], page: 'officer/case/index' })).toMatchObject({ is: 'refused', code: 81013 })
+    const sent = await sendWecom({ users: ['不是账号'], title: '有诉求待签收', lines: [], page: 'officer/case/index' })
+    expect(sent.get('不是账号')).toMatchObject({ is: 'refused', code: 81013 })
+  })
+
+  it('reaches those whom WeCom knows, where it does not know all, in one request', async () => {
+    const exchanges = jest.spyOn(globalThis, 'fetch')
+    const sent = await sendWecom({ users: ['Cadre-2', '不是Zhang', 'cadre-3'], title: '有诉求待签收', lines: [], page: 'officer/case/index' })
+    expect(exchanges.mock.calls.filter(([address]) => String(address).includes('/cgi-bin/message/send'))).toHaveLength(1)
+    exchanges.mockRestore()
+    expect([...sent].map(([user, { is }]) => [user, is])).toEqual([['Cadre-2', 'sent'], ['不是Zhang', 'refused'], ['cadre-3', 'sent']])
+    expect(['Cadre-2', 'cadre-3'].map((wecom) => test.cloud.wechat.messagesOf({ wecom }).length)).toEqual([1, 1])
   })
 })
 
