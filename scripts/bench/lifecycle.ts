@@ -7,14 +7,15 @@ import { makeDistrict } from '../sample/district'
 import { buildStore, begin } from './lifecycle/store'
 import { lifecycle, Phones } from './lifecycle/walk'
 import type { Used } from './lifecycle/used'
+import { warm } from './warm'
 import { load, ms, spreadOf, type Bench, type Spread } from './table'
 
 /** The appeal's whole life through the real functions, eight callers at once, at several sizes of the store. */
 
 const SIZES = [10_000, 1_000_000]
 const CALLERS = 8
-/** Long enough for each worker to have compiled what it runs most, and for a large store to have its pages in memory. */
-const WARM_UP_MS = 25_000
+/** Long enough for each worker to have compiled what it runs most. */
+const WARM_UP_MS = 40_000
 const MEASURED_MS = 30_000
 
 /** DIGIT's published lifecycles a second, of four calls each, on 16 vCPU (k6; create, assign, resolve, search). */
@@ -56,6 +57,7 @@ async function measure(size: number, data: string, functions: string): Promise<M
     for await (const line of createInterface({ input: child.stdout })) {
       const [, url] = /^at (\S+)/.exec(line) ?? []
       if (!url) continue
+      await warm(join(data, 'database.sqlite'))
       await crowd(new Phones(url, makeDistrict()), WARM_UP_MS)
       const phones = new Phones(url, makeDistrict())
       const before = await usedAt(url)
