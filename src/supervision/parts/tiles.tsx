@@ -11,7 +11,7 @@ export interface Tile {
   counts: Counts
 }
 
-/** Units as tiles: name, how much was resolved, what is open; a mark where something is overdue. */
+/** Units as tiles: name, how much was resolved, what is open; where something is overdue, the edge and the words for it are red: three tiles in a row have room for no more. */
 export function Tiles({ of, onOpen }: { of: readonly Tile[]; onOpen?: (unit: string) => void }) {
   return (
     <View className='tiles'>
@@ -22,7 +22,7 @@ export function Tiles({ of, onOpen }: { of: readonly Tile[]; onOpen?: (unit: str
             <View className='tiles__name'>{name}</View>
             <View className='tiles__rate'>{percent(rateOf('resolution', counts))}</View>
             <View className='tiles__note'>{`化解 ${number(counts.resolved)} / ${number(counts.valid)}`}</View>
-            <View className='tiles__note'>{overdue > 0 ? `▲ ${COUNT_WORDS.overdue} ${number(overdue)}` : `在办 ${number(counts.open)}`}</View>
+            <View className={`tiles__note ${overdue > 0 ? 'tiles__note--late' : ''}`}>{overdue > 0 ? `${COUNT_WORDS.overdue} ${number(overdue)}` : `在办 ${number(counts.open)}`}</View>
           </View>
         )
       })}
