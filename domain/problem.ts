@@ -65,6 +65,7 @@ export const PROBLEMS = {
   NOT_PUBLIC: '这类诉求不公开结果。',
   ACCUSED: '被反映的单位不能办理这件诉求。',
   GROUP_LIMIT: '一件诉求最多五位代表。',
+  NO_GROUP: '这件只有一个人反映，不用推选代表。',
   POST_HELD: '您还担任着工作岗位，请先请管理员办理离岗交接。',
   APPEALS_OPEN: '您还有没办完的诉求或帮办，办完或撤回以后才能注销。',
   PHONE_NEEDED: '请先验证手机号。',

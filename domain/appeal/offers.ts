@@ -61,7 +61,7 @@ const AT_TIMES: Partial<Record<Action, (appeal: Standing, settings: Settings) =>
 }
 
 /** Refusals that tell a person nothing about their own part: such an action is left out, not shown greyed. */
-const SILENT: readonly ProblemCode[] = ['FORBIDDEN', 'NOT_MINE', 'NOT_YOUR_TURN', 'NO_SUPPORT_ASKED', 'NOT_CONSULTATION', 'NOT_COMPLAINT', 'NOT_CLAIMABLE', 'NOT_KEPT', 'NOT_PUBLIC', 'NO_MEASURE', 'REPEAT_LINKED', 'NOT_REPEAT', 'NO_ORDER', 'NO_EXTENSION', 'NO_PAUSE_ASKED', 'NOT_PAUSED', 'ATTESTED', 'OWN_APPEAL']
+const SILENT: readonly ProblemCode[] = ['FORBIDDEN', 'NOT_MINE', 'NOT_YOUR_TURN', 'NO_SUPPORT_ASKED', 'NOT_CONSULTATION', 'NOT_COMPLAINT', 'NOT_CLAIMABLE', 'NOT_KEPT', 'NOT_PUBLIC', 'NO_MEASURE', 'REPEAT_LINKED', 'NOT_REPEAT', 'NO_ORDER', 'NO_EXTENSION', 'NO_PAUSE_ASKED', 'NOT_PAUSED', 'ATTESTED', 'OWN_APPEAL', 'NO_GROUP']
 
 export interface OfferedAction {
   action: Action

@@ -122,6 +122,8 @@ const notRepeat = rule((_, appeal) => appeal.repeatOf === null, 'REPEAT_LINKED')
 const isRepeat = rule((_, appeal) => appeal.repeatOf !== null, 'NOT_REPEAT')
 const handlerNamed = rule((_, appeal) => appeal.handler !== null, 'NO_HANDLER')
 const inGroup = rule((_, appeal) => parties(appeal).length > 1, 'NOT_MINE')
+/** There is somebody to choose among: where one person alone speaks, they sign as they are. */
+const ofSeveral = rule((_, appeal) => parties(appeal).some((person) => person !== appeal.petitioner), 'NO_GROUP')
 /** Nobody disputes for the others: a member of a group who disagrees is split off. */
 const speaksAlone = rule((_, appeal) => speakers(appeal).length < 2, 'NOT_YOUR_TURN')
 /** While an answer awaits several, whoever wants out is split off instead, so that the others' yes counts. */
@@ -225,7 +227,7 @@ export const PERMISSIONS = {
   split: all(any(holdsIt, ofCentre('dispatch')), notOwn),
   splitMember: all(party, inGroup),
   // Not the handler: who signs for the petitioners is not for the one whose work they judge.
-  nameRepresentatives: all(any(atDesk('review'), theTownship('review'), ofCentre('dispatch')), notOwn, notHandler),
+  nameRepresentatives: all(any(atDesk('review'), theTownship('review'), ofCentre('dispatch')), notOwn, notHandler, ofSeveral),
   // Once a unit answers for it, it is not for that unit's own desk: what is transferred out is in no rate of theirs.
   transferOut: all(any(all(unassigned, atDesk('triage')), ofOverseer('triage'), ofCentre('dispatch')), notOwn, notHandler),
   markUrgent: all(any(holdsIt, theTownship('review'), ofCentre('dispatch')), notOwn),

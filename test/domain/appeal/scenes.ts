@@ -38,8 +38,8 @@ const disputedOnce = () => reported(reported().take('R1', 'dispute', dispute))
 const group = () => reported(handled().take('R2', 'join', {}).take('T1-reviewer', 'nameRepresentatives', { representatives: ['R1', 'R2'] }))
 export const invalid = () => filed().take('V11-cadre', 'screenInvalid', { ground: 'untrue', reason: '不属实' })
 const complaint = () => filed({ accused: ['V11'] })
-export const complaintHandled = () =>
-  complaint()
+export const complaintHandled = (walk: Walk = complaint()) =>
+  walk
     .take('T1-reviewer', 'screenValid', {})
     .take('T1-reviewer', 'reviewValid', { finding: 'reasonable', opinion: '属实' })
     .take('T1-reviewer', 'triage', { kind: 'complaint', level: 'district', lead: 'DEP1', supporting: [] })
@@ -105,5 +105,10 @@ export const SCENES: Record<string, () => Walk> = {
   双督办已签: () => complaintChecked().take('JW-officer', 'superviseSign', OPINION).take('XF-officer', 'superviseSign', OPINION),
   被督办: () => handled().take('D-dispatcher', 'order', { as: 'supervision', text: '请说明进展', by: '2025-03-07' }),
   投诉待初审: complaint,
-  投诉办理中: complaintHandled,
+  投诉办理中: () => complaintHandled(),
+  并入了同类件的投诉办理中: () => {
+    const master = complaint()
+    new Walk({ code: 'BZ-25-000002-C', accused: ['V11'], petitioner: 'R2' }).take('T1-reviewer', 'merge', { master: master.code, reason: '同一件' }, master)
+    return complaintHandled(master)
+  },
 }
