@@ -16,14 +16,13 @@ const CATEGORY = '道路交通'
 export async function walk({ stage, phone }: WalkContext): Promise<void> {
   const who = stage.at('D', 'administrator')
   const wide = await phone(who, { ...WIDE, page: 'admin/settings/index' })
-  await wide.tap(ONE)
-  await wide.see('可填')
+  await choose(wide, ONE)
   await wide.fill(CHANGED, '2')
   await wide.fill(WHY, WORDS)
-  await wide.tap(OTHER)
+  await choose(wide, OTHER)
   await wide.holds(WHY, '')
   await wide.gone(KEPT)
-  await wide.tap(ONE)
+  await choose(wide, ONE)
   await wide.see(KEPT)
   await wide.holds(CHANGED, '2')
   await wide.holds(WHY, WORDS)
@@ -51,14 +50,19 @@ export async function walk({ stage, phone }: WalkContext): Promise<void> {
   await grids(await phone(who, { ...HUGE, page: 'admin/alter/index?id=T01V01&what=grids' }))
 }
 
+/** Taps a row and waits until it is what stands beside the list: another one stood there before. */
+async function choose(wide: Phone, row: string): Promise<void> {
+  await wide.tap(row)
+  await wide.page.locator('.beside__one').getByText(row, { exact: true }).first().waitFor()
+}
+
 /** A form with words of its own: what was written over them is told from them, and taken back with one tap. */
 async function labels(wide: Phone): Promise<void> {
-  await wide.tap(CATEGORY)
-  await wide.see('本来就认得')
+  await choose(wide, CATEGORY)
   await wide.fill('另加的字眼', '机耕道\n断头路')
-  await wide.tap('供水')
+  await choose(wide, '供水')
   await wide.holds('另加的字眼', '')
-  await wide.tap(CATEGORY)
+  await choose(wide, CATEGORY)
   await wide.see(KEPT)
   await wide.holds('另加的字眼', '机耕道\n断头路')
   await wide.shot('kept-words-03-label-wide')
