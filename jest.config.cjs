@@ -24,6 +24,7 @@ const base = {
   },
   rootDir: __dirname,
   setupFiles: ['<rootDir>/test/properties.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/equality.ts'],
   // Built copies of a package.json are nobody's module.
   modulePathIgnorePatterns: ['<rootDir>/dist/functions/'],
 }
