@@ -3,14 +3,9 @@ import type { Command } from '../../domain/appeal/decide'
 import { CHANNELS, RATINGS } from '../../domain/appeal/kinds'
 import { ADOPTIONS, DISCONTENTS, DISPUTE_GROUNDS, FINDINGS, GONE, INVALID_GROUNDS, ORDERS, PAUSE_GROUNDS, PLAN_STEPS_MAX, type Payloads, RECEIVERS, RETURN_GROUNDS, UNCONFIRMED_GROUNDS } from '../../domain/appeal/payloads'
 import { TAGS_MAX } from '../../domain/ledger/tags'
-import { hasSubstance } from '../../domain/text'
-import { code, day, id, ids, keyOf, kind, level, phone, scene, text } from '../door/schema'
+import { code, day, id, ids, keyOf, kind, level, scene, text } from '../door/schema'
+import { appealText, heard, place } from '../intake/fields'
 
-/** The words of an appeal: they must say something to act on. */
-export const appealText = text(2000).superRefine((words, context) => {
-  const substance = hasSubstance(words)
-  if (!substance.ok) context.addIssue({ code: 'custom', message: substance.reason })
-})
 const photos = ids(9)
 const signature = id
 const nothing = z.strictObject({})
@@ -21,13 +16,8 @@ const signed = z.strictObject({ opinion: text().optional(), signature })
 
 export const submitInput: z.ZodType<Payloads['submit']> = z.strictObject({
   channel: z.enum(CHANNELS),
-  place: z.strictObject({ village: id, grid: id.optional(), spot: text(60).optional() }),
-  text: appealText,
-  aboutCadre: z.boolean(),
-  accused: ids(5),
-  contact: z.strictObject({ name: text(20), phone }).optional(),
-  anonymous: z.boolean().optional(),
-  evidence: photos,
+  place,
+  ...heard,
   reference: text(40).optional(),
   scene: scene.optional(),
 }) as never

@@ -7,12 +7,13 @@ import { personByIdentity, personNaming } from '../store/people'
 import { type Caller, callerOf } from './caller'
 import { fieldProblems } from './fields'
 import { log, logBug } from './log'
+import { ownId } from './ids'
 import type { Asked, Reading, Verb } from './verb'
 
 const envelope = z.strictObject({
   action: z.string().max(64),
   input: z.unknown(),
-  requestId: z.string().regex(/^[\w-]{8,64}$/),
+  requestId: ownId,
 })
 
 const refuse = (code: Problem['code'], fields?: Record<string, string>): Answer<never> => ({ ok: false, problem: { code, message: PROBLEMS[code], ...(fields ? { fields } : {}) } })

@@ -6,6 +6,7 @@ import type { Page } from '../contract'
 import { order, questionShape, unitOf } from '../casework/ledger/question'
 import { type Asked, verb } from '../door/verb'
 import { ownUnits } from '../intake/rights'
+import { givenId } from '../door/ids'
 import { code, cursor, text } from '../door/schema'
 import { cloud } from '../store/cloud'
 import { type ExportRow, exports, exportsOf, isLeft, renew } from '../store/exports'
@@ -46,7 +47,7 @@ export const start = verb(startInput, async ({ input: { of }, me, requestId }: A
   return viewOf(row)
 })
 
-const ownInput = z.strictObject({ id: z.string().regex(/^[\w.:-]{8,160}$/) })
+const ownInput = z.strictObject({ id: givenId })
 
 async function ownRow(id: string, me: PersonRow): Promise<ExportRow> {
   const row = await exports.byId(id)

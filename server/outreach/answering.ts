@@ -4,6 +4,7 @@ import { answerReaders } from '../../domain/outreach/readers'
 import { Refusal } from '../../domain/problem'
 import { type Asked, verb } from '../door/verb'
 import { plainText } from '../door/plain'
+import { ownId } from '../door/ids'
 import { id } from '../door/schema'
 import { atLeast, oneOf } from '../store/conditions'
 import { limit } from '../store/limits'
@@ -13,7 +14,7 @@ import { keyedHash } from '../store/seal'
 import type { District } from '../store/units'
 import { loadWorld } from '../world'
 import type { OutreachOfResidents, QuestionnaireView } from './contract'
-import { ownId } from './fields'
+import { questionId } from './fields'
 import { questionnaireView } from './questionnaires'
 import { mustBePlace, unitsOver } from './units'
 
@@ -41,7 +42,7 @@ export const questionnaire = verb(z.strictObject({ id: ownId }), async ({ input,
 const answerInput = z.strictObject({
   id: ownId,
   village: id,
-  answers: z.array(z.strictObject({ question: z.string().regex(/^[\w-]{1,16}$/), choices: z.array(z.number().int().min(0).max(20)).max(12).optional(), text: z.string().overwrite(plainText).trim().max(1000).optional() })).max(30),
+  answers: z.array(z.strictObject({ question: questionId, choices: z.array(z.number().int().min(0).max(20)).max(12).optional(), text: z.string().overwrite(plainText).trim().max(1000).optional() })).max(30),
 }) as unknown as z.ZodType<OutreachOfResidents['answer']['input']>
 
 /** Answers a questionnaire, once a person. Sent again, the first answers stand. */

@@ -8,6 +8,7 @@ import { hasSubstance, suspectsComplaint, withoutPersonalData } from '../../doma
 import { excerptOf } from '../casework/row'
 import type { Page } from '../contract'
 import { type Asked, verb } from '../door/verb'
+import { givenId, ownId } from '../door/ids'
 import { cursor, id } from '../door/schema'
 import { carriesOver, mustRecordFor } from '../intake/rights'
 import { fileAppeal } from '../intake/submit'
@@ -20,7 +21,7 @@ import { tables } from '../store/tables'
 import type { District } from '../store/units'
 import { actorOf, loadWorld } from '../world'
 import type { AnswersView, OutreachOfCadres, SheetResult } from './contract'
-import { givenId, ownId } from './fields'
+import { questionId } from './fields'
 import { choicesOf, readQuestionnaire } from './questionnaires'
 import { ownersOf } from './rows'
 import { SHEETS_PER_HOUR, resultOf, sheet } from './sheets'
@@ -54,7 +55,7 @@ function inWords({ answers: given }: AnswersRow, { questions }: QuestionnaireRow
   })
 }
 
-const adoptInput = z.strictObject({ answers: givenId, question: z.string().regex(/^[\w-]{1,16}$/), aboutCadre: z.boolean() })
+const adoptInput = z.strictObject({ answers: givenId, question: questionId, aboutCadre: z.boolean() })
 
 /**
  * Makes an appeal of the words of one answer: once, whoever taps. It is the answerer's, where the questionnaire was not anonymous.

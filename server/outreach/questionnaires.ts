@@ -5,6 +5,7 @@ import { questionnaireReaders } from '../../domain/outreach/readers'
 import { Refusal } from '../../domain/problem'
 import type { Page } from '../contract'
 import { type Asked, verb } from '../door/verb'
+import { ownId } from '../door/ids'
 import { cursor, day, id, text } from '../door/schema'
 import { carriesOver, ownUnits } from '../intake/rights'
 import { atLeast, between } from '../store/conditions'
@@ -16,7 +17,7 @@ import type { District } from '../store/units'
 import { loadWorld } from '../world'
 import { codeImage } from '../wechat/code'
 import type { QuestionnaireCard, QuestionnaireInput, QuestionnaireView, Results, ScanCodeView } from './contract'
-import { ownId } from './fields'
+import { questionId } from './fields'
 import { listUnit } from './units'
 
 const PAGE = 20
@@ -24,7 +25,7 @@ const BATCH = 900
 /** A slow writer's answer may still come in below an instant that is this young. */
 const SETTLED_MS = 60_000
 
-const question: z.ZodType<Question> = z.strictObject({ id: z.string().regex(/^[\w-]{1,16}$/), kind: z.enum(QUESTION_KINDS), title: text(100), options: z.array(text(40)).max(12).optional(), needed: z.boolean() }) as never
+const question: z.ZodType<Question> = z.strictObject({ id: questionId, kind: z.enum(QUESTION_KINDS), title: text(100), options: z.array(text(40)).max(12).optional(), needed: z.boolean() }) as never
 const designInput = z.strictObject({
   id: ownId, title: text(40), intro: text(300).optional(), questions: z.array(question).min(1).max(30), unit: id, places: z.array(id).min(1).max(40), endsOn: day, anonymous: z.boolean(),
 }) as unknown as z.ZodType<QuestionnaireInput>

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { cell } from '../../outreach/sheets'
 import type { PersonRow } from '../../store/rows'
+import { ownId } from '../../door/ids'
 import type { Asked } from '../../door/verb'
 import { type ImportRow, administration } from '../../store/administration'
 import { keyedHash } from '../../store/seal'
@@ -17,7 +18,7 @@ export const importInput = z.strictObject({
   rows: z.array(z.array(cell(2100)).max(60)).min(1).max(ROWS_AT_ONCE),
   first: z.number().int().min(2).max(100_000).optional(),
   dryRun: z.boolean(),
-  import: z.string().regex(/^[\w-]{8,64}$/),
+  import: ownId,
 }) as unknown as z.ZodType<ImportInput>
 
 /** The id of an import that a person's phone named. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Refusal } from '../../../domain/problem'
 import { type Asked, verb } from '../../door/verb'
+import { ownId } from '../../door/ids'
 import { text } from '../../door/schema'
 import { ownUnits } from '../../intake/rights'
 import type { PersonRow } from '../../store/rows'
@@ -8,7 +9,6 @@ import { type ViewRow, VIEWS_MAX, views as store, viewsOf } from '../../store/vi
 import type { LedgerOfCadres, LedgerQuestion, SavedView } from './contract'
 import { order, questionShape, unitOf } from './question'
 
-const ownId = z.string().regex(/^[\w-]{8,64}$/)
 const question = z.strictObject(questionShape)
 
 /** My views, those of a unit that is no longer mine left out. */
