@@ -52,6 +52,8 @@ it('a case becomes a printable file, and a record that holds outside the applica
   await play.report(handler, code)
   await play.confirm(resident, code)
   await play.signTheRest(code)
+  // What follows by itself is on record before it is made a file of.
+  await play.settle()
   const reviewer = stage.at('T08', 'reviewer')
   const pdf = await made(reviewer, { code, form: 'pdf' })
   expect(pdf.state).toBe('done')
