@@ -2,8 +2,10 @@
  * What runs in a function's worker thread around its bundle: the local cloud's clock in place of the machine's,
  * the caller in the environment for as long as a call lasts, and JSON in and out.
  */
+const { constants, getPriority, setPriority } = require('node:os')
 const { parentPort, workerData } = require('node:worker_threads')
 
+standBack()
 followClock(new BigInt64Array(workerData.clock))
 quicken()
 const main = load(workerData.entry)
@@ -21,6 +23,16 @@ parentPort.on('message', async ({ id, input, environment, context }) => {
     parentPort.postMessage({ id, error: { message: shown.message, stack: shown.stack } })
   }
 })
+
+/**
+ * Gives way to the gateway, one thread that every function waits for: where work has more threads than there are
+ * processors, its turn comes first. Only Linux gives a single thread a priority.
+ */
+function standBack() {
+  if (process.platform !== 'linux') return
+  const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority
+  setPriority(Math.min(PRIORITY_LOW, getPriority() + PRIORITY_BELOW_NORMAL))
+}
 
 function load(entry) {
   const { main: handler } = require(entry)

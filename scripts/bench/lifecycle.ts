@@ -14,8 +14,8 @@ import { load, ms, spreadOf, type Bench, type Spread } from './table'
 
 const SIZES = [10_000, 1_000_000]
 const CALLERS = 8
-/** Long enough for each worker to have compiled what it runs most. */
-const WARM_UP_MS = 40_000
+/** Until each worker has compiled what it runs most: in a minute at eight callers a call's cost falls to a third, and then stays. */
+const WARM_UP_MS = 60_000
 const MEASURED_MS = 30_000
 
 /** DIGIT's published lifecycles a second, of four calls each, on 16 vCPU (k6; create, assign, resolve, search). */

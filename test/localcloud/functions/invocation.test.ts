@@ -1,3 +1,4 @@
+import { constants, getPriority } from 'node:os'
 import type { FunctionFailure} from '../../../localcloud';
 import { type LocalCloud } from '../../../localcloud'
 import { buildFunctions, folders, send, startTestCloud } from '../cloud'
@@ -18,6 +19,7 @@ beforeAll(async () => {
     nothing: { source: 'export const main = async () => undefined' },
     talk: { source: 'export const main = async () => { console.log("good day"); return 1 }' },
     broken: { source: 'throw new Error("cannot load"); export const main = 1' },
+    rank: { source: 'export const main = async () => require("node:os").getPriority()' },
     environment: { source: 'export const main = async () => ({ ...process.env })' },
   })
   cloud = await startTestCloud(bundles, { log: (line) => lines.push(line), env: { APP_SETTING: 'on' } })
@@ -46,6 +48,15 @@ test('a result of undefined is null', async () => {
 
 test('a warm worker is used again', async () => {
   expect([await cloud.functions.invoke('count', {}, asFunction), await cloud.functions.invoke('count', {}, asFunction)]).toEqual([1, 2])
+})
+
+const testOfThreads = process.platform === 'linux' ? test : test.skip
+
+testOfThreads('a function gives way to the gateway that it waits for', async () => {
+  const before = getPriority()
+  const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority
+  expect(await cloud.functions.invoke('rank', {}, asFunction)).toBe(Math.min(PRIORITY_LOW, before + PRIORITY_BELOW_NORMAL))
+  expect(getPriority()).toBe(before)
 })
 
 test('calls beyond the workers wait their turn and all are answered', async () => {
